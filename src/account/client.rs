@@ -1,7 +1,7 @@
 //! Requests to the App API: GET alone, one after the other, within its rate limit, without redirects.
 
-use super::failure::{Failure, Why, said};
-use super::key::Key;
+use super::failure::{RequestFailure, Why, said};
+use super::key::AppKey;
 use super::pace::{Pace, wait};
 use serde_json::Value;
 use std::collections::HashSet;
@@ -24,7 +24,7 @@ const MOST_WAIT: u64 = 60;
 pub struct Client {
     agent: Agent,
     base: String,
-    key: Key,
+    key: AppKey,
     pace: Pace,
 }
 
@@ -62,7 +62,7 @@ pub fn base_of(address: &str) -> Result<String, String> {
 
 impl Client {
     /// A client of the API at `base`, such as `https://api.customer.io/v1`.
-    pub fn new(base: String, key: Key) -> Self {
+    pub fn new(base: String, key: AppKey) -> Self {
         let tls = TlsConfig::builder().root_certs(RootCerts::PlatformVerifier).build();
         let config = Agent::config_builder()
             .tls_config(tls)
@@ -86,8 +86,8 @@ impl Client {
     ///
     /// # Errors
     /// When the API refuses it, or gives no JSON.
-    pub fn get(&mut self, path: &str) -> Result<Value, Failure> {
-        let fail = |why| Failure { path: path.to_owned(), why };
+    pub fn get(&mut self, path: &str) -> Result<Value, RequestFailure> {
+        let fail = |why| RequestFailure { path: path.to_owned(), why };
         let mut tries = 0;
         loop {
             tries += 1;
@@ -132,8 +132,8 @@ impl Client {
     ///
     /// # Errors
     /// When one of its pages cannot be had.
-    pub(super) fn list(&mut self, list: List<'_>) -> Result<Vec<Value>, Failure> {
-        let fail = |why| Failure { path: list.path.to_owned(), why };
+    pub(super) fn list(&mut self, list: List<'_>) -> Result<Vec<Value>, RequestFailure> {
+        let fail = |why| RequestFailure { path: list.path.to_owned(), why };
         let (mut all, mut start) = (Vec::new(), String::new());
         let mut known = HashSet::new();
         while known.insert(start.clone()) {

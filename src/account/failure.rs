@@ -8,7 +8,7 @@ const MOST_SHOWN: usize = 300;
 
 /// A request that gave nothing.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Failure {
+pub struct RequestFailure {
     /// The path that was asked for.
     pub path: String,
     /// The reason.
@@ -28,7 +28,7 @@ pub enum Why {
     Network(String),
 }
 
-impl Failure {
+impl RequestFailure {
     /// Returns whether the API refuses the key, or sends it to the other region.
     pub fn is_refused_key(&self) -> bool {
         matches!(self.why, Why::Status(401 | 301 | 302 | 307 | 308, _))
@@ -40,7 +40,7 @@ impl Failure {
     }
 }
 
-impl Display for Failure {
+impl Display for RequestFailure {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         write!(f, "GET {}: ", self.path)?;
         match &self.why {

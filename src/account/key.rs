@@ -5,9 +5,9 @@ use std::fmt::{self, Debug, Formatter};
 use zeroize::Zeroizing;
 
 /// An App API key. It is wiped when it is dropped.
-pub struct Key(Zeroizing<String>);
+pub struct AppKey(Zeroizing<String>);
 
-impl Key {
+impl AppKey {
     /// A key out of a value as people paste it: with blanks and line ends around it.
     ///
     /// # Errors
@@ -39,7 +39,7 @@ impl Key {
     }
 }
 
-impl Debug for Key {
+impl Debug for AppKey {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         f.write_str("Key")
     }
@@ -47,11 +47,11 @@ impl Debug for Key {
 
 #[cfg(test)]
 mod tests {
-    use super::Key;
+    use super::AppKey;
     use zeroize::Zeroizing;
 
-    fn of(value: &str) -> Result<Key, &'static str> {
-        Key::of(Zeroizing::new(value.to_owned()))
+    fn of(value: &str) -> Result<AppKey, &'static str> {
+        AppKey::of(Zeroizing::new(value.to_owned()))
     }
 
     #[test]

@@ -15,6 +15,6 @@ mod segment;
 
 pub use client::{Client, base_of};
 pub use drift::{differences, keep_time};
-pub use failure::{Failure, Why};
-pub use key::Key;
-pub use pull::{Progress, Pulled, pull};
+pub use failure::{RequestFailure, Why};
+pub use key::AppKey;
+pub use pull::{PullProgress, Pulled, pull};

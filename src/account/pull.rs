@@ -2,7 +2,7 @@
 //! rest.
 
 use super::client::{Client, List};
-use super::failure::Failure;
+use super::failure::RequestFailure;
 use super::message;
 use super::segment::{conditions, is_plain};
 use serde_json::{Map, Value, json};
@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 
 /// The progress of a pull.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Progress {
+pub struct PullProgress {
     /// The requests that were made.
     pub done: usize,
     /// Those that will be made, as far as is known.
@@ -36,7 +36,7 @@ const LISTS: usize = 9;
 /// # Errors
 /// When the API refuses the key, or cannot be reached: nothing is known then. Single refused requests are listed in
 /// [`Pulled::incomplete`], and anything that depends on them is left out.
-pub fn pull(client: &mut Client, progress: &mut dyn FnMut(Progress)) -> Result<Pulled, Failure> {
+pub fn pull(client: &mut Client, progress: &mut dyn FnMut(PullProgress)) -> Result<Pulled, RequestFailure> {
     let mut asker = Asker { client, progress, done: 0, all: LISTS, incomplete: Vec::new() };
     // The first one tells whether the key is right.
     let campaigns = asker.list("campaigns", "/campaigns", "campaigns")?;
@@ -92,7 +92,7 @@ pub fn pull(client: &mut Client, progress: &mut dyn FnMut(Progress)) -> Result<P
 
 struct Asker<'a> {
     client: &'a mut Client,
-    progress: &'a mut dyn FnMut(Progress),
+    progress: &'a mut dyn FnMut(PullProgress),
     done: usize,
     all: usize,
     incomplete: Vec<String>,
@@ -100,8 +100,13 @@ struct Asker<'a> {
 
 impl Asker<'_> {
     /// A list; `None` where it is refused by itself, which is noted.
-    fn list(&mut self, what: &'static str, path: &str, key: &'static str) -> Result<Option<Vec<Value>>, Failure> {
-        (self.progress)(Progress { done: self.done, all: self.all.max(self.done), what });
+    fn list(
+        &mut self,
+        what: &'static str,
+        path: &str,
+        key: &'static str,
+    ) -> Result<Option<Vec<Value>>, RequestFailure> {
+        (self.progress)(PullProgress { done: self.done, all: self.all.max(self.done), what });
         self.done += 1;
         match self.client.list(List { path, key }) {
             Ok(list) => Ok(Some(list)),
@@ -113,12 +118,12 @@ impl Asker<'_> {
         }
     }
 
-    fn contents(&mut self, id: u64) -> Result<Option<Vec<Value>>, Failure> {
+    fn contents(&mut self, id: u64) -> Result<Option<Vec<Value>>, RequestFailure> {
         self.list("templates", &format!("/transactional/{id}/contents"), "contents")
     }
 
     /// The workspace of the key, which the messages of campaigns alone tell.
-    fn workspace(&mut self, campaigns: &[Value]) -> Result<Option<u64>, Failure> {
+    fn workspace(&mut self, campaigns: &[Value]) -> Result<Option<u64>, RequestFailure> {
         let with_messages = campaigns.iter().find(|it| it["actions"].as_array().is_some_and(|all| !all.is_empty()));
         let Some(campaign) = with_messages.and_then(|it| id(&it["id"])) else { return Ok(None) };
         self.all += 1;

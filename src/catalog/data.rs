@@ -11,23 +11,23 @@ const MOST_DEEP: u32 = 8;
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Data {
     /// The keys.
-    pub keys: BTreeMap<SmolStr, Key>,
+    pub keys: BTreeMap<SmolStr, DataField>,
     /// True when there may be more of them.
     pub open: bool,
 }
 
 /// A key of an object.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Key {
+pub struct DataField {
     /// The possible types of its value. Empty where nothing is known of it.
-    pub types: BTreeSet<Type>,
+    pub types: BTreeSet<DataType>,
     /// True when it may be missing.
     pub optional: bool,
 }
 
 /// The type of a value.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Type {
+pub enum DataType {
     /// A string.
     String,
     /// A number.
@@ -39,14 +39,14 @@ pub enum Type {
     /// `null`
     Null,
     /// A list of such values; of anything where there are none.
-    List(BTreeSet<Type>),
+    List(BTreeSet<DataType>),
     /// An object.
     Object(Data),
     /// Not to be known.
     Unknown,
 }
 
-impl Type {
+impl DataType {
     fn renamed(self, name: &dyn Fn(&str) -> SmolStr) -> Self {
         match self {
             Self::Object(mut data) => {
@@ -100,23 +100,23 @@ impl Data {
 }
 
 /// Returns types, of which the objects become one and the lists become one.
-fn types(all: impl Iterator<Item = Type>) -> BTreeSet<Type> {
-    let (mut merged, mut object, mut elements): (_, Option<Data>, Option<BTreeSet<Type>>) =
+fn types(all: impl Iterator<Item = DataType>) -> BTreeSet<DataType> {
+    let (mut merged, mut object, mut elements): (_, Option<Data>, Option<BTreeSet<DataType>>) =
         (BTreeSet::new(), None, None);
     for ty in all {
         match ty {
-            Type::Object(data) => {
+            DataType::Object(data) => {
                 object = Some(match object {
                     Some(known) => known.merged(data),
                     None => data,
                 });
             }
-            Type::List(of) => elements = Some(types(elements.unwrap_or_default().into_iter().chain(of))),
+            DataType::List(of) => elements = Some(types(elements.unwrap_or_default().into_iter().chain(of))),
             ty => drop(merged.insert(ty)),
         }
     }
-    merged.extend(object.map(Type::Object));
-    merged.extend(elements.map(Type::List));
+    merged.extend(object.map(DataType::Object));
+    merged.extend(elements.map(DataType::List));
     merged
 }
 
@@ -134,7 +134,7 @@ pub(super) fn under(model: &Model<'_>, fields: &Fields, key: &str) -> Data {
 }
 
 /// Returns the possible types of an argument's value, and whether it may be `undefined`, so that its key is not sent.
-pub(super) fn of_value(model: &Model<'_>, argument: &Argument) -> Key {
+pub(super) fn of_value(model: &Model<'_>, argument: &Argument) -> DataField {
     of_value_at(model, argument, 0)
 }
 
@@ -148,7 +148,7 @@ fn of_object(model: &Model<'_>, argument: &Argument, deep: u32) -> Data {
         let mut data = Data { open: fields.open, ..Data::default() };
         for field in &fields.list {
             let value = of_value_at(model, &field.value, deep + 1);
-            let key = Key { optional: value.optional || field.uncertain, ..value };
+            let key = DataField { optional: value.optional || field.uncertain, ..value };
             // Of equal keys the last one counts, unless it may not be there.
             match data.keys.get_mut(&field.key) {
                 Some(known) if field.uncertain => {
@@ -162,24 +162,24 @@ fn of_object(model: &Model<'_>, argument: &Argument, deep: u32) -> Data {
     cases.reduce(Data::merged).unwrap_or_else(Data::unseen)
 }
 
-fn of_value_at(model: &Model<'_>, argument: &Argument, deep: u32) -> Key {
-    let mut key = Key::default();
+fn of_value_at(model: &Model<'_>, argument: &Argument, deep: u32) -> DataField {
+    let mut key = DataField::default();
     let mut all = Vec::new();
     for case in model.cases(argument) {
         for form in model.forms(&case) {
             all.push(match form {
-                Form::String => Type::String,
-                Form::Number => Type::Number,
-                Form::Boolean => Type::Boolean,
-                Form::Date => Type::Date,
-                Form::Null => Type::Null,
+                Form::String => DataType::String,
+                Form::Number => DataType::Number,
+                Form::Boolean => DataType::Boolean,
+                Form::Date => DataType::Date,
+                Form::Null => DataType::Null,
                 Form::Undefined => {
                     key.optional = true;
                     continue;
                 }
-                Form::List => Type::List(elements(model, &case, deep)),
-                Form::Object => Type::Object(of_object(model, &case, deep)),
-                Form::Unknown => Type::Unknown,
+                Form::List => DataType::List(elements(model, &case, deep)),
+                Form::Object => DataType::Object(of_object(model, &case, deep)),
+                Form::Unknown => DataType::Unknown,
             });
         }
     }
@@ -187,8 +187,8 @@ fn of_value_at(model: &Model<'_>, argument: &Argument, deep: u32) -> Key {
     key
 }
 
-fn elements(model: &Model<'_>, list: &Argument, deep: u32) -> BTreeSet<Type> {
+fn elements(model: &Model<'_>, list: &Argument, deep: u32) -> BTreeSet<DataType> {
     let Some((items, closed)) = model.items(list).filter(|_| deep < MOST_DEEP) else { return BTreeSet::new() };
     let seen = items.iter().flat_map(|item| of_value_at(model, item, deep + 1).types);
-    types(seen.chain((!closed).then_some(Type::Unknown)))
+    types(seen.chain((!closed).then_some(DataType::Unknown)))
 }

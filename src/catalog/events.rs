@@ -1,14 +1,14 @@
 //! Events: of the Track API, of operations of its second version, and of the Pipelines API.
 
 use super::data::{self, Data};
-use super::kind::{Kind, Name};
-use super::usage::{By, Use};
+use super::kind::{Kind, KnownName};
+use super::usage::{By, NameUse};
 use crate::model::{Argument, Call, Fields, Given, Model};
 use crate::sdk::{ClientClass, Shape};
 use smol_str::SmolStr;
 
 /// Finds the events that the calls of a file send.
-pub(super) fn find(model: &Model<'_>, found: &mut Vec<Use>) {
+pub(super) fn find(model: &Model<'_>, found: &mut Vec<NameUse>) {
     for call in model.sdk_calls() {
         for (event, keys) in events(model, call) {
             for event in model.cases(&event) {
@@ -26,9 +26,9 @@ pub(super) fn find(model: &Model<'_>, found: &mut Vec<Use>) {
         if name.text.is_empty() && written.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '$')) {
             continue;
         }
-        found.push(Use {
+        found.push(NameUse {
             kind: Kind::Event,
-            name: Name::Written(written),
+            name: KnownName::Written(written),
             at: name.at,
             literal: None,
             origin: name.origin.clone(),
@@ -100,13 +100,13 @@ fn is_plain(model: &Model<'_>, fields: &Fields) -> bool {
     }
 }
 
-fn add(model: &Model<'_>, call: &Call, fields: &Fields, (name, data): Keys, found: &mut Vec<Use>) {
+fn add(model: &Model<'_>, call: &Call, fields: &Fields, (name, data): Keys, found: &mut Vec<NameUse>) {
     let Some(field) = fields.get(name) else { return };
     for case in model.cases(&field.value) {
         let Given::Text(name) = model.given(&case) else { continue };
-        found.push(Use {
+        found.push(NameUse {
             kind: Kind::Event,
-            name: Name::Text(name),
+            name: KnownName::Text(name),
             at: case.range.unwrap_or(call.name),
             literal: model.inside_quotes(&case),
             origin: model.origin(&case),

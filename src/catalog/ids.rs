@@ -1,8 +1,8 @@
 //! Broadcasts, campaigns, newsletters and segments, which calls name by their ids.
 
 use super::data;
-use super::kind::{Kind, Name};
-use super::usage::{By, Use};
+use super::kind::{Kind, KnownName};
+use super::usage::{By, NameUse};
 use crate::model::{Argument, Call, Given, Model};
 use crate::sdk::{ClientClass, ParamType};
 
@@ -10,7 +10,7 @@ use crate::sdk::{ClientClass, ParamType};
 const MOST_DEEP: u32 = 16;
 
 /// Finds the things that the calls of a file name by their ids.
-pub(super) fn find(model: &Model<'_>, found: &mut Vec<Use>) {
+pub(super) fn find(model: &Model<'_>, found: &mut Vec<NameUse>) {
     for call in model.sdk_calls() {
         let method = call.method.as_deref().and_then(|name| ClientClass::of(call.client).method(name));
         let Some(method) = method else { continue };
@@ -40,12 +40,12 @@ fn kind(parameter: &str) -> Option<Kind> {
     }
 }
 
-fn add(model: &Model<'_>, call: &Call, kind: Kind, argument: &Argument, found: &mut Vec<Use>) {
+fn add(model: &Model<'_>, call: &Call, kind: Kind, argument: &Argument, found: &mut Vec<NameUse>) {
     let triggers = kind == Kind::Broadcast && call.method.as_deref() == Some("triggerBroadcast");
     for case in model.cases(argument) {
         let Some(name) = name(model, &case) else { continue };
         let data = triggers.then(|| call.argument(1).map(|data| data::of_argument(model, data)).unwrap_or_default());
-        found.push(Use {
+        found.push(NameUse {
             kind,
             name,
             at: case.range.unwrap_or(call.name),
@@ -58,7 +58,7 @@ fn add(model: &Model<'_>, call: &Call, kind: Kind, argument: &Argument, found: &
 }
 
 /// The segments in a filter over people: `{ and: [{ segment: { id: 7 } }] }`.
-fn segments(model: &Model<'_>, call: &Call, filter: &Argument, deep: u32, found: &mut Vec<Use>) {
+fn segments(model: &Model<'_>, call: &Call, filter: &Argument, deep: u32, found: &mut Vec<NameUse>) {
     if deep > MOST_DEEP {
         return;
     }
@@ -84,15 +84,15 @@ fn segments(model: &Model<'_>, call: &Call, filter: &Argument, deep: u32, found:
 }
 
 /// The name that an argument is, where something is known of it.
-pub(super) fn name(model: &Model<'_>, argument: &Argument) -> Option<Name> {
+pub(super) fn name(model: &Model<'_>, argument: &Argument) -> Option<KnownName> {
     match model.given(argument) {
-        Given::Number(Some(id)) if id >= 1.0 && id.fract() == 0.0 && id < 9e15 => Some(Name::Id(id as u64)),
+        Given::Number(Some(id)) if id >= 1.0 && id.fract() == 0.0 && id < 9e15 => Some(KnownName::Id(id as u64)),
         Given::Text(text) if text.trim().is_empty() => None,
         Given::Text(text) => Some(match text.trim().parse() {
-            Ok(id) => Name::Id(id),
-            Err(_) => Name::Text(text.trim().into()),
+            Ok(id) => KnownName::Id(id),
+            Err(_) => KnownName::Text(text.trim().into()),
         }),
-        Given::Environment(variable) => Some(Name::Environment(variable)),
+        Given::Environment(variable) => Some(KnownName::Environment(variable)),
         _ => None,
     }
 }

@@ -82,7 +82,7 @@ impl Kind {
 
 /// A name as far as it is known.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Name {
+pub enum KnownName {
     /// A number.
     Id(u64),
     /// A string.
@@ -93,7 +93,7 @@ pub enum Name {
     Written(SmolStr),
 }
 
-impl Name {
+impl KnownName {
     /// The name as Customer.io knows it, where that is known.
     pub fn known(&self) -> Option<String> {
         match self {
@@ -104,7 +104,7 @@ impl Name {
     }
 }
 
-impl Display for Name {
+impl Display for KnownName {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         match self {
             Self::Id(id) => id.fmt(f),

@@ -3,11 +3,11 @@
 use super::data;
 use super::ids;
 use super::kind::Kind;
-use super::usage::{By, Use};
+use super::usage::{By, NameUse};
 use crate::model::Model;
 
 /// Finds the messages that the requests of a file name, and the data that they give them.
-pub(super) fn find(model: &Model<'_>, found: &mut Vec<Use>) {
+pub(super) fn find(model: &Model<'_>, found: &mut Vec<NameUse>) {
     let passed = model.passed_requests();
     for request in model.requests().iter().chain(&passed) {
         let Some(mut fields) = request.options.as_ref().and_then(|options| model.fields(options)) else { continue };
@@ -15,7 +15,7 @@ pub(super) fn find(model: &Model<'_>, found: &mut Vec<Use>) {
         let Some(id) = fields.get("transactional_message_id") else { continue };
         for case in model.cases(&id.value) {
             let Some(name) = ids::name(model, &case) else { continue };
-            found.push(Use {
+            found.push(NameUse {
                 kind: Kind::Message,
                 name,
                 at: case.range.unwrap_or(request.class_range),

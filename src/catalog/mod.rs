@@ -16,15 +16,15 @@ mod people;
 mod tests;
 mod usage;
 
-pub use data::{Data, Key, Type};
-pub use entry::{Catalog, Entry};
-pub use kind::{Kind, Name};
-pub use usage::{By, Use};
+pub use data::{Data, DataField, DataType};
+pub use entry::{Catalog, CatalogEntry};
+pub use kind::{Kind, KnownName};
+pub use usage::{By, NameUse};
 
 use crate::model::Model;
 
 /// Returns the names in a file, in the order of the text.
-pub fn uses(model: &Model<'_>) -> Vec<Use> {
+pub fn uses(model: &Model<'_>) -> Vec<NameUse> {
     if model.is_test() {
         return Vec::new();
     }

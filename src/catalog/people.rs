@@ -2,8 +2,8 @@
 
 use super::data::{self, Data};
 use super::events::is;
-use super::kind::{Kind, Name};
-use super::usage::{By, Use};
+use super::kind::{Kind, KnownName};
+use super::usage::{By, NameUse};
 use crate::model::{Argument, Call, Field, Fields, Model, PayloadOf};
 use crate::sdk::ClientClass;
 use smol_str::SmolStr;
@@ -12,7 +12,7 @@ use smol_str::SmolStr;
 const PREFERENCES: &str = "cio_subscription_preferences";
 
 /// Finds the attributes that the calls of a file set.
-pub(super) fn find(model: &Model<'_>, found: &mut Vec<Use>) {
+pub(super) fn find(model: &Model<'_>, found: &mut Vec<NameUse>) {
     for payload in model.payloads().iter().filter(|payload| payload.about == PayloadOf::Person) {
         if let Some(call) = model.call_of(payload) {
             add(model, call, &payload.fields, found);
@@ -40,7 +40,7 @@ fn identified(model: &Model<'_>, call: &Call) -> Vec<Argument> {
     }
 }
 
-fn add(model: &Model<'_>, call: &Call, fields: &Fields, found: &mut Vec<Use>) {
+fn add(model: &Model<'_>, call: &Call, fields: &Fields, found: &mut Vec<NameUse>) {
     for field in &fields.list {
         let (attribute, rest) = field.key.split_once('.').unwrap_or((&field.key, ""));
         if attribute == PREFERENCES {
@@ -49,12 +49,12 @@ fn add(model: &Model<'_>, call: &Call, fields: &Fields, found: &mut Vec<Use>) {
         }
         let value = data::of_value(model, &field.value);
         let data = Data { keys: [(field.key.clone(), value)].into(), open: false };
-        found.push(Use { data: Some(data), ..named(Kind::Attribute, &field.key, call, field) });
+        found.push(NameUse { data: Some(data), ..named(Kind::Attribute, &field.key, call, field) });
     }
 }
 
 /// `cio_subscription_preferences: { topics: { topic_1: true } }`, or with the keys joined by dots.
-fn topics(model: &Model<'_>, call: &Call, field: &Field, rest: &str, found: &mut Vec<Use>) {
+fn topics(model: &Model<'_>, call: &Call, field: &Field, rest: &str, found: &mut Vec<NameUse>) {
     if let Some(topic) = rest.strip_prefix("topics.") {
         found.push(named(Kind::Topic, topic, call, field));
         return;
@@ -69,10 +69,10 @@ fn topics(model: &Model<'_>, call: &Call, field: &Field, rest: &str, found: &mut
 }
 
 /// A key that is a name.
-fn named(kind: Kind, name: &str, call: &Call, field: &Field) -> Use {
-    Use {
+fn named(kind: Kind, name: &str, call: &Call, field: &Field) -> NameUse {
+    NameUse {
         kind,
-        name: Name::Text(SmolStr::from(name)),
+        name: KnownName::Text(SmolStr::from(name)),
         at: field.key_range.or(field.value.range).unwrap_or(call.name),
         literal: None,
         origin: None,

@@ -1,6 +1,6 @@
 //! Tests of the names in files.
 
-use super::{Catalog, Kind, Name, Type, uses};
+use super::{Catalog, DataType, Kind, KnownName, uses};
 use crate::engine;
 use crate::settings::Settings;
 use crate::source::Source;
@@ -30,7 +30,7 @@ fn data(code: &str) -> Vec<String> {
     let catalog = catalog(code);
     let entry = catalog.entries.values().next().expect("a name");
     let data = entry.data.as_ref().expect("data");
-    let key = |(name, key): (&smol_str::SmolStr, &super::Key)| {
+    let key = |(name, key): (&smol_str::SmolStr, &super::DataField)| {
         let mark = if key.optional { "?" } else { "" };
         let types: Vec<String> = key.types.iter().map(shown).collect();
         format!("{name}{mark}: {}", types.join(" | "))
@@ -39,10 +39,10 @@ fn data(code: &str) -> Vec<String> {
     data.keys.iter().map(key).chain(open).collect()
 }
 
-fn shown(ty: &Type) -> String {
+fn shown(ty: &DataType) -> String {
     match ty {
-        Type::List(of) => format!("[{}]", of.iter().map(shown).collect::<Vec<_>>().join(" | ")),
-        Type::Object(data) => {
+        DataType::List(of) => format!("[{}]", of.iter().map(shown).collect::<Vec<_>>().join(" | ")),
+        DataType::Object(data) => {
             format!("{{{}}}", data.keys.keys().map(|key| key.as_str()).collect::<Vec<_>>().join(", "))
         }
         ty => format!("{ty:?}").to_lowercase(),
@@ -126,7 +126,7 @@ fn messages_by_number_name_and_variable() {
     assert!(request("id").is_empty());
     assert!(request("0").is_empty());
     let catalog = catalog("new SendPushRequest({ transactional_message_id: process.env.A, identifiers });");
-    assert_eq!(catalog.entries.keys().next(), Some(&(Kind::Message, Name::Environment("A".into()))));
+    assert_eq!(catalog.entries.keys().next(), Some(&(Kind::Message, KnownName::Environment("A".into()))));
 }
 
 #[test]

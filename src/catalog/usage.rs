@@ -1,18 +1,18 @@
 //! A place that names something.
 
 use super::data::Data;
-use super::kind::{Kind, Name};
+use super::kind::{Kind, KnownName};
 use crate::model::{Call, RequestMade, Through};
 use crate::text::{Place, TextRange};
 use smol_str::SmolStr;
 
 /// A place of a file that names something.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Use {
+pub struct NameUse {
     /// The kind of thing that it names.
     pub kind: Kind,
     /// The name.
-    pub name: Name,
+    pub name: KnownName,
     /// The name in the text, or what carries it into the call.
     pub at: TextRange,
     /// The inside of the string literal that makes the name: where another name goes.

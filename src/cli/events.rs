@@ -4,9 +4,9 @@ use super::check::{Survey, Surveyed, survey};
 use super::output;
 use super::save::{Saved, save};
 use super::{CLEAN, FAILED, FINDINGS};
-use crate::catalog::{self, Catalog, Name, Use};
+use crate::catalog::{self, Catalog, KnownName, NameUse};
 use crate::model::Model;
-use crate::plan::{Committed, Format, GENERATED, Plan, Project, drift};
+use crate::plan::{Committed, GENERATED, Plan, PlanFormat, PlannedProject, drift};
 use crate::project::Text;
 use crate::report::Gravity;
 use crate::secrecy::{self, Secrets};
@@ -66,7 +66,7 @@ enum Shape {
     Account,
 }
 
-impl From<Shape> for Format {
+impl From<Shape> for PlanFormat {
     fn from(shape: Shape) -> Self {
         match shape {
             Shape::Text => Self::Text,
@@ -138,7 +138,7 @@ struct File {
     settings: Arc<FileSettings>,
 }
 
-impl Project for Files {
+impl PlannedProject for Files {
     fn name(&self, path: &Path) -> String {
         self.0.get(path).map_or_else(|| path.display().to_string(), |file| file.shown.clone())
     }
@@ -158,7 +158,7 @@ impl Project for Files {
 
 /// The names in a file, and its text.
 struct Seen {
-    uses: Vec<Use>,
+    uses: Vec<NameUse>,
     rope: Rope,
 }
 
@@ -172,8 +172,8 @@ fn look(model: &Model<'_>, text: &Text) -> Seen {
 }
 
 /// Masks what of a name is a secret.
-fn hide(found: &mut Use, secrets: &Secrets) {
-    if let Name::Text(name) | Name::Written(name) = &mut found.name {
+fn hide(found: &mut NameUse, secrets: &Secrets) {
+    if let KnownName::Text(name) | KnownName::Written(name) = &mut found.name {
         *name = secrets.prose(name).into();
     }
     found.data.iter_mut().for_each(|data| data.rename(&|key| secrets.prose(key).into()));
@@ -185,7 +185,7 @@ fn compare(args: &Args, path: &Path, plan: &Plan) -> u8 {
         Ok(text) => text,
         Err(error) => return fail(&format!("{shown} cannot be read: {error}")),
     };
-    let Some(format) = args.format.map(Format::from).or_else(|| format_of(path, &text)) else {
+    let Some(format) = args.format.map(PlanFormat::from).or_else(|| format_of(path, &text)) else {
         return fail(&format!("the format of {shown} is not known by its name; pass --format"));
     };
     match drift(plan, &Committed { text: &text, format }) {
@@ -204,14 +204,16 @@ fn compare(args: &Args, path: &Path, plan: &Plan) -> u8 {
 }
 
 /// The format of a file, by the end of its name; for JSON by its contents.
-fn format_of(path: &Path, text: &str) -> Option<Format> {
+fn format_of(path: &Path, text: &str) -> Option<PlanFormat> {
     Some(match path.extension()?.to_str()? {
-        "json" if text.trim_start().trim_start_matches('{').trim_start().starts_with("\"account\"") => Format::Account,
-        "json" => Format::Json,
-        "md" => Format::Markdown,
-        "csv" => Format::Csv,
-        "ts" | "mts" | "cts" => Format::Types,
-        "txt" => Format::Text,
+        "json" if text.trim_start().trim_start_matches('{').trim_start().starts_with("\"account\"") => {
+            PlanFormat::Account
+        }
+        "json" => PlanFormat::Json,
+        "md" => PlanFormat::Markdown,
+        "csv" => PlanFormat::Csv,
+        "ts" | "mts" | "cts" => PlanFormat::Types,
+        "txt" => PlanFormat::Text,
         _ => return None,
     })
 }
@@ -222,7 +224,7 @@ fn write_types(path: &Path, plan: &Plan) -> u8 {
     if std::fs::read_to_string(path).is_ok_and(|old| !old.trim().is_empty() && !old.starts_with(GENERATED)) {
         return fail(&format!("{shown} was not written by this command; remove it, or name another file"));
     }
-    match save(path, &plan.render(Format::Types)) {
+    match save(path, &plan.render(PlanFormat::Types)) {
         Ok(saved) => {
             let word = if saved == Saved::Written { "written" } else { "up to date" };
             output::print_error(&format!("{}: {word}\n", plain(&shown)));

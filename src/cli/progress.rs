@@ -9,13 +9,13 @@ use std::time::{Duration, Instant};
 const PATIENCE: Duration = Duration::from_secs(1);
 
 /// As long as it lives, a line on standard error tells that work goes on, once it takes more than a second.
-pub struct Progress {
+pub struct ProgressLine {
     /// Dropped at the end.
     end: Option<Sender<()>>,
     thread: Option<JoinHandle<()>>,
 }
 
-impl Progress {
+impl ProgressLine {
     /// Begins to wait. `None` where standard error is not a terminal: its lines would stay in a log.
     pub fn begin() -> Option<Self> {
         io::stderr().is_terminal().then(|| Self::on(io::stderr(), PATIENCE)).flatten()
@@ -40,7 +40,7 @@ impl Progress {
     }
 }
 
-impl Drop for Progress {
+impl Drop for ProgressLine {
     fn drop(&mut self) {
         drop(self.end.take());
         // The line is gone before anything else is written.
@@ -69,7 +69,7 @@ mod tests {
     #[test]
     fn a_line_comes_and_is_gone_at_the_end() {
         let (written, seen) = mpsc::channel();
-        let progress = Progress::on(Terminal(written), Duration::from_millis(1)).expect("a thread");
+        let progress = ProgressLine::on(Terminal(written), Duration::from_millis(1)).expect("a thread");
         let first: String = std::iter::from_fn(|| seen.recv().ok()).take(3).collect();
         assert!(first.starts_with("\r\x1b[KChecking for "), "{first:?}");
         drop(progress);
@@ -80,7 +80,7 @@ mod tests {
     #[test]
     fn short_work_is_not_spoken_of() {
         let (written, seen) = mpsc::channel();
-        drop(Progress::on(Terminal(written), Duration::from_secs(3_600)));
+        drop(ProgressLine::on(Terminal(written), Duration::from_secs(3_600)));
         assert_eq!(seen.iter().count(), 0);
     }
 }

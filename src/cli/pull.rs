@@ -6,13 +6,13 @@ mod variables;
 use super::output;
 use super::save::{Saved, save};
 use super::{CLEAN, FAILED, FINDINGS};
-use crate::account::{self, Client, Failure, Key, Progress, Pulled, base_of};
+use crate::account::{self, AppKey, Client, PullProgress, Pulled, RequestFailure, base_of};
 use crate::disk::root_of;
 use crate::sdk::{PathRoot, Region};
 use crate::settings::FILE_NAME;
 use crate::text::{plain, plain_json};
 use clap::ValueEnum;
-use clients::Wanted;
+use clients::WantedAccount;
 use serde_json::{Value, json};
 use similar::TextDiff;
 use std::io::{self, IsTerminal};
@@ -127,7 +127,7 @@ fn base(region: Region) -> String {
 }
 
 /// The key, out of the environment or the file that is named.
-fn key(args: &Args, wanted: &Wanted) -> Result<Key, String> {
+fn key(args: &Args, wanted: &WantedAccount) -> Result<AppKey, String> {
     let names: Vec<String> = match &args.app_key_env {
         Some(name) => vec![name.clone()],
         None => wanted.app_keys.iter().cloned().collect(),
@@ -144,7 +144,7 @@ fn key(args: &Args, wanted: &Wanted) -> Result<Key, String> {
         }
         1 => {
             let (name, value) = set.remove(0);
-            Key::of(value).map_err(|what| format!("{name} {what}"))
+            AppKey::of(value).map_err(|what| format!("{name} {what}"))
         }
         _ => {
             let names: Vec<String> = set.into_iter().map(|(name, _)| name).collect();
@@ -166,14 +166,14 @@ fn ask(mut client: Client, region: Region, may_move: bool) -> Result<(Pulled, Re
             ));
             Ok((pulled, other))
         }
-        other => other.map(|pulled| (pulled, region)).map_err(|failure: Failure| failure.to_string()),
+        other => other.map(|pulled| (pulled, region)).map_err(|failure: RequestFailure| failure.to_string()),
     }
 }
 
 /// Shows on a terminal how far it is.
-fn shown() -> impl FnMut(Progress) {
+fn shown() -> impl FnMut(PullProgress) {
     let (begun, on_terminal) = (Instant::now(), io::stderr().is_terminal());
-    move |Progress { done, all, what }: Progress| {
+    move |PullProgress { done, all, what }: PullProgress| {
         if !on_terminal {
             return;
         }

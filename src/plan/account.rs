@@ -2,13 +2,13 @@
 
 use super::item::{Item, Plan};
 use super::row::{Row, rows};
-use crate::catalog::{Kind, Name};
+use crate::catalog::{Kind, KnownName};
 use crate::text::plain_json;
 use serde_json::{Map, Value, json};
 
 pub(super) fn render(plan: &Plan) -> String {
     let events = plan.of_kind(Kind::Event).filter_map(|item| match &item.name {
-        Name::Text(name) if !name.trim().is_empty() => Some(json!(name.trim())),
+        KnownName::Text(name) if !name.trim().is_empty() => Some(json!(name.trim())),
         _ => None,
     });
     let messages = plan.of_kind(Kind::Message).filter_map(message);
@@ -20,9 +20,9 @@ pub(super) fn render(plan: &Plan) -> String {
 fn message(item: &Item) -> Option<Value> {
     let mut out = Map::new();
     match &item.name {
-        Name::Id(id) => out.insert("id".to_owned(), json!(id)),
-        Name::Text(name) => out.insert("triggerName".to_owned(), json!(name.as_str())),
-        Name::Environment(_) | Name::Written(_) => return None,
+        KnownName::Id(id) => out.insert("id".to_owned(), json!(id)),
+        KnownName::Text(name) => out.insert("triggerName".to_owned(), json!(name.as_str())),
+        KnownName::Environment(_) | KnownName::Written(_) => return None,
     };
     // Of data that is not seen as a whole there is no list.
     if let Some(data) = item.data.as_ref().filter(|data| !data.open) {

@@ -1,6 +1,6 @@
 //! A committed plan against the one that the code is now.
 
-use super::{Format, Plan, json};
+use super::{Plan, PlanFormat, json};
 use serde_json::Value;
 
 /// A plan that was written before.
@@ -8,7 +8,7 @@ pub struct Committed<'a> {
     /// Its text.
     pub text: &'a str,
     /// The format of the plan.
-    pub format: Format,
+    pub format: PlanFormat,
 }
 
 /// Returns the two texts to compare, the committed one first, when they say something else. A place that has moved
@@ -19,7 +19,7 @@ pub struct Committed<'a> {
 pub fn drift(plan: &Plan, committed: &Committed<'_>) -> Result<Option<(String, String)>, String> {
     let now = plan.render(committed.format);
     let (was, now) = match committed.format {
-        Format::Json => (lineless(committed.text)?, lineless(&json::render(plan))?),
+        PlanFormat::Json => (lineless(committed.text)?, lineless(&json::render(plan))?),
         _ => (committed.text.replace("\r\n", "\n"), now),
     };
     Ok((was != now).then_some((was, now)))

@@ -1,6 +1,6 @@
 //! The plan as data.
 
-use crate::catalog::{Catalog, Data, Entry, Kind, Name};
+use crate::catalog::{Catalog, CatalogEntry, Data, Kind, KnownName};
 use crate::settings::Account;
 use crate::text::TextRange;
 use std::collections::{BTreeMap, BTreeSet};
@@ -16,7 +16,7 @@ pub struct Plan {
 }
 
 /// The questions that a plan asks about its project.
-pub trait Project {
+pub trait PlannedProject {
     /// Returns the name of a file in the plan.
     fn name(&self, path: &Path) -> String;
     /// Returns the line of a place, from 1 on.
@@ -33,9 +33,9 @@ pub struct Item {
     /// The kind of thing that it names.
     pub kind: Kind,
     /// The name.
-    pub name: Name,
+    pub name: KnownName,
     /// The places that name it.
-    pub places: Vec<Place>,
+    pub places: Vec<PlanPlace>,
     /// The data that goes with it; `None` for kinds that have none.
     pub data: Option<Data>,
     /// Other names of the same kind that differ in style alone: `SignedUp` and `signed_up`.
@@ -46,7 +46,7 @@ pub struct Item {
 
 /// A place that names something.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Place {
+pub struct PlanPlace {
     /// The file.
     pub file: String,
     /// The line, from 1 on.
@@ -70,9 +70,9 @@ pub enum Standing {
 
 impl Plan {
     /// Creates the plan of a project.
-    pub fn of(catalog: &Catalog, project: &dyn Project) -> Self {
+    pub fn of(catalog: &Catalog, project: &dyn PlannedProject) -> Self {
         let spellings = spellings(catalog);
-        let item = |((kind, name), entry): (&(Kind, Name), &Entry)| {
+        let item = |((kind, name), entry): (&(Kind, KnownName), &CatalogEntry)| {
             let text = name.known();
             let same = text.as_ref().and_then(|text| spellings.get(&(*kind, letters(text)))).into_iter().flatten();
             Item {
@@ -100,17 +100,17 @@ impl Item {
     }
 }
 
-fn places(entry: &Entry, project: &dyn Project) -> Vec<Place> {
+fn places(entry: &CatalogEntry, project: &dyn PlannedProject) -> Vec<PlanPlace> {
     let places = entry.uses.iter().map(|(path, found)| {
         let (file, line) = (project.name(path), project.line(path, found.at));
         let through = found.by.through.as_ref().map(|through| through.name.to_string()).filter(|name| !name.is_empty());
-        Place { file, line, method: found.by.method.to_string(), through }
+        PlanPlace { file, line, method: found.by.method.to_string(), through }
     });
     places.collect::<BTreeSet<_>>().into_iter().collect()
 }
 
 /// The accounts of the files that name something.
-fn accounts<'p>(entry: &Entry, project: &'p dyn Project) -> Vec<&'p Account> {
+fn accounts<'p>(entry: &CatalogEntry, project: &'p dyn PlannedProject) -> Vec<&'p Account> {
     let files: BTreeSet<&Path> = entry.uses.iter().map(|(path, _)| &**path).collect();
     files.into_iter().filter_map(|path| project.account(path)).collect()
 }
@@ -124,25 +124,25 @@ fn letters(name: &str) -> String {
 fn spellings(catalog: &Catalog) -> BTreeMap<(Kind, String), Vec<String>> {
     let mut all: BTreeMap<(Kind, String), Vec<String>> = BTreeMap::new();
     for (kind, name) in catalog.entries.keys() {
-        if let (Kind::Event | Kind::Attribute, Name::Text(name)) = (kind, name) {
+        if let (Kind::Event | Kind::Attribute, KnownName::Text(name)) = (kind, name) {
             all.entry((*kind, letters(name))).or_default().push(name.to_string());
         }
     }
     all
 }
 
-fn standing(kind: Kind, name: &Name, accounts: &[&Account]) -> Standing {
+fn standing(kind: Kind, name: &KnownName, accounts: &[&Account]) -> Standing {
     let told = accounts.iter().filter_map(|account| match kind {
         Kind::Event => {
             let list = account.events.as_deref()?;
-            let Name::Text(name) = name else { return None };
+            let KnownName::Text(name) = name else { return None };
             told(list.has(name.trim()), list.lacks(name.trim()))
         }
         Kind::Message => {
             let list = account.messages.as_deref()?;
             match name {
-                Name::Id(id) => told(list.with_id(*id).is_some(), list.lacks_id(*id)),
-                Name::Text(name) => told(list.triggered_by(name).is_some(), list.lacks_trigger(name)),
+                KnownName::Id(id) => told(list.with_id(*id).is_some(), list.lacks_id(*id)),
+                KnownName::Text(name) => told(list.triggered_by(name).is_some(), list.lacks_trigger(name)),
                 _ => None,
             }
         }
@@ -160,22 +160,22 @@ fn told(has: bool, lacks: bool) -> Option<bool> {
 }
 
 /// Returns the names that the account lists and no code uses.
-fn unsent(catalog: &Catalog, project: &dyn Project) -> Vec<(Kind, String)> {
+fn unsent(catalog: &Catalog, project: &dyn PlannedProject) -> Vec<(Kind, String)> {
     let mut unsent = BTreeSet::new();
-    let sent = |kind, name: Name| catalog.entries.contains_key(&(kind, name));
+    let sent = |kind, name: KnownName| catalog.entries.contains_key(&(kind, name));
     for account in project.accounts() {
         for name in account.events.iter().flat_map(|list| list.names()) {
-            if !sent(Kind::Event, Name::Text(name.into())) {
+            if !sent(Kind::Event, KnownName::Text(name.into())) {
                 unsent.insert((Kind::Event, name.to_owned()));
             }
         }
         for message in account.messages.iter().flat_map(|list| list.iter()) {
             let by_trigger = message.trigger_name().is_some_and(|name| {
                 let same =
-                    |known: &Name| matches!(known, Name::Text(known) if known.to_lowercase() == name.to_lowercase());
+                    |known: &KnownName| matches!(known, KnownName::Text(known) if known.to_lowercase() == name.to_lowercase());
                 catalog.of_kind(Kind::Message).any(|(known, _)| same(known))
             });
-            if by_trigger || message.id.is_some_and(|id| sent(Kind::Message, Name::Id(id))) {
+            if by_trigger || message.id.is_some_and(|id| sent(Kind::Message, KnownName::Id(id))) {
                 continue;
             }
             let id = message.id.map(|id| id.to_string());

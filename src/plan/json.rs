@@ -2,7 +2,7 @@
 
 use super::item::{Item, Plan, Standing};
 use super::row::{Row, rows};
-use crate::catalog::{Kind, Name};
+use crate::catalog::{Kind, KnownName};
 use crate::text::plain_json;
 use serde_json::{Map, Value, json};
 
@@ -26,10 +26,10 @@ pub(super) fn render(plan: &Plan) -> String {
 fn item(item: &Item) -> Value {
     let mut out = Map::new();
     let (key, name) = match &item.name {
-        Name::Id(id) => ("id", json!(id)),
-        Name::Text(name) => ("name", json!(name.as_str())),
-        Name::Environment(name) => ("environment", json!(name.as_str())),
-        Name::Written(name) => ("composed", json!(name.as_str())),
+        KnownName::Id(id) => ("id", json!(id)),
+        KnownName::Text(name) => ("name", json!(name.as_str())),
+        KnownName::Environment(name) => ("environment", json!(name.as_str())),
+        KnownName::Written(name) => ("composed", json!(name.as_str())),
     };
     out.insert(key.to_owned(), name);
     if let Some(data) = &item.data {

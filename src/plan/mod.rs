@@ -15,12 +15,12 @@ mod text;
 mod types;
 
 pub use check::{Committed, drift};
-pub use item::{Item, Place, Plan, Project, Standing};
+pub use item::{Item, Plan, PlanPlace, PlannedProject, Standing};
 pub use types::{GENERATED, types};
 
 /// The format of a plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
+pub enum PlanFormat {
     /// For people.
     Text,
     /// One JSON object.
@@ -37,14 +37,14 @@ pub enum Format {
 
 impl Plan {
     /// Writes the plan, with a line end at its end.
-    pub fn render(&self, format: Format) -> String {
+    pub fn render(&self, format: PlanFormat) -> String {
         match format {
-            Format::Text => text::render(self),
-            Format::Json => json::render(self),
-            Format::Markdown => markdown::render(self),
-            Format::Csv => csv::render(self),
-            Format::Account => account::render(self),
-            Format::Types => types(self),
+            PlanFormat::Text => text::render(self),
+            PlanFormat::Json => json::render(self),
+            PlanFormat::Markdown => markdown::render(self),
+            PlanFormat::Csv => csv::render(self),
+            PlanFormat::Account => account::render(self),
+            PlanFormat::Types => types(self),
         }
     }
 }

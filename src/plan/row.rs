@@ -1,6 +1,6 @@
 //! The data of a name as a flat list: one row for each key, with the keys that lead to it.
 
-use crate::catalog::{Data, Type};
+use crate::catalog::{Data, DataType};
 use std::collections::BTreeSet;
 
 /// A key of data.
@@ -42,27 +42,27 @@ fn collect(data: &Data, before: &str, optional: bool, rows: &mut Vec<Row>) {
     }
 }
 
-fn inside(types: &BTreeSet<Type>, path: &str, optional: bool, rows: &mut Vec<Row>) {
+fn inside(types: &BTreeSet<DataType>, path: &str, optional: bool, rows: &mut Vec<Row>) {
     // What only one of several values has may be missing.
     let optional = optional || types.len() > 1;
     for ty in types {
         match ty {
-            Type::Object(data) => collect(data, &format!("{path}."), optional, rows),
-            Type::List(of) => inside(of, &format!("{path}[]"), optional, rows),
+            DataType::Object(data) => collect(data, &format!("{path}."), optional, rows),
+            DataType::List(of) => inside(of, &format!("{path}[]"), optional, rows),
             _ => {}
         }
     }
 }
 
-fn word(ty: &Type) -> &'static str {
+fn word(ty: &DataType) -> &'static str {
     match ty {
-        Type::String => "string",
-        Type::Number => "number",
-        Type::Boolean => "boolean",
-        Type::Date => "date",
-        Type::Null => "null",
-        Type::List(_) => "list",
-        Type::Object(_) => "object",
-        Type::Unknown => "unknown",
+        DataType::String => "string",
+        DataType::Number => "number",
+        DataType::Boolean => "boolean",
+        DataType::Date => "date",
+        DataType::Null => "null",
+        DataType::List(_) => "list",
+        DataType::Object(_) => "object",
+        DataType::Unknown => "unknown",
     }
 }

@@ -2,7 +2,7 @@
 
 use super::item::{Item, Plan, Standing};
 use super::row::rows;
-use crate::catalog::{Kind, Name};
+use crate::catalog::{Kind, KnownName};
 use crate::text::plain;
 use std::fmt::Write;
 
@@ -38,8 +38,8 @@ pub(super) fn render(plan: &Plan) -> String {
 
 fn write_item(out: &mut String, item: &Item) {
     let note = match &item.name {
-        Name::Environment(_) => "  (from the environment)",
-        Name::Written(_) => "  (composed at run time)",
+        KnownName::Environment(_) => "  (from the environment)",
+        KnownName::Written(_) => "  (composed at run time)",
         _ => "",
     };
     let name = plain(&item.name.to_string()).into_owned();

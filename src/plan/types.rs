@@ -1,7 +1,7 @@
 //! The plan as TypeScript: the data of each event and message as a type, and functions that take nothing else.
 
 use super::item::{Item, Plan};
-use crate::catalog::{Data, Key, Kind, Name, Type};
+use crate::catalog::{Data, DataField, DataType, Kind, KnownName};
 use crate::text::plain;
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -23,11 +23,11 @@ export interface EventClient<Result> {
 }
 
 /** Sends an event of the tracking plan with its data. */
-export function trackEvent<Name extends EventName, Result>(
+export function trackEvent<KnownName extends EventName, Result>(
   client: EventClient<Result>,
   customerId: string | number,
-  name: Name,
-  ...data: DataArgument<EventData[Name]>
+  name: KnownName,
+  ...data: DataArgument<EventData[KnownName]>
 ): Result {
   return client.track(customerId, { name, data: data[0] });
 }
@@ -69,7 +69,7 @@ pub fn types(plan: &Plan) -> String {
 
 fn interface(out: &mut String, plan: &Plan, kind: Kind, name: &str, doc: &str) -> bool {
     let known: Vec<&Item> =
-        plan.of_kind(kind).filter(|item| matches!(item.name, Name::Text(_) | Name::Id(_))).collect();
+        plan.of_kind(kind).filter(|item| matches!(item.name, KnownName::Text(_) | KnownName::Id(_))).collect();
     if known.is_empty() {
         return false;
     }
@@ -87,7 +87,7 @@ fn attributes(out: &mut String, plan: &Plan) {
     let mut keys = Data::default();
     for item in plan.of_kind(Kind::Attribute) {
         for (name, key) in item.data.iter().flat_map(|data| &data.keys) {
-            keys.keys.insert(name.clone(), Key { optional: true, types: key.types.clone() });
+            keys.keys.insert(name.clone(), DataField { optional: true, types: key.types.clone() });
         }
     }
     if !keys.keys.is_empty() {
@@ -97,9 +97,9 @@ fn attributes(out: &mut String, plan: &Plan) {
 }
 
 /// A key as it is written in a type.
-fn key(name: &Name) -> String {
+fn key(name: &KnownName) -> String {
     match name {
-        Name::Id(id) => id.to_string(),
+        KnownName::Id(id) => id.to_string(),
         name => string(&name.to_string()),
     }
 }
@@ -133,21 +133,21 @@ fn object(data: &Data, depth: usize) -> String {
     out
 }
 
-fn union(types: &BTreeSet<Type>, depth: usize) -> String {
-    if types.is_empty() || types.contains(&Type::Unknown) {
+fn union(types: &BTreeSet<DataType>, depth: usize) -> String {
+    if types.is_empty() || types.contains(&DataType::Unknown) {
         return "unknown".to_owned();
     }
     let words: Vec<String> = types
         .iter()
         .map(|ty| match ty {
-            Type::String => "string".to_owned(),
-            Type::Number => "number".to_owned(),
-            Type::Boolean => "boolean".to_owned(),
-            Type::Date => "Date".to_owned(),
-            Type::Null => "null".to_owned(),
-            Type::List(of) => format!("ReadonlyArray<{}>", union(of, depth)),
-            Type::Object(data) => object(data, depth),
-            Type::Unknown => "unknown".to_owned(),
+            DataType::String => "string".to_owned(),
+            DataType::Number => "number".to_owned(),
+            DataType::Boolean => "boolean".to_owned(),
+            DataType::Date => "Date".to_owned(),
+            DataType::Null => "null".to_owned(),
+            DataType::List(of) => format!("ReadonlyArray<{}>", union(of, depth)),
+            DataType::Object(data) => object(data, depth),
+            DataType::Unknown => "unknown".to_owned(),
         })
         .collect();
     words.join(" | ")

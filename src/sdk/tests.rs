@@ -130,7 +130,9 @@ fn times_stand_where_parameters_are() {
             let params: Vec<&Param> = method.parameters.states().filter_map(|(_, params)| params.get(*at)).collect();
             assert!(!params.is_empty(), "{} has no parameter {at}", method.name);
             // What is said twice agrees: the keys that are times by the type, and by the shape.
-            if let (Shape::Seconds(seconds), Some(ParamType::Object(keys))) = (shape, params.first().map(|param| param.ty)) {
+            if let (Shape::Seconds(seconds), Some(ParamType::Object(keys))) =
+                (shape, params.first().map(|param| param.ty))
+            {
                 let times: BTreeSet<_> =
                     keys.keys.iter().filter(|key| key.ty == ParamType::Seconds).map(|key| key.name).collect();
                 assert_eq!(seconds.iter().copied().collect::<BTreeSet<_>>(), times, "{}", method.name);
@@ -231,8 +233,13 @@ fn methods_by_version() {
     assert_eq!(ClientClass::App.nearest_method("sendEMail", None).map(|m| m.name), Some("sendEmail"));
     assert_eq!(ClientClass::Track.nearest_method("sendEmail", None).map(|m| m.name), None);
     assert_eq!(ClientClass::Track.nearest_method("delete", None).map(|m| m.name), Some("destroy"));
-    assert_eq!(ClientClass::Track.nearest_method("merge", Some(&version("3.0.3"))).map(|m| m.name), None, "not there yet");
-    let mut successors = ClientClass::ALL.into_iter().flat_map(ClientClass::methods).filter_map(|method| method.instead);
+    assert_eq!(
+        ClientClass::Track.nearest_method("merge", Some(&version("3.0.3"))).map(|m| m.name),
+        None,
+        "not there yet"
+    );
+    let mut successors =
+        ClientClass::ALL.into_iter().flat_map(ClientClass::methods).filter_map(|method| method.instead);
     assert!(successors.all(|(class, name)| class.method(name).is_some()));
     let owners: Vec<ClientClass> = methods_named("sendEmail").map(|method| method.class).collect();
     assert_eq!(owners, [ClientClass::App, ClientClass::Unified]);
@@ -279,7 +286,10 @@ fn what_is_thrown() {
     let error = |class: ClientClass, name: &str, at: usize| class.method(name).unwrap().parameters.newest()[at].error();
     assert_eq!(error(ClientClass::Track, "identify", 0).as_deref(), Some("customerId is required"));
     assert_eq!(error(ClientClass::Track, "track", 1).as_deref(), Some("data.name is required"));
-    assert_eq!(error(ClientClass::App, "sendSMS", 0).as_deref(), Some("\"request\" must be an instance of SendSMSRequest"));
+    assert_eq!(
+        error(ClientClass::App, "sendSMS", 0).as_deref(),
+        Some("\"request\" must be an instance of SendSMSRequest")
+    );
     assert_eq!(error(ClientClass::Pipelines, "track", 0).as_deref(), Some("userId or anonymousId is required"));
     let payload = ClientClass::Pipelines.method("track").unwrap().parameters.newest()[0];
     assert_eq!(payload.key_error("event").as_deref(), Some("event is required"));

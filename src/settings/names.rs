@@ -7,7 +7,7 @@ use std::sync::{Arc, OnceLock};
 /// The number of globs compiled together: more at once would exceed the size limit of the compiler.
 const TOGETHER: usize = 128;
 
-/// NamePatterns and globs. However many there are, a name is looked up once.
+/// Names and globs. However many there are, a name is looked up once.
 #[derive(Clone, Debug, Default)]
 pub struct NamePatterns {
     exact: FxHashSet<String>,

@@ -23,7 +23,7 @@ use fix::fix_text;
 pub use survey::{Survey, Surveyed, survey};
 
 use super::output::{self, Colour};
-use super::progress::Progress;
+use super::progress::ProgressLine;
 use super::{CLEAN, FAILED, FINDINGS};
 use crate::disk::{Trouble, TroubleKind, read_bytes, report_panics_by_place, take_troubles, utf8};
 use crate::finding::{Applicability, Severity};
@@ -54,7 +54,7 @@ pub struct Args {
     /// FORMAT=FILE writes the report to a file; several formats at once are fine when at most one goes to standard
     /// output.
     #[arg(long, value_name = "FORMAT[=FILE]", value_parser = reports::WantedParser)]
-    format: Vec<reports::Wanted>,
+    format: Vec<reports::WantedReport>,
     /// Write the report to this file; with several --format, given once for each of the last ones
     #[arg(short, long, value_name = "FILE", conflicts_with = "diff")]
     output_file: Vec<PathBuf>,
@@ -126,7 +126,7 @@ pub struct Args {
 
 /// The format of a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Format {
+pub enum FormatArgument {
     /// For people
     Text,
     /// One JSON object
@@ -143,16 +143,16 @@ pub enum Format {
     Agent,
 }
 
-impl From<Format> for report::Format {
-    fn from(format: Format) -> Self {
+impl From<FormatArgument> for report::Format {
+    fn from(format: FormatArgument) -> Self {
         match format {
-            Format::Text => Self::Text,
-            Format::Json => Self::Json,
-            Format::Sarif => Self::Sarif,
-            Format::Github => Self::Github,
-            Format::Gitlab => Self::Gitlab,
-            Format::Junit => Self::Junit,
-            Format::Agent => Self::Agent,
+            FormatArgument::Text => Self::Text,
+            FormatArgument::Json => Self::Json,
+            FormatArgument::Sarif => Self::Sarif,
+            FormatArgument::Github => Self::Github,
+            FormatArgument::Gitlab => Self::Gitlab,
+            FormatArgument::Junit => Self::Junit,
+            FormatArgument::Agent => Self::Agent,
         }
     }
 }
@@ -174,7 +174,7 @@ impl Args {
 
     /// The destinations of the findings, and their formats.
     fn reports(&self) -> Result<reports::Reports, String> {
-        reports::Reports::of(self, if super::agent::runs_this() { Format::Agent } else { Format::Text })
+        reports::Reports::of(self, if super::agent::runs_this() { FormatArgument::Agent } else { FormatArgument::Text })
     }
 
     fn style(&self, colours: bool, links: bool) -> TextStyle {
@@ -193,7 +193,7 @@ impl Args {
 /// For people: there is no working directory.
 pub fn regions(folder: &Path) -> Result<Vec<(Region, String)>, String> {
     let judge = SettingsByFile::with(None)?;
-    Ok(seen::Seen::of(&[folder.to_path_buf()], &judge, &mut Vec::new()).regions)
+    Ok(seen::SeenCalls::of(&[folder.to_path_buf()], &judge, &mut Vec::new()).regions)
 }
 
 /// The outcome of a check: the report, and the output that replaces it on standard output.
@@ -220,7 +220,7 @@ pub fn run(args: &Args) -> ExitCode {
     if args.show_calls {
         return show_calls(args, &judge);
     }
-    let progress = (!args.quiet).then(Progress::begin).flatten();
+    let progress = (!args.quiet).then(ProgressLine::begin).flatten();
     let Outcome { mut run, instead } = match &args.stdin_filename {
         Some(path) => stdin::check(args, &judge, path),
         None => tree::check(args, &judge, changed.as_ref()),
@@ -268,7 +268,7 @@ pub fn run(args: &Args) -> ExitCode {
 /// Shows what is seen in the files.
 fn show_calls(args: &Args, judge: &SettingsByFile) -> ExitCode {
     let mut problems = Vec::new();
-    let seen = seen::Seen::of(&args.paths, judge, &mut problems);
+    let seen = seen::SeenCalls::of(&args.paths, judge, &mut problems);
     problems.extend(take_troubles().iter().map(|trouble| told(trouble, &judge.folder)));
     problems.sort();
     let failed = problems.iter().any(|problem| problem.gravity == Gravity::Failure);

@@ -6,7 +6,7 @@ use globset::{GlobBuilder, GlobMatcher};
 use std::path::{Component, Path, PathBuf};
 
 /// A glob, and the folder that it is searched in.
-pub struct Pattern {
+pub struct PathPattern {
     /// The folder, absolute.
     pub base: PathBuf,
     /// As it was written.
@@ -14,7 +14,7 @@ pub struct Pattern {
     glob: GlobMatcher,
 }
 
-impl Pattern {
+impl PathPattern {
     /// Reads an argument that names nothing by itself. `None` when it is not a glob.
     ///
     /// # Errors
@@ -59,7 +59,8 @@ mod tests {
     #[test]
     fn what_they_mean() {
         let has = |written: &str, file: &str| {
-            let pattern = Pattern::parse(Path::new("/p"), Path::new(written)).expect("a glob").expect("a valid glob");
+            let pattern =
+                PathPattern::parse(Path::new("/p"), Path::new(written)).expect("a glob").expect("a valid glob");
             pattern.has(Path::new(file))
         };
         assert!(has("src/**/*.ts", "/p/src/a.ts") && has("src/**/*.ts", "/p/src/b/c/a.ts"));
@@ -68,7 +69,7 @@ mod tests {
         assert!(has("packages/*/src", "/p/packages/a/src/b/c.ts") && !has("packages/*/src", "/p/packages/a/test/c.ts"));
         assert!(has("./**/*.{ts,tsx}", "/p/a/b.tsx") && has("../q/*", "/q/a/b.ts"));
         assert!(has("{src,test}/**", "/p/test/a.ts") && has("/r/?.ts", "/r/a.ts"));
-        assert!(Pattern::parse(Path::new("/p"), Path::new("src/a.ts")).is_none());
-        assert!(Pattern::parse(Path::new("/p"), Path::new("src/[a.ts")).expect("a glob").is_err());
+        assert!(PathPattern::parse(Path::new("/p"), Path::new("src/a.ts")).is_none());
+        assert!(PathPattern::parse(Path::new("/p"), Path::new("src/[a.ts")).expect("a glob").is_err());
     }
 }

@@ -1,6 +1,6 @@
 //! The reports that a run writes, and their destinations.
 
-use super::{Args, Format};
+use super::{Args, FormatArgument};
 use clap::ValueEnum;
 use clap::builder::{PossibleValue, TypedValueParser};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
@@ -10,9 +10,9 @@ use std::path::{Path, PathBuf};
 
 /// A word of `--format`: a format, and the file that the report goes to.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Wanted {
+pub struct WantedReport {
     /// The format.
-    pub format: Format,
+    pub format: FormatArgument,
     /// `None` for standard output, or for a file of `--output-file`.
     pub file: Option<PathBuf>,
 }
@@ -22,25 +22,25 @@ pub struct Wanted {
 pub struct WantedParser;
 
 impl TypedValueParser for WantedParser {
-    type Value = Wanted;
+    type Value = WantedReport;
 
     fn parse_ref(
         &self,
         command: &clap::Command,
         arg: Option<&clap::Arg>,
         value: &OsStr,
-    ) -> Result<Wanted, clap::Error> {
+    ) -> Result<WantedReport, clap::Error> {
         let text = value.to_string_lossy();
         let (format, file) = text.split_once('=').map_or((&*text, None), |(format, file)| (format, Some(file)));
-        match Format::from_str(format, false) {
-            Ok(format) if file != Some("") => Ok(Wanted { format, file: file.map(PathBuf::from) }),
+        match FormatArgument::from_str(format, false) {
+            Ok(format) if file != Some("") => Ok(WantedReport { format, file: file.map(PathBuf::from) }),
             _ => {
                 let mut error = clap::Error::new(ErrorKind::InvalidValue).with_cmd(command);
                 if let Some(arg) = arg {
                     error.insert(ContextKind::InvalidArg, ContextValue::String(arg.to_string()));
                 }
                 error.insert(ContextKind::InvalidValue, ContextValue::String(text.into_owned()));
-                let names = Format::value_variants().iter().filter_map(Format::to_possible_value);
+                let names = FormatArgument::value_variants().iter().filter_map(FormatArgument::to_possible_value);
                 let names = names.map(|value| value.get_name().to_owned()).collect();
                 error.insert(ContextKind::ValidValue, ContextValue::Strings(names));
                 Err(error)
@@ -49,7 +49,7 @@ impl TypedValueParser for WantedParser {
     }
 
     fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
-        Some(Box::new(Format::value_variants().iter().filter_map(Format::to_possible_value)))
+        Some(Box::new(FormatArgument::value_variants().iter().filter_map(FormatArgument::to_possible_value)))
     }
 }
 
@@ -57,9 +57,9 @@ impl TypedValueParser for WantedParser {
 #[derive(Debug, PartialEq, Eq)]
 pub struct Reports {
     /// The format for standard output, if anything goes there.
-    pub shown: Option<Format>,
+    pub shown: Option<FormatArgument>,
     /// Files, and their formats.
-    pub files: Vec<(Format, PathBuf)>,
+    pub files: Vec<(FormatArgument, PathBuf)>,
 }
 
 impl Reports {
@@ -67,10 +67,10 @@ impl Reports {
     ///
     /// # Errors
     /// When two reports would go to standard output, or a file has no format.
-    pub fn of(args: &Args, usual: Format) -> Result<Self, String> {
+    pub fn of(args: &Args, usual: FormatArgument) -> Result<Self, String> {
         let mut wanted = args.format.clone();
         if wanted.is_empty() {
-            wanted.push(Wanted { format: usual, file: None });
+            wanted.push(WantedReport { format: usual, file: None });
         }
         let mut files = args.output_file.iter().rev();
         for wanted in wanted.iter_mut().rev().filter(|wanted| wanted.file.is_none()) {
@@ -80,7 +80,7 @@ impl Reports {
             return Err("there are more --output-file than --format; name the format of each".to_owned());
         }
         let mut reports = Self { shown: None, files: Vec::new() };
-        for Wanted { format, file } in wanted {
+        for WantedReport { format, file } in wanted {
             match file {
                 Some(file) => reports.files.push((format, file)),
                 None if reports.shown.is_none() => reports.shown = Some(format),

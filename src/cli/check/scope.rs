@@ -2,7 +2,7 @@
 
 use super::changed::ChangedFiles;
 use super::judge::SettingsByFile;
-use super::pattern::Pattern;
+use super::pattern::PathPattern;
 use super::{names, problem};
 use crate::disk::{ReadError, folders_to_walk, in_node_modules, root_of};
 use crate::project::View;
@@ -20,7 +20,7 @@ pub struct AskedFiles<'a> {
     /// Files that were named by a link to them, with that name.
     links: FxHashMap<Arc<Path>, PathBuf>,
     folders: Vec<PathBuf>,
-    patterns: Vec<Pattern>,
+    patterns: Vec<PathPattern>,
     changed: Option<&'a ChangedFiles>,
 }
 
@@ -114,8 +114,8 @@ impl<'a> AskedFiles<'a> {
 
     /// Reports globs that match no file.
     pub fn idle_patterns(&self, project: &View) -> Vec<RunProblem> {
-        let is_idle = |pattern: &&Pattern| !project.walked().any(|file| pattern.has(&file));
-        let told = |pattern: &Pattern| {
+        let is_idle = |pattern: &&PathPattern| !project.walked().any(|file| pattern.has(&file));
+        let told = |pattern: &PathPattern| {
             problem(pattern.written.display().to_string(), "matches no file that can be checked", Gravity::Failure)
         };
         self.patterns.iter().filter(is_idle).map(told).collect()
@@ -138,14 +138,14 @@ impl<'a> AskedFiles<'a> {
 enum Named {
     Folder,
     File,
-    Pattern(Pattern),
+    Pattern(PathPattern),
     PassedOver(&'static str),
     Unreadable(String),
 }
 
 fn named(folder: &Path, path: &Path) -> Named {
     match std::fs::metadata(path) {
-        Err(error) => match Pattern::parse(folder, path) {
+        Err(error) => match PathPattern::parse(folder, path) {
             None => Named::Unreadable(format!("cannot be read: {error}")),
             Some(Err(why)) => Named::Unreadable(why),
             Some(Ok(pattern)) if in_node_modules(&pattern.base) => Named::PassedOver(NODE_MODULES),

@@ -18,7 +18,7 @@ use std::path::{Path, PathBuf};
 
 /// The things that are seen in the requested files.
 #[derive(Default)]
-pub struct Seen {
+pub struct SeenCalls {
     /// By file, in the order of their paths.
     files: Vec<InFile>,
     /// The regions that clients surely use, each once, and where the first of them is made.
@@ -53,7 +53,7 @@ struct Totals {
     unknown: usize,
 }
 
-impl Seen {
+impl SeenCalls {
     /// Looks at the files of `paths`. Unreadable files go to `problems`.
     pub fn of(paths: &[PathBuf], judge: &SettingsByFile, problems: &mut Vec<RunProblem>) -> Self {
         let mut all = Self::default();
@@ -145,6 +145,9 @@ impl Seen {
             let import = model.sdk_imports().first().map(|import| import.range.start());
             let why = match import {
                 Some(_) => "the SDK is imported, but no client is created and none is called",
+                None if model.sdk_wanted().is_some() => {
+                    "names the version of the SDK that the package wants; it has no code"
+                }
                 None => "only uses a file that uses the SDK; no client is created here and none is called",
             };
             let place = to_position(rope, import.unwrap_or(0), Encoding::Utf16);

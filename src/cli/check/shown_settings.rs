@@ -3,7 +3,7 @@
 use super::Args;
 use super::judge::SettingsByFile;
 use super::names;
-use super::seen::Seen;
+use super::seen::SeenCalls;
 use crate::disk::{VersionSource, root_of};
 use crate::report::count;
 use crate::rules::{RULES, RuleMeta};
@@ -93,7 +93,7 @@ fn checked(path: &Path, settings: &Settings, covered: bool, from: Whence<'_>) ->
 /// The region where no settings name one.
 fn region_of_the_code(judge: &SettingsByFile, path: &Path) -> String {
     let folder = root_of(path);
-    let seen = Seen::of(&[folder], judge, &mut Vec::new());
+    let seen = SeenCalls::of(&[folder], judge, &mut Vec::new());
     match &seen.regions[..] {
         [] => "not set, and no client in the project says it".to_owned(),
         [(region, place)] => format!("not set; the clients in the project use {} ({place})", region.as_str()),

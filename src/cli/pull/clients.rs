@@ -9,7 +9,7 @@ use std::path::Path;
 
 /// The facts about the account that are known before it is asked.
 #[derive(Debug, Default)]
-pub struct Wanted {
+pub struct WantedAccount {
     /// The environment variables that clients read the App API key from.
     pub app_keys: BTreeSet<String>,
     /// The region; `None` where nothing says it, or clients differ.
@@ -20,9 +20,9 @@ pub struct Wanted {
 ///
 /// # Errors
 /// When the project cannot be looked at.
-pub fn wanted(path: &Path, config: Option<&Path>) -> Result<Wanted, String> {
+pub fn wanted(path: &Path, config: Option<&Path>) -> Result<WantedAccount, String> {
     let survey = survey(&[path.to_owned()], config, &|model, _| look(model))?;
-    let mut wanted = Wanted::default();
+    let mut wanted = WantedAccount::default();
     let (mut of_settings, mut of_clients) = (BTreeSet::new(), BTreeSet::new());
     for file in survey.files {
         of_settings.extend(file.settings.settings.region.map(|region| match region {
