@@ -23,11 +23,11 @@ export interface EventClient<Result> {
 }
 
 /** Sends an event of the tracking plan with its data. */
-export function trackEvent<KnownName extends EventName, Result>(
+export function trackEvent<Name extends EventName, Result>(
   client: EventClient<Result>,
   customerId: string | number,
-  name: KnownName,
-  ...data: DataArgument<EventData[KnownName]>
+  name: Name,
+  ...data: DataArgument<EventData[Name]>
 ): Result {
   return client.track(customerId, { name, data: data[0] });
 }

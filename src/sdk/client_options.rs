@@ -160,6 +160,6 @@ pub fn nearest_client_option(kind: ClientKind, name: &str, version: Option<&Vers
 /// local server.
 pub const URL_IS_HOST_AND_PATH: Versions = Versions::since(3, 0, 0).until(5, 0, 0);
 
-/// The versions whose constructors throw for a `region` that is not a `Region`: a string, a plain object. An empty
-/// string and `undefined` mean the US.
+/// The versions whose constructors throw for a `region` that is not a `Region`: a string, a plain object.
+/// An empty string and `undefined` mean the US.
 pub const REGION_IS_CHECKED: Versions = Versions::since(1, 1, 0);
