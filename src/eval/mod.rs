@@ -82,6 +82,8 @@ pub struct Eval<'a> {
     relevant: RefCell<FxHashMap<Bound, bool>>,
     /// Those of them that are being looked at, and those that were found to have nothing to do with it since.
     relating: RefCell<Vec<Bound>>,
+    /// The calls whose callee is known to have to do with the SDK, or not to.
+    leading: RefCell<FxHashMap<Node, bool>>,
     beside: RefCell<FxHashMap<LocalFile, Rc<[LocalFile]>>>,
     /// The result of [`Eval::candidates`].
     candidates: OnceCell<Vec<Node>>,
@@ -109,6 +111,7 @@ impl<'a> Eval<'a> {
             narrow: Cell::new(false),
             relevant: RefCell::default(),
             relating: RefCell::default(),
+            leading: RefCell::default(),
             beside: RefCell::default(),
             candidates: OnceCell::new(),
             handed_over: RefCell::default(),

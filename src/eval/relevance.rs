@@ -59,14 +59,33 @@ impl Eval<'_> {
         self.leads_on(node, frame, 0)
     }
 
-    fn leads_on(&self, mut node: Node, frame: &Frame, depth: u32) -> bool {
+    fn leads_on(&self, node: Node, frame: &Frame, depth: u32) -> bool {
+        // While a variable is being looked at, what is found out rests on it.
+        let lasts = frame.is_none() && depth == 0 && self.relating.borrow().is_empty();
+        let mut passed = Vec::new();
+        let (leads_on, by_itself) = self.walk_to_name(node, frame, depth, lasts.then_some(&mut passed));
+        if by_itself {
+            self.leading.borrow_mut().extend(passed.into_iter().map(|call| (call, leads_on)));
+        }
+        leads_on
+    }
+
+    /// Walks from an expression to the first name in it. Returns whether that leads on, and whether the same holds for
+    /// each call that was `passed`: then the next walk through one of them ends there.
+    fn walk_to_name(
+        &self,
+        mut node: Node,
+        frame: &Frame,
+        depth: u32,
+        mut passed: Option<&mut Vec<Node>>,
+    ) -> (bool, bool) {
         let unit = node.unit;
         let sibling = |expr: &ExprId| Node { unit, expr: *expr };
         // What is given to a function of the language may come back out of it: `Object.freeze(client)`.
         let mut given: Vec<&[Element]> = Vec::new();
         loop {
             if self.units.unit(unit).said_of(node.expr).is_some_and(|ty| self.type_matters(unit, ty)) {
-                return true;
+                return (true, true);
             }
             node = match self.units.kind(node) {
                 ExprKind::Member { object, property } => {
@@ -74,18 +93,24 @@ impl Eval<'_> {
                     let put = self.puts(object, property);
                     let handed = self.values_under(unit.file, property);
                     if handed.iter().any(|given| depth >= MAX_NAMES || self.leads_on(*given, &None, depth + 1)) {
-                        return true;
+                        return (true, true);
                     }
                     if depth >= MAX_NAMES && put.is_some() {
-                        return true;
+                        return (true, true);
                     }
                     if put.into_iter().flatten().flatten().any(|given| self.leads_on(given, frame, depth + 1)) {
-                        return true;
+                        return (true, true);
                     }
                     object
                 }
                 ExprKind::Index { object, .. } => sibling(object),
                 ExprKind::Call { callee, arguments } => {
+                    if let Some(passed) = &mut passed {
+                        if let Some(known) = self.leading.borrow().get(&node) {
+                            return (*known, true);
+                        }
+                        passed.push(node);
+                    }
                     let first = match arguments.first() {
                         Some(Element::Item(first)) => self.units.kind(self.units.peeled(sibling(first))),
                         _ => &ExprKind::Unknown,
@@ -100,7 +125,7 @@ impl Eval<'_> {
                     let handed = self.taken_by_name(node).map(|(_, name)| self.values_under(unit.file, name));
                     let mut handed = handed.into_iter().flatten();
                     if leads_on || handed.any(|given| depth >= MAX_NAMES || self.leads_on(given, &None, depth + 1)) {
-                        return true;
+                        return (true, true);
                     }
                     given.push(arguments);
                     sibling(callee)
@@ -110,19 +135,25 @@ impl Eval<'_> {
                 ExprKind::Ident(name, scope) => {
                     return match self.units.lookup(unit, *scope, name) {
                         Lookup::One(bound) => {
-                            self.binding_leads_on(bound, frame, depth) || self.is_tested_name(unit.file, name)
+                            let leads_on = self.binding_leads_on(bound, frame, depth);
+                            (leads_on || self.is_tested_name(unit.file, name), true)
                         }
-                        Lookup::Several => false,
-                        Lookup::None if SHELVES.contains(&name.as_str()) => true,
-                        Lookup::None if self.is_declared_global(unit.file, name) => true,
-                        Lookup::None => given.into_iter().flatten().any(|element| match element {
-                            Element::Item(expr) => depth >= MAX_NAMES || self.leads_on(sibling(expr), frame, depth + 1),
-                            Element::Spread(_) => true,
-                            Element::Hole => false,
-                        }),
+                        Lookup::Several => (false, true),
+                        Lookup::None if SHELVES.contains(&name.as_str()) => (true, true),
+                        Lookup::None if self.is_declared_global(unit.file, name) => (true, true),
+                        Lookup::None => (
+                            given.into_iter().flatten().any(|element| match element {
+                                Element::Item(expr) => {
+                                    depth >= MAX_NAMES || self.leads_on(sibling(expr), frame, depth + 1)
+                                }
+                                Element::Spread(_) => true,
+                                Element::Hole => false,
+                            }),
+                            false,
+                        ),
                     };
                 }
-                ExprKind::Load(module) => return self.module_matters(unit.file, module),
+                ExprKind::Load(module) => return (self.module_matters(unit.file, module), true),
                 ExprKind::Unknown
                 | ExprKind::Undefined
                 | ExprKind::Null
@@ -132,8 +163,8 @@ impl Eval<'_> {
                 | ExprKind::String(_)
                 | ExprKind::Template(_)
                 | ExprKind::ImportMeta
-                | ExprKind::Unary(..) => return false,
-                _ => return true,
+                | ExprKind::Unary(..) => return (false, true),
+                _ => return (true, true),
             };
         }
     }

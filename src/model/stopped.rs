@@ -116,7 +116,7 @@ impl Model<'_> {
 
     /// The same with files by what they are, and not by when they were met.
     fn unnumbered(&self, text: &str) -> String {
-        let mut parts = text.split("FileNo(");
+        let mut parts = text.split("LocalFile(");
         let mut all = parts.next().unwrap_or_default().to_owned();
         for part in parts {
             let (number, rest) = part.split_once(')').unwrap_or((part, ""));
