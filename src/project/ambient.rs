@@ -27,14 +27,16 @@ impl View {
         others.map(|file| (*file, self.path(*file).is_some_and(|other| resolver.are_together(&path, &other)))).collect()
     }
 
-    /// The other files that have to do with the SDK and put a member of this name into something. All are asked, which
-    /// is why it is only asked of a name that is about to be reported.
+    /// The other files that have to do with the SDK, belong to the same packages and put a member of this name into
+    /// something. All are asked, which is why it is only asked of a name that is about to be reported.
     pub(super) fn putting_members(&self, from: FileId, name: &str) -> Vec<FileId> {
         let puts = |file: &FileId| {
             self.facts(*file).is_some_and(|facts| facts.members_put().iter().any(|member| member == name))
         };
-        let mut found: Vec<FileId> =
-            self.state.reached.iter().copied().filter(|file| *file != from).filter(puts).collect();
+        let group = |file: FileId| self.path(file).map(|path| self.home(&path).group);
+        let own = group(from);
+        let beside = self.state.reached.iter().copied().filter(|file| *file != from && group(*file) == own);
+        let mut found: Vec<FileId> = beside.filter(puts).collect();
         found.sort_unstable();
         found
     }
