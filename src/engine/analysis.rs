@@ -97,6 +97,8 @@ pub struct FileInProject {
     view: View,
     /// The file's number there.
     pub file: FileId,
+    /// Its path.
+    path: Arc<Path>,
 }
 
 impl FileInProject {
@@ -104,7 +106,7 @@ impl FileInProject {
     pub fn of(analysis: Arc<Analysis>, path: &Path) -> Option<Self> {
         let view = analysis.view.clone()?;
         let file = view.id(path)?;
-        Some(Self { analysis, view, file })
+        Some(Self { analysis, view, file, path: path.into() })
     }
 
     /// The state of the project.
@@ -122,26 +124,13 @@ impl FileInProject {
         self.view.reaches(self.file)
     }
 
-    /// Returns all that is said of a text in place of the file's, which lies at `path`, among the other files as they
-    /// are.
-    pub fn opinion(&self, source: &Source, settings: &Arc<FileSettings>, path: &Path, engine: &dyn Engine) -> Opinion {
-        let compare = |judged: &Judged| self.compared(path, judged, settings, engine);
-        Opinion::new(source, Some(self.modules()), settings, engine, &compare)
-    }
-
     /// Returns the result of comparing all files for this one when it is `judged` so.
-    fn compared(
-        &self,
-        path: &Path,
-        judged: &Judged,
-        settings: &Arc<FileSettings>,
-        engine: &dyn Engine,
-    ) -> Option<Compared> {
+    fn compared(&self, judged: &Judged, settings: &FileSettings, engine: &dyn Engine) -> Option<Compared> {
         if let Some(compared) = self.analysis.comparison.says(self.file, judged, settings, &self.view) {
             return compared.cloned();
         }
         let before = self.analysis.members.get(&self.file);
-        let home = self.view.home(path);
+        let home = self.view.home(&self.path);
         let others = self.analysis.members.iter().filter(|(file, _)| **file != self.file);
         let others = others.map(|(file, state)| (file, state, self.view.home(&state.path)));
         let beside = others.filter(|(.., theirs)| theirs.group == home.group);
@@ -149,11 +138,24 @@ impl FileInProject {
             beside.filter_map(|(file, state, theirs)| state.member(*file, theirs)).collect();
         members.push(Member {
             file: self.file,
-            path: before.map_or_else(|| path.into(), |state| state.path.clone()),
+            path: before.map_or_else(|| self.path.clone(), |state| state.path.clone()),
             package: home.package,
             traces: &judged.traces,
             settings: &settings.settings,
         });
         caught(&home.group, Stage::Compare, || engine.across(&members)).unwrap_or_default().remove(&self.file)
     }
+}
+
+/// Returns all that is said of a text in place of a file's, among the other files of its project as they are. A file of
+/// which no project is known stands alone.
+pub fn opinion(
+    source: &Source,
+    place: Option<&FileInProject>,
+    settings: &FileSettings,
+    engine: &dyn Engine,
+) -> Opinion {
+    let Some(place) = place else { return Opinion::alone(source, &settings.settings, engine) };
+    let compare = |judged: &Judged| place.compared(judged, settings, engine);
+    Opinion::new(source, Some(place.modules()), &settings.settings, engine, &compare)
 }

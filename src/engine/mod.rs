@@ -19,7 +19,7 @@ mod host;
 mod opinion;
 mod steps;
 
-pub use analysis::{Analysis, FileInProject, MemberState};
+pub use analysis::{Analysis, FileInProject, MemberState, opinion};
 pub use comparison::{Comparison, elsewhere};
 pub use door::{Engine, Look, Real};
 pub use fixing::{Checked, Choose, Fixed, Judge, edits, fix_text, line_break_of};

@@ -2,7 +2,7 @@
 
 use super::{Compared, Engine, Findings, Judged, Look, Member, Real};
 use crate::model::{FileId, Modules};
-use crate::settings::{FileSettings, Settings};
+use crate::settings::Settings;
 use crate::source::Source;
 use std::path::Path;
 
@@ -21,11 +21,10 @@ impl Opinion {
     pub(super) fn new(
         source: &Source,
         project: Option<(FileId, &dyn Modules)>,
-        settings: &FileSettings,
+        settings: &Settings,
         engine: &dyn Engine,
         compare: &dyn Fn(&Judged) -> Option<Compared>,
     ) -> Self {
-        let settings = &settings.settings;
         let look = Look { input: source.into(), provisional: source.is_provisional(), project, settings };
         let judged = engine.judge(&look);
         let compared = compare(&judged);
@@ -34,22 +33,17 @@ impl Opinion {
     }
 
     /// The opinion on a file that stands alone: a project of one.
-    pub fn alone(source: &Source, settings: &FileSettings, engine: &dyn Engine) -> Self {
-        Self::new(source, None, settings, engine, &|judged| alone(judged, &settings.settings, engine))
+    pub fn alone(source: &Source, settings: &Settings, engine: &dyn Engine) -> Self {
+        Self::new(source, None, settings, engine, &|judged| {
+            let file = FileId(0);
+            let path = Path::new("").into();
+            engine.across(&[Member { file, path, package: None, traces: &judged.traces, settings }]).remove(&file)
+        })
     }
-}
-
-/// Returns the result of the comparison for a file that stands alone.
-fn alone(judged: &Judged, settings: &Settings, engine: &dyn Engine) -> Option<Compared> {
-    let file = FileId(0);
-    let path = Path::new("").into();
-    engine.across(&[Member { file, path, package: None, traces: &judged.traces, settings }]).remove(&file)
 }
 
 /// Analyzes a file that stands alone. Pure: the same source and settings give the same findings, whichever entry point
 /// they came through.
 pub fn analyze(source: &Source, settings: &Settings) -> Findings {
-    let judged = super::judge(source, None, settings);
-    let compared = alone(&judged, settings, &Real);
-    super::finish(source, judged.found, compared.as_ref(), settings)
+    Opinion::alone(source, settings, &Real).findings
 }

@@ -7,12 +7,11 @@ use super::jobs::Cancel;
 use super::session::Session;
 use super::stops::log_stops;
 use crate::disk::MAX_FILE_BYTES;
-use crate::engine::{Engine, FileInProject, Findings, Opinion};
+use crate::engine::{FileInProject, Findings, Opinion, opinion};
 use crate::finding::Finding;
 use crate::project::{View, is_left_out};
 use crate::settings::FileSettings;
 use crate::source::Source;
-use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
 /// Gives the findings that a text would have in place of a document's.
@@ -114,8 +113,7 @@ pub fn judge(snapshot: &Snapshot, settled: bool, session: &Session, cancel: &Can
     }
     let source = parse(document, settled, cancel)?;
     let provisional = source.is_provisional();
-    let Opinion { judged, compared, findings } =
-        opinion(&source, place.as_ref(), snapshot.path(), &settings, session.engine());
+    let Opinion { judged, compared, findings } = opinion(&source, place.as_ref(), &settings, session.engine());
     log_stops(snapshot.path(), &source.rope, &judged);
     let known = AnalyzedText {
         source,
@@ -132,27 +130,12 @@ fn too_long(document: &Document) -> bool {
     document.rope.len_bytes() as u64 > MAX_FILE_BYTES
 }
 
-/// Returns the engine's result for one text, in its project where that is known.
-fn opinion(
-    source: &Source,
-    place: Option<&FileInProject>,
-    path: Option<&Path>,
-    settings: &Arc<FileSettings>,
-    engine: &dyn Engine,
-) -> Opinion {
-    match (place, path) {
-        (Some(place), Some(path)) => place.opinion(source, settings, path, engine),
-        _ => Opinion::alone(source, settings, engine),
-    }
-}
-
 /// The engine for texts in place of the one of `snapshot`.
 pub fn analyzer(snapshot: &Snapshot, session: &Session) -> Analyzer {
     let place = session.workspace().place(snapshot.path());
-    let path = snapshot.entry.path.clone();
     let settings = settings(snapshot, session);
     let session = session.clone();
-    Box::new(move |source| opinion(source, place.as_ref(), path.as_deref(), &settings, session.engine()).findings)
+    Box::new(move |source| opinion(source, place.as_ref(), &settings, session.engine()).findings)
 }
 
 /// The settings of the document. Those it was last analyzed with, if nothing happened since: reading them again costs
