@@ -68,7 +68,7 @@ pub fn only_statement(model: &Model<'_>, node: Node) -> Option<Statement> {
 }
 
 /// The lines of a call that is a statement of its own, without it.
-pub fn removed(model: &Model<'_>, call: &Call) -> Option<Repair> {
+pub fn left_out(model: &Model<'_>, call: &Call) -> Option<Repair> {
     let statement = only_statement(model, call.site)?;
     let lines = whole_lines(model.whole_text(), statement.range);
     Some(rewritten("Remove the call", vec![TextEdit::replace(lines, "")]))

@@ -156,13 +156,7 @@ fn refactorings(fixture: &Fixture, at: usize) -> Vec<(String, Vec<TextEdit>)> {
         let typed = takes_types(extension, &source.rope).unwrap_or(true);
         let direct = model.sdk_calls().iter().filter(|call| call.through.is_none());
         direct
-            .flat_map(|call| {
-                [
-                    rewrite::logged(model, call, typed),
-                    rewrite::repeated(model, call, typed),
-                    rewrite::in_one_batch(model, call, typed),
-                ]
-            })
+            .flat_map(|call| rewrite::refactorings(model, call, typed))
             .flatten()
             .map(|repair| (repair.title, repair.edits))
             .collect()

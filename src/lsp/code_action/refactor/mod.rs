@@ -43,12 +43,8 @@ pub fn actions(request: &Request<'_>, model: &Model<'_>, at: TextRange) -> Vec<C
     let site = Site { request, model, call };
     let extension = request.uri.path().rsplit('.').next().unwrap_or_default();
     let typed = takes_types(extension, &request.source.rope).unwrap_or(true);
-    let all = [
-        rewrite::logged(model, call, typed).map(Refactoring::from),
-        rewrite::repeated(model, call, typed).map(Refactoring::from),
-        awaiting::refactoring(&site),
-        rewrite::in_one_batch(model, call, typed).map(Refactoring::from),
-    ];
+    let [logged, repeated, batch] = rewrite::refactorings(model, call, typed).map(|it| it.map(Refactoring::from));
+    let all = [logged, repeated, awaiting::refactoring(&site), batch];
     let action = |it: Refactoring| {
         let edits: Vec<TextEdit> = it
             .edits
