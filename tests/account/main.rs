@@ -9,5 +9,3 @@ mod events;
 mod pull;
 #[cfg(feature = "account")]
 mod server;
-#[cfg(all(feature = "account", target_os = "linux"))]
-mod sockets;
