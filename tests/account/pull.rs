@@ -85,7 +85,7 @@ fn server(other: impl Fn(&Request, usize) -> Option<Reply> + Send + Sync + 'stat
 fn pull(project: &Project, server: &Server, args: &[&str]) -> Output {
     let mut command = project.command(&[&["pull", "--app-url", &server.url], args].concat());
     command.env("MY_APP_KEY", format!("{KEY}\n"));
-    let output = project.finish(command);
+    let output = project.finish(command, b"");
     let file = std::fs::read_to_string(project.path(FILE)).unwrap_or_default();
     for text in [&output.stdout, &output.stderr, &file] {
         assert!(!text.contains(KEY), "{text}");
@@ -297,7 +297,7 @@ fn keys_are_looked_at_before_anything_is_sent() {
     let told = |variables: &[(&str, &str)], args: &[&str], wanted: &str| {
         let mut command = project.command(&[&["pull", "--app-url", &server.url], args].concat());
         command.envs(variables.iter().copied());
-        let output = project.finish(command);
+        let output = project.finish(command, b"");
         assert_eq!(output.code, 2, "{wanted}");
         assert!(output.stderr.contains(wanted), "{wanted}: {}", output.stderr);
         for (_, value) in variables.iter().filter(|(_, value)| !value.is_empty()) {
@@ -339,7 +339,7 @@ fn a_key_is_sent_encrypted_or_to_this_machine() {
     for url in ["http://api.customer.io/v1", "ftp://api.customer.io", "nowhere"] {
         let mut command = project.command(&["pull", "--app-url", url]);
         command.env("MY_APP_KEY", KEY);
-        let output = project.finish(command);
+        let output = project.finish(command, b"");
         assert!(output.code == 2 && output.stderr.contains("--app-url"), "{url}: {}", output.stderr);
     }
 }
