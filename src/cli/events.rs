@@ -32,7 +32,7 @@ pub struct Args {
     /// How to write the plan
     #[arg(long, value_enum)]
     format: Option<Shape>,
-    /// Compare with a plan that was written before, and fail when the code says something else
+    /// Compare with a committed plan, and fail when the code differs
     #[arg(long, value_name = "FILE")]
     check: Option<PathBuf>,
     /// Write TypeScript types of the events and messages to this file

@@ -16,9 +16,11 @@ mod output;
 mod progress;
 #[cfg(feature = "account")]
 mod pull;
+mod replace;
 mod rules;
 mod save;
 mod schema;
+mod signals;
 mod words;
 
 use clap::{CommandFactory, Parser, Subcommand};

@@ -12,11 +12,9 @@ mod reports;
 mod scope;
 mod seen;
 mod shown_settings;
-pub(super) mod signals;
 mod stdin;
 mod survey;
 mod tree;
-mod write;
 
 pub use crate::engine::{Checked, Fixed};
 use fix::fix_text;

@@ -5,7 +5,7 @@ use super::judge::SettingsByFile;
 use super::scope::AskedFiles;
 use super::{names, problem};
 use crate::disk::{Stage, WalkErrorKind, caught, read_source};
-use crate::engine::{Analysis, AnalysisHost, FileInProject, Judged, Opinion, Real, may_concern};
+use crate::engine::{Analysis, AnalysisHost, FileInProject, Judged, MemberState, Opinion, Real, may_concern, opinion};
 use crate::model::{FileId, Modules};
 use crate::project::{Text, View, is_left_out};
 use crate::report::{Gravity, RunProblem};
@@ -130,16 +130,18 @@ pub fn judge(analysis: &Analysis, subject: &ProjectFile) -> Option<(Text, Judged
     Some((text, judged))
 }
 
+/// Keeps the result of a file, for the comparison with the others.
+pub fn hold(host: &mut AnalysisHost, subject: &ProjectFile, judged: Arc<Judged>) {
+    let (path, settings) = (subject.path.clone(), subject.settings.clone());
+    host.hold(subject.id, MemberState { path, settings, judged: Some(judged) });
+}
+
 /// Parses and analyzes a text as that of a file of the project, among the others as they are. The same as a server's
 /// result for a document with this text in this project.
 pub fn check_text(analysis: &Arc<Analysis>, judge: &SettingsByFile, subject: &ProjectFile, text: &str) -> Checked {
     let source = Source::parse(Rope::from_str(text), subject.language);
     let place = FileInProject::of(analysis.clone(), &subject.path);
-    let opinion = match &place {
-        Some(place) => place.opinion(&source, &subject.settings, &subject.path, &Real),
-        None => Opinion::alone(&source, &subject.settings, &Real),
-    };
-    let Opinion { judged, findings, .. } = opinion;
+    let Opinion { judged, findings, .. } = opinion(&source, place.as_ref(), &subject.settings, &Real);
     let findings = judge.keep(findings);
     Checked { errors: source.syntax_errors(), rope: source.rope, analysis: findings, stopped: judged.stopped }
 }

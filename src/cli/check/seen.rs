@@ -2,11 +2,9 @@
 
 use super::judge::SettingsByFile;
 use super::names;
-use super::project;
-use super::scope::AskedFiles;
-use crate::disk::{Stage, caught};
-use crate::engine::{Input, inspect};
+use super::survey::{Surveyed, look_at};
 use crate::model::{ClientMade, CredentialSource, Model, RegionGiven};
+use crate::project::Text;
 use crate::report::{RunProblem, count};
 use crate::sdk::Region;
 use crate::secrecy::mask;
@@ -53,70 +51,45 @@ struct Totals {
     unknown: usize,
 }
 
-impl SeenCalls {
-    /// Looks at the files of `paths`. Unreadable files go to `problems`.
-    pub fn of(paths: &[PathBuf], judge: &SettingsByFile, problems: &mut Vec<RunProblem>) -> Self {
-        let mut all = Self::default();
-        let mut scope = AskedFiles::of(paths, judge, None, problems);
-        let host = project::discover(judge, &scope, problems);
-        let Some(view) = host.view() else { return all };
-        let (seen, beside) = project::named(view, judge, &mut scope, problems);
-        all.seen = seen;
-        problems.extend(scope.idle_patterns(view));
-        let subjects = project::subjects(view, judge, &beside, &|path| scope.has(path), &mut |_| {});
-        for subject in subjects.iter().filter(|subject| subject.asked) {
-            let Some(text) = view.text(subject.id) else { continue };
-            let shown = names::shown(&judge.folder, scope.name_of(&subject.path));
-            let input = Input { rope: &text.rope, facts: &text.facts };
-            let seen = caught(&subject.path, Stage::Analyze, || {
-                let look = |model: &Model<'_>| {
-                    let mut one = Self::default();
-                    let lines = one.look(model, &text.rope, &shown, &judge.folder);
-                    (one, lines)
-                };
-                inspect(input, Some((subject.id, view)), &subject.settings.settings, look)
-            });
-            let (one, lines) = seen.unwrap_or_default();
-            all.add(one);
-            all.files.push(InFile { shown, lines });
-        }
-        all
+impl Totals {
+    fn add(&mut self, other: &Self) {
+        self.clients += other.clients;
+        self.calls += other.calls;
+        self.wrapped += other.wrapped;
+        self.events += other.events;
+        self.unknown += other.unknown;
     }
+}
 
-    /// Adds the totals and the regions of one file.
-    fn add(&mut self, one: Self) {
-        let Totals { clients, calls, wrapped, events, unknown } = one.totals;
-        self.totals.clients += clients;
-        self.totals.calls += calls;
-        self.totals.wrapped += wrapped;
-        self.totals.events += events;
-        self.totals.unknown += unknown;
-        for (region, place) in one.regions {
-            if !self.regions.iter().any(|(known, _)| *known == region) {
-                self.regions.push((region, place));
-            }
-        }
-    }
+/// What is seen in one file.
+#[derive(Default)]
+struct Look {
+    lines: Vec<Line>,
+    totals: Totals,
+    /// The regions that clients surely use, each once, and the line of the first of them.
+    regions: Vec<(Region, usize)>,
+}
 
-    fn look(&mut self, model: &Model<'_>, rope: &Rope, shown: &str, folder: &Path) -> Vec<Line> {
-        let mut lines = Vec::new();
+impl Look {
+    fn of(model: &Model<'_>, rope: &Rope, folder: &Path) -> Self {
+        let Self { mut lines, mut totals, mut regions } = Self::default();
         let mut add = |at: usize, what: String, more: String| {
             let place = to_position(rope, at, Encoding::Utf16);
             lines.push(Line { at, line: place.line + 1, column: place.column + 1, what, more });
         };
         for client in model.clients() {
-            self.totals.clients += 1;
+            totals.clients += 1;
             if let Some(region) = client.region_in_effect()
-                && !self.regions.iter().any(|(known, _)| *known == region)
+                && !regions.iter().any(|(known, _)| *known == region)
             {
                 let line = rope.byte_to_line(client.range.start()) + 1;
-                self.regions.push((region, format!("{shown}:{line}")));
+                regions.push((region, line));
             }
             add(client.range.start(), format!("new {}", client.kind.class_name()), described(client));
         }
         for call in model.sdk_calls() {
-            self.totals.calls += 1;
-            self.totals.wrapped += usize::from(call.through.is_some());
+            totals.calls += 1;
+            totals.wrapped += usize::from(call.through.is_some());
             let through = call.through.as_ref().map(|through| match &through.call.file {
                 Some(path) => format!("through `{}` ({})", through.name, names::shown(folder, path)),
                 None => format!("through `{}`", through.name),
@@ -124,7 +97,7 @@ impl SeenCalls {
             let (method, more) = match &call.method {
                 Some(method) => (method.as_str(), through.unwrap_or_default()),
                 None => {
-                    self.totals.unknown += 1;
+                    totals.unknown += 1;
                     ("?", "the name of the method is computed, so its arguments are not checked".to_owned())
                 }
             };
@@ -134,11 +107,11 @@ impl SeenCalls {
             add(request.range.start(), format!("new {}", request.class), String::new());
         }
         for event in model.event_names() {
-            self.totals.events += 1;
+            totals.events += 1;
             add(event.at.start(), "event".to_owned(), format!("`{}`", event.name));
         }
         for stopped in model.stopped() {
-            self.totals.unknown += 1;
+            totals.unknown += 1;
             add(stopped.at.start(), "?".to_owned(), stopped.sentence());
         }
         if lines.is_empty() {
@@ -160,7 +133,26 @@ impl SeenCalls {
             });
         }
         lines.sort_by_key(|line| line.at);
-        lines
+        Self { lines, totals, regions }
+    }
+}
+
+impl SeenCalls {
+    /// Looks at the files of `paths`. Unreadable files go to `problems`.
+    pub fn of(paths: &[PathBuf], judge: &SettingsByFile, problems: &mut Vec<RunProblem>) -> Self {
+        let look = |model: &Model<'_>, text: &Text| Look::of(model, &text.rope, &judge.folder);
+        let (seen, files) = look_at(paths, judge, problems, &look);
+        let mut all = Self { seen, ..Self::default() };
+        for Surveyed { shown, seen: Look { lines, totals, regions }, .. } in files {
+            all.totals.add(&totals);
+            for (region, line) in regions {
+                if !all.regions.iter().any(|(known, _)| *known == region) {
+                    all.regions.push((region, format!("{shown}:{line}")));
+                }
+            }
+            all.files.push(InFile { shown, lines });
+        }
+        all
     }
 
     /// For people.

@@ -5,7 +5,6 @@ use super::project::{self, ProjectFile};
 use super::scope::AskedFiles;
 use super::{Args, Outcome, diff, fix_text, names, problem};
 use crate::disk::{MAX_FILE_BYTES, ReadError, Stage, caught, in_parallel, utf8};
-use crate::engine::MemberState;
 use crate::project::is_left_out;
 use crate::report::{FileFindings, FileText, FixedFile, Gravity, Run};
 use crate::syntax::Language;
@@ -70,8 +69,7 @@ pub fn check(args: &Args, judge: &SettingsByFile, path: &Path) -> Outcome {
     let judged = in_parallel(&others, |other| project::judge(host.analysis(), other));
     for (other, seen) in others.iter().zip(judged) {
         let Some((_, judged)) = seen else { continue };
-        let (path, settings) = (other.path.clone(), other.settings.clone());
-        host.hold(other.id, MemberState { path, settings, judged: Some(Arc::new(judged)) });
+        project::hold(&mut host, other, Arc::new(judged));
     }
     let analysis = Arc::new(host.analysis().clone());
     let check = |text: &str| project::check_text(&analysis, judge, subject, text);

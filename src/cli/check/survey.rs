@@ -43,37 +43,22 @@ impl<T> Survey<T> {
     }
 }
 
+/// A look at one file.
+type Look<'a, T> = &'a (dyn Fn(&Model<'_>, &Text) -> T + Sync);
+
 /// Looks at the files of `paths`, each as a file of its project.
 ///
 /// # Errors
 /// When there is no working directory, or the settings file that was asked for cannot be read.
-pub fn survey<T: Send>(
-    paths: &[PathBuf],
-    config: Option<&Path>,
-    look: &(dyn Fn(&Model<'_>, &Text) -> T + Sync),
-) -> Result<Survey<T>, String> {
+pub fn survey<T: Send>(paths: &[PathBuf], config: Option<&Path>, look: Look<'_, T>) -> Result<Survey<T>, String> {
     let judge = SettingsByFile::with(config)?;
     let mut problems = Vec::new();
-    let mut scope = AskedFiles::of(paths, &judge, None, &mut problems);
+    let (_, looks) =
+        look_at(paths, &judge, &mut problems, &|model, text| (look(model, text), model.stopped(), text.rope.clone()));
     let mut files = Vec::new();
-    if !scope.is_empty() {
-        let host = project::discover(&judge, &scope, &mut problems);
-        let Some(project) = host.view().cloned() else { return Err("the run was interrupted".to_owned()) };
-        let (_, beside) = project::named(&project, &judge, &mut scope, &mut problems);
-        problems.extend(scope.idle_patterns(&project));
-        let subjects = project::subjects(&project, &judge, &beside, &|path| scope.has(path), &mut |_| {});
-        let asked: Vec<ProjectFile> = subjects.into_iter().filter(|subject| subject.asked).collect();
-        let looks = in_parallel(&asked, |subject| at(&project, subject, look));
-        for (subject, seen) in asked.into_iter().zip(looks) {
-            let shown = names::shown(&judge.folder, scope.name_of(&subject.path));
-            let Some((seen, notes)) = seen else {
-                let error = read_source(&subject.path, &mut Vec::new(), |_| true).err();
-                problems.extend(error.map(|error| problem(shown, error.to_string(), Gravity::Failure)));
-                continue;
-            };
-            problems.extend(notes(&shown));
-            files.push(Surveyed { path: subject.path, shown, settings: subject.settings, seen });
-        }
+    for Surveyed { path, shown, settings, seen: (seen, stopped, rope) } in looks {
+        problems.extend(stopped_notes(&shown, &rope, &stopped));
+        files.push(Surveyed { path, shown, settings, seen });
     }
     problems.extend(judge.problems());
     problems.extend(take_troubles().iter().map(|trouble| told(trouble, &judge.folder)));
@@ -82,19 +67,41 @@ pub fn survey<T: Send>(
     Ok(Survey { folder: judge.folder, files, problems })
 }
 
-/// Reports where the evaluation of a file stopped, given the name of the file.
-type Notes = Box<dyn FnOnce(&str) -> Vec<RunProblem> + Send>;
+/// Looks at the files of `paths`. Returns how many were walked or named, and the results for those that have to do with
+/// the SDK, in the order of their paths. Unreadable files go to `problems`.
+pub fn look_at<T: Send>(
+    paths: &[PathBuf],
+    judge: &SettingsByFile,
+    problems: &mut Vec<RunProblem>,
+    look: Look<'_, T>,
+) -> (usize, Vec<Surveyed<T>>) {
+    let mut scope = AskedFiles::of(paths, judge, None, problems);
+    let host = project::discover(judge, &scope, problems);
+    let Some(project) = host.view() else { return (0, Vec::new()) };
+    let (walked, beside) = project::named(project, judge, &mut scope, problems);
+    problems.extend(scope.idle_patterns(project));
+    let subjects = project::subjects(project, judge, &beside, &|path| scope.has(path), &mut |_| {});
+    let asked: Vec<ProjectFile> = subjects.into_iter().filter(|subject| subject.asked).collect();
+    let looks = in_parallel(&asked, |subject| at(project, subject, look));
+    let mut files = Vec::new();
+    for (subject, seen) in asked.into_iter().zip(looks) {
+        let shown = names::shown(&judge.folder, scope.name_of(&subject.path));
+        match seen {
+            Some(seen) => files.push(Surveyed { path: subject.path, shown, settings: subject.settings, seen }),
+            None => {
+                let error = read_source(&subject.path, &mut Vec::new(), |_| true).err();
+                problems.extend(error.map(|error| problem(shown, error.to_string(), Gravity::Failure)));
+            }
+        }
+    }
+    (walked, files)
+}
 
 /// Looks at one file. `None` where it cannot be read, or the look crashes, which is noted.
-fn at<T>(project: &View, subject: &ProjectFile, look: &(dyn Fn(&Model<'_>, &Text) -> T + Sync)) -> Option<(T, Notes)> {
+fn at<T>(project: &View, subject: &ProjectFile, look: Look<'_, T>) -> Option<T> {
     let text = project.text(subject.id)?;
     let input = Input { rope: &text.rope, facts: &text.facts };
-    let look = || {
-        engine::inspect(input, Some((subject.id, project)), &subject.settings.settings, |model| {
-            (look(model, &text), model.stopped())
-        })
-    };
-    let (seen, stopped) = caught(&subject.path, Stage::Analyze, look)?;
-    let rope = text.rope.clone();
-    Some((seen, Box::new(move |shown| stopped_notes(shown, &rope, &stopped))))
+    let settings = &subject.settings.settings;
+    let look = || engine::inspect(input, Some((subject.id, project)), settings, |model| look(model, &text));
+    caught(&subject.path, Stage::Analyze, look)
 }

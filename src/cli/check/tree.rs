@@ -4,9 +4,10 @@ use super::Checked;
 use super::judge::SettingsByFile;
 use super::project::{self, ProjectFile};
 use super::scope::AskedFiles;
-use super::{Args, Outcome, changed::ChangedFiles, diff, fix_text, names, problem, write};
+use super::{Args, Outcome, changed::ChangedFiles, diff, fix_text, names, problem};
+use crate::cli::replace::replace;
 use crate::disk::{ReadError, Stage, caught, in_parallel, read_source};
-use crate::engine::{Analysis, Judged, MemberState, Real, Stopped};
+use crate::engine::{Analysis, Judged, Real, Stopped};
 use crate::project::Text;
 use crate::report::{FileFindings, FileText, FixedFile, Gravity, ProblemSubject as About, Run, RunProblem};
 use crate::text::position::to_position;
@@ -43,8 +44,7 @@ pub fn check(args: &Args, judge: &SettingsByFile, changed: Option<&ChangedFiles>
     let looks = in_parallel(&subjects, |subject| look(host.analysis(), subject));
     for (subject, look) in subjects.iter().zip(&looks) {
         let Ok(look) = look else { continue };
-        let (path, settings) = (subject.path.clone(), subject.settings.clone());
-        host.hold(subject.id, MemberState { path, settings, judged: Some(look.judged.clone()) });
+        project::hold(&mut host, subject, look.judged.clone());
     }
     host.compare(&Real);
     let analysis = Arc::new(host.analysis().clone());
@@ -143,7 +143,7 @@ impl Checker<'_> {
                 } else {
                     let bom = if *bom { BOM } else { "" };
                     let (old, new) = (format!("{bom}{body}"), format!("{bom}{}", fixed.text));
-                    match write::replace(&subject.path, old.as_bytes(), new.as_bytes()) {
+                    match replace(&subject.path, old.as_bytes(), new.as_bytes(), "fixed") {
                         Ok(()) => {
                             done.fixed = Some(FixedFile { path: shown.clone(), rules: fixed.applied });
                             checked = fixed.left;

@@ -1,4 +1,4 @@
-//! Writing a repaired file.
+//! Replacing the contents of a file that was read before.
 
 use super::signals::Deferred;
 use crate::disk::read_bytes;
@@ -8,21 +8,22 @@ use std::path::Path;
 
 /// Replaces the contents `old` of the file at `path` by `new`: all of it or nothing, with permissions, owner and
 /// extended attributes as they were. For a symbolic link the target file is replaced and the link stays. A file with
-/// several names (hard links) is written in place, so that they stay names of one file.
+/// several names (hard links) is written in place, so that they stay names of one file. `done`: the word for what is done to
+/// it, as in "was not fixed".
 ///
 /// A signal that would end the process is held back meanwhile, and no temporary file is left.
 ///
 /// # Errors
 /// When the file no longer holds `old`, or cannot be written; it is untouched then.
-pub fn replace(path: &Path, old: &[u8], new: &[u8]) -> Result<(), String> {
+pub fn replace(path: &Path, old: &[u8], new: &[u8], done: &str) -> Result<(), String> {
     let deferred = Deferred::begin();
-    let written = write(path, old, new, &deferred);
+    let written = write(path, old, new, (done, &deferred));
     // Here the process may end, with the temporary file gone.
     drop(deferred);
     written
 }
 
-fn write(path: &Path, old: &[u8], new: &[u8], deferred: &Deferred) -> Result<(), String> {
+fn write(path: &Path, old: &[u8], new: &[u8], run: (&str, &Deferred)) -> Result<(), String> {
     let describe = |error: io::Error| format!("cannot be written: {error}");
     let target = dunce::canonicalize(path).map_err(describe)?;
     let metadata = fs::metadata(&target).map_err(describe)?;
@@ -32,7 +33,7 @@ fn write(path: &Path, old: &[u8], new: &[u8], deferred: &Deferred) -> Result<(),
     // A file may have another owner than its folder.
     let mut own = OpenOptions::new().write(true).open(&target).map_err(describe)?;
     if links(&metadata) > 1 {
-        check(&target, old, deferred)?;
+        check(&target, old, run)?;
         return in_place(&mut own, old, new).map_err(describe);
     }
     let folder = target.parent().unwrap_or(Path::new("."));
@@ -42,16 +43,16 @@ fn write(path: &Path, old: &[u8], new: &[u8], deferred: &Deferred) -> Result<(),
     file.as_file().set_permissions(metadata.permissions()).map_err(describe)?;
     copy_attributes(&own, file.as_file());
     file.as_file().sync_all().map_err(describe)?;
-    check(&target, old, deferred)?;
+    check(&target, old, run)?;
     file.persist(&target).map(drop).map_err(|error| describe(error.error))
 }
 
 /// As late as can be: an edit that was saved in the meantime must not be lost.
-fn check(target: &Path, old: &[u8], deferred: &Deferred) -> Result<(), String> {
+fn check(target: &Path, old: &[u8], (done, deferred): (&str, &Deferred)) -> Result<(), String> {
     if read_bytes(target).map_err(|error| error.to_string())? != old {
-        return Err("changed while it was being fixed; nothing was written, run the command again".to_owned());
+        return Err(format!("changed while it was being {done}; nothing was written, run the command again"));
     }
-    if deferred.is_pending() { Err("was not fixed: the run was interrupted".to_owned()) } else { Ok(()) }
+    if deferred.is_pending() { Err(format!("was not {done}: the run was interrupted")) } else { Ok(()) }
 }
 
 /// Writes over a file. When that fails in the middle, the old contents are written back.
