@@ -61,7 +61,7 @@ impl Totals {
     }
 }
 
-/// What is seen in one file.
+/// A look at one file, before it has a name in reports.
 #[derive(Default)]
 struct Look {
     lines: Vec<Line>,
