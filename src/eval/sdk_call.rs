@@ -168,8 +168,20 @@ impl Eval<'_> {
 
     fn bound_callee(&self, callee: Node, frame: &Frame) -> Option<Value> {
         let callee = self.units.peeled(callee);
-        let is_named = matches!(self.units.kind(callee), ExprKind::Ident(..) | ExprKind::Member { .. });
-        (is_named && self.may_matter(callee, frame)).then(|| self.narrowly(callee, frame))
+        let object = match self.units.kind(callee) {
+            ExprKind::Ident(..) => None,
+            ExprKind::Member { object, .. } => Some(Node { unit: callee.unit, expr: *object }),
+            _ => return None,
+        };
+        if !self.may_matter(callee, frame) {
+            return None;
+        }
+        // The usual call of a method on its client: nothing is bound there, and nothing more is to be evaluated.
+        let is_client = |object| matches!(self.narrowly(object, frame).kind, ValueKind::Client(..));
+        if object.is_some_and(is_client) {
+            return None;
+        }
+        Some(self.narrowly(callee, frame))
     }
 
     fn request(&self, node: Node, callee: Node, arguments: &[Element], frame: &Frame) -> Option<SdkCall> {
