@@ -25,7 +25,7 @@ pub struct Args {
     #[arg(value_name = "FOLDER", default_value = ".")]
     folder: PathBuf,
     /// The preset of rules; on a terminal it is asked for
-    #[arg(long, value_name = "PRESET", value_parser = super::words::preset())]
+    #[arg(long, value_name = "PRESET", value_parser = super::value_names::preset())]
     preset: Option<Preset>,
 }
 

@@ -5,9 +5,9 @@
 //! The rest is done and shown all the same.
 
 mod agent;
-mod bare;
 pub mod check;
 mod completions;
+mod default_command;
 mod events;
 mod explain;
 mod init;
@@ -21,7 +21,7 @@ mod rules;
 mod save;
 mod schema;
 mod signals;
-mod words;
+mod value_names;
 
 use clap::{CommandFactory, Parser, Subcommand};
 use std::process::ExitCode;
@@ -66,7 +66,7 @@ enum Command {
 
 /// Runs the command line of this process.
 pub fn main() -> ExitCode {
-    let cli = Cli::parse_from(bare::with_check(std::env::args_os().collect(), &Cli::command()));
+    let cli = Cli::parse_from(default_command::with_check(std::env::args_os().collect(), &Cli::command()));
     match cli.command {
         Some(Command::Check(args)) => check::run(&args),
         Some(Command::Events(args)) => events::run(&args),

@@ -19,7 +19,7 @@ pub struct Args {
     #[arg(long, value_name = "CATEGORY", value_delimiter = ',', value_parser = category)]
     category: Vec<&'static str>,
     /// Only the rules that this preset holds
-    #[arg(long, value_name = "PRESET", value_parser = super::words::preset())]
+    #[arg(long, value_name = "PRESET", value_parser = super::value_names::preset())]
     preset: Option<Preset>,
     /// When to use color
     #[arg(long, value_enum, default_value_t, value_name = "WHEN")]

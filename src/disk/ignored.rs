@@ -2,7 +2,7 @@
 //!
 //! The walk's crate knows these files as well, but opens whatever has their name: a FIFO would hold it up for good.
 
-use super::door::read_regular;
+use super::regular_file::read_regular;
 use super::walk::{WalkError, WalkErrorKind};
 use ignore::Match;
 use ignore::gitignore::{Gitignore, GitignoreBuilder};

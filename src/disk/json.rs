@@ -1,6 +1,6 @@
 //! Reading configuration files as JSON, comments and all. One that is broken says nothing; it never blocks anything.
 
-use super::door::read_regular;
+use super::regular_file::read_regular;
 use super::trouble::{Stage, caught, noted};
 use crate::text::without_bom;
 use jsonc_parser::ast;

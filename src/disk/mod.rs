@@ -3,13 +3,13 @@
 
 #[cfg(test)]
 pub(crate) mod broken;
-mod door;
 mod env_files;
-mod fresh;
+mod file_cache;
 mod ignored;
 pub mod json;
 mod parallel;
 mod read;
+mod regular_file;
 mod root;
 mod sdk_version;
 mod trouble;
@@ -17,7 +17,7 @@ mod walk;
 
 pub use crate::sdk::lowest_version;
 pub use env_files::{EnvFiles, EnvValue, Environment, Variable, dotenv_values, env_files_of};
-pub use fresh::{FreshCache, Stamp};
+pub use file_cache::{FreshCache, Stamp};
 pub use parallel::{available, in_parallel};
 pub use read::{MAX_FILE_BYTES, ReadError, in_node_modules, read_any, read_bytes, read_source, source_text, utf8};
 pub use root::{Landmarks, root_of};

@@ -1,6 +1,6 @@
 //! Reading one file for analysis.
 
-use super::door;
+use super::regular_file;
 use memchr::memmem;
 use std::fs::File;
 use std::io::{self, Read};
@@ -97,7 +97,7 @@ pub fn read_any<'a>(
     buffer: &'a mut Vec<u8>,
     concerns: fn(&[u8]) -> bool,
 ) -> Result<Option<&'a [u8]>, ReadError> {
-    let mut file = door::open(path)?;
+    let mut file = regular_file::open(path)?;
     buffer.resize(FIRST_READ, 0);
     let mut filled = read_once(&mut file, buffer)?;
     if filled == FIRST_READ {
@@ -136,7 +136,7 @@ pub fn source_text(bytes: &[u8], concerns: fn(&[u8]) -> bool) -> Result<Option<&
 /// # Errors
 /// When it cannot be read, is not a file, or is too long.
 pub fn read_bytes(path: &Path) -> Result<Vec<u8>, ReadError> {
-    Ok(door::read_regular(path, MAX_FILE_BYTES)?)
+    Ok(regular_file::read_regular(path, MAX_FILE_BYTES)?)
 }
 
 /// The text that `bytes` are.

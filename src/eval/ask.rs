@@ -7,17 +7,17 @@
 //!
 //! No bound makes an answer depend on earlier questions. Questions that are nested too deeply to be answered at once
 //! are answered from the inside out: the one halfway is answered first, and then the question again
-//! ([`deep`](super::deep)). The work is counted for the whole file, each question once, in whatever order: when it is
+//! ([`deferred`](super::deferred)). The work is counted for the whole file, each question once, in whatever order: when it is
 //! too much, all answers are dropped, and the file is analyzed again within smaller bounds, which do not depend on the
 //! questions (see [`Bounds`](super::Bounds)). The places that were too large for an answer are kept with it, and
 //! reported each time it is used.
 
 use super::Eval;
-use super::deep::{Ending, Waiting};
+use super::deferred::{Ending, Waiting};
 use super::limits::{Notes, What};
 pub(super) use super::question::{Answer, Held, Key, Question, Written};
 use super::units::Node;
-use super::value::overflown::take_overflown;
+use super::value::too_large::take_overflown;
 use super::value::{CallId, Frame, Value, ValueKind};
 use crate::facts::ExprId;
 use rustc_hash::FxHashMap;

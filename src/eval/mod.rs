@@ -3,11 +3,11 @@
 //! Lazy and remembered: nothing is evaluated that no rule asks for. Cycles, depth and work are bounded, by `ask`; past
 //! a bound the answer is unknown, and that it is for this reason is remembered to be said.
 
+mod ambient_types;
 mod applied;
 mod arguments;
 mod arithmetic;
 mod ask;
-mod augmented;
 mod binding;
 mod bounds;
 mod builtin;
@@ -18,14 +18,15 @@ mod changes;
 mod class;
 mod container;
 mod declared;
-mod deep;
+mod deferred;
 mod entries;
 mod environment;
 mod frames;
-mod handed_over;
-mod in_place;
+mod framework_context;
+mod immediate_calls;
 mod limits;
 mod mapped;
+mod member_writes;
 mod module;
 mod narrowed;
 mod nullish;
@@ -36,7 +37,6 @@ mod question;
 mod relevance;
 mod rest;
 pub mod sdk_call;
-mod shelf;
 mod sorted;
 mod template;
 mod typed;
@@ -88,7 +88,7 @@ pub struct Eval<'a> {
     /// The result of [`Eval::candidates`].
     candidates: OnceCell<Vec<Node>>,
     /// The values that files put under names.
-    handed_over: RefCell<FxHashMap<LocalFile, Rc<handed_over::HandedOver>>>,
+    handed_over: RefCell<FxHashMap<LocalFile, Rc<framework_context::HandedOver>>>,
     /// The tests of files for classes.
     instance_tests: RefCell<FxHashMap<LocalFile, Rc<[narrowed::InstanceTest]>>>,
     /// The number of calls in functions that may enter other functions.
@@ -100,7 +100,7 @@ pub struct Eval<'a> {
 impl<'a> Eval<'a> {
     /// For the first of `files`, and the others as far as its imports lead, within `bounds`.
     pub fn new(files: &'a Files<'a>, bounds: Bounds) -> Self {
-        value::overflown::take_overflown();
+        value::too_large::take_overflown();
         Self {
             units: Units::new(files),
             asks: ask::Asks::default(),

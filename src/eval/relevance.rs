@@ -2,7 +2,7 @@
 //! it. It is asked for every call of a file, and the answer is nearly always no.
 
 use super::Eval;
-use super::in_place::Argument;
+use super::immediate_calls::Argument;
 use crate::facts::{BindingSource, Element, ExprId, ExprKind, PatternStep, Type, TypeId};
 
 use super::units::files::LocalFile;

@@ -3,9 +3,9 @@
 mod agreement;
 mod date_library;
 mod frame;
-pub mod overflown;
 mod plain;
 mod prisma;
+pub mod too_large;
 
 pub use agreement::agreement;
 pub use date_library::DateLibrary;
@@ -170,7 +170,7 @@ impl Value {
         if cases.len() > MOST_CASES {
             // What is not known in some case is no loss.
             if cases.iter().all(|case| !case.kind.is_unknown()) {
-                overflown::overflown(node);
+                too_large::overflown(node);
             }
             return Self::at(node, ValueKind::Unknown);
         }

@@ -1,7 +1,7 @@
 //! Findings in the protocol's terms. The only place where bytes become lines and columns.
 
 use super::capabilities::Capabilities;
-use super::others::RelatedFiles;
+use super::related_files::RelatedFiles;
 use crate::finding::{Finding, Severity};
 use crate::rules;
 use crate::text::{Encoding, TextEdit, TextRange, position};

@@ -1,6 +1,6 @@
 //! One document: its text as the client has it, and the results for it.
 
-use super::concern;
+use super::mentions_sdk;
 use crate::engine::{Compared, Judged};
 use crate::finding::{Finding, Related};
 use crate::settings::FileSettings;
@@ -74,7 +74,7 @@ impl Document {
     /// A freshly opened document.
     pub fn new(uri: Url, version: i32, language: Option<Language>, text: &str) -> Self {
         let rope = if language.is_some() { Rope::from_str(text) } else { Rope::new() };
-        let concerns = language.is_some() && concern::text(text);
+        let concerns = language.is_some() && mentions_sdk::text(text);
         Self { uri, version, language, rope, concerns, known: None, since: Vec::new(), lineage: 0 }
     }
 
@@ -97,7 +97,7 @@ impl Document {
 
     fn replace_all(&mut self, text: &str) {
         self.rope = Rope::from_str(text);
-        self.concerns = concern::text(text);
+        self.concerns = mentions_sdk::text(text);
         self.forget();
     }
 
@@ -116,7 +116,7 @@ impl Document {
         self.rope.remove(chars);
         self.rope.insert(at, text);
         let new_end = start + text.len();
-        self.concerns = self.concerns || concern::around(&self.rope, start..new_end);
+        self.concerns = self.concerns || mentions_sdk::around(&self.rope, start..new_end);
         if self.known.is_some() {
             self.since.push(TextChange { start, old_end, new_end });
             if self.since.len() > MOST_PENDING_CHANGES {

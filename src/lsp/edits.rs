@@ -3,7 +3,7 @@
 use super::capabilities::Capabilities;
 use super::convert;
 use super::document::Document;
-use super::others::RelatedFiles;
+use super::related_files::RelatedFiles;
 use crate::finding::Elsewhere;
 use crate::text::TextEdit;
 use ropey::Rope;

@@ -6,9 +6,10 @@
 //! construction. The other duties: parameters in the form tower-lsp expects, panics answered instead of ending the
 //! server, and `exit` noticed.
 
-use super::lifeline::Lifeline;
+use super::log::log;
 use super::message::UNREADABLE;
-use super::{log::log, normalise};
+use super::normalize;
+use super::shutdown::Lifeline;
 use futures::FutureExt;
 use futures::future::{self, BoxFuture};
 use serde_json::Value;
@@ -81,14 +82,14 @@ where
         if request.method() == UNREADABLE {
             return future::ok(Some(self.refuse(&request))).boxed();
         }
-        let request = normalise::request(request);
+        let request = normalize::request(request);
         let method = request.method().to_owned();
         let id = request.id().cloned();
         let uri = match id {
-            None => normalise::document_uri(&request).map(str::to_owned),
+            None => normalize::document_uri(&request).map(str::to_owned),
             Some(_) => None,
         };
-        if let Some(uri) = uri.as_deref().filter(|_| !normalise::is_readable(&request)) {
+        if let Some(uri) = uri.as_deref().filter(|_| !normalize::is_readable(&request)) {
             // Not what exactly is wrong: it would quote the text, and that may hold a credential.
             self.witness.lost(&method, uri, "its parameters have another form than the protocol says");
             return future::ok(None).boxed();

@@ -1,11 +1,11 @@
 //! One look at a document: parse the changes, analyze the result. Runs on a blocking thread.
 
-use super::concern;
+use super::analysis_limits::log_stops;
 use super::document::{AnalyzedText, Document};
 use super::documents::{Basis, LastLook, Snapshot};
 use super::jobs::Cancel;
+use super::mentions_sdk;
 use super::session::Session;
-use super::stops::log_stops;
 use crate::disk::MAX_FILE_BYTES;
 use crate::engine::{FileInProject, Findings, Opinion, opinion};
 use crate::finding::Finding;
@@ -96,7 +96,7 @@ pub fn judge(snapshot: &Snapshot, settled: bool, session: &Session, cancel: &Can
     let place = session.workspace().place(snapshot.path());
     let basis = Basis { view: place.as_ref().map(FileInProject::view).cloned(), settings: None };
     let reaches = place.as_ref().is_some_and(FileInProject::reaches);
-    let concerns = document.concerns && concern::rope(&document.rope);
+    let concerns = document.concerns && mentions_sdk::rope(&document.rope);
     if document.language.is_none() || !concerns && !reaches {
         return Some(Verdict::nothing(false, basis));
     }

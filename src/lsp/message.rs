@@ -1,7 +1,7 @@
 //! Reading one message, exactly as tower-lsp will: its own reader takes one that it cannot read for the end of the
 //! session.
 
-use super::salvage::{Salvaged, salvage, without_surrogates};
+use super::lenient_reader::{Salvaged, salvage, without_surrogates};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::borrow::Cow;

@@ -3,7 +3,7 @@
 //!
 //! | module | purpose |
 //! |---|---|
-//! | [`framing`], [`message`], [`salvage`], [`ingress`], [`normalise`] | every message passes here first: readable, in order, no panic gets through |
+//! | [`framing`], [`message`], [`lenient_reader`], [`ingress`], [`normalize`] | every message passes here first: readable, in order, no panic gets through |
 //! | [`server`] | the handlers; they forward |
 //! | [`session`], [`documents`], [`document`], [`folders`] | the state |
 //! | [`sync`] | documents as they are opened, changed and closed |
@@ -14,21 +14,23 @@
 //! | [`code_action`], [`edits`] | repairs and refactorings |
 //! | [`hover`] | the information about a place |
 //! | [`configuration`], [`settings`], [`problems`], [`settings_diagnostics`] | settings, and the problems in them |
-//! | [`capabilities`], [`convert`], [`others`], [`uris`], [`codes`] | the protocol's terms |
-//! | [`lifeline`], [`parent`], [`log`] | the process |
+//! | [`capabilities`], [`convert`], [`related_files`], [`uris`], [`codes`] | the protocol's terms |
+//! | [`shutdown`], [`editor_process`], [`log`] | the process |
 //! | [`activity`] | whether anything goes on |
 
 pub mod activity;
+mod analysis_limits;
 pub mod capabilities;
+pub mod coalesce;
 pub mod code_action;
 pub mod codes;
-pub mod concern;
 pub mod configuration;
 pub mod convert;
 pub mod diagnostics;
 pub mod digest;
 pub mod document;
 pub mod documents;
+pub mod editor_process;
 pub mod edits;
 pub mod folders;
 pub mod framing;
@@ -36,25 +38,23 @@ pub mod hover;
 pub mod ingress;
 pub mod jobs;
 pub mod judge;
-pub mod lifeline;
+pub mod lenient_reader;
 pub mod log;
+pub mod mentions_sdk;
 pub mod message;
-pub mod normalise;
-pub mod others;
+pub mod normalize;
 mod outbox;
-pub mod parent;
 pub mod problems;
 pub mod progress;
 pub mod push;
+pub mod related_files;
 pub mod request;
-pub mod rounds;
-pub mod salvage;
 pub mod schedule;
 pub mod server;
 pub mod session;
 pub mod settings;
 pub mod settings_diagnostics;
-mod stops;
+pub mod shutdown;
 pub mod sync;
 pub mod threads;
 pub mod uris;
@@ -65,7 +65,7 @@ use crate::engine::{Engine, Real};
 use activity::Activity;
 use framing::Frames;
 use ingress::Ingress;
-use lifeline::{GuardedInput, Lifeline, Output};
+use shutdown::{GuardedInput, Lifeline, Output};
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;

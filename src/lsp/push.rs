@@ -4,7 +4,7 @@ use super::convert;
 use super::digest::digest;
 use super::document::Document;
 use super::documents::Snapshot;
-use super::others::RelatedFiles;
+use super::related_files::RelatedFiles;
 use super::session::Session;
 use crate::finding::Finding;
 use serde_json::{Value, json};

@@ -53,7 +53,7 @@ impl LanguageServer for Server {
 
     async fn initialized(&self, _: InitializedParams) {
         configuration::initialized(&self.0);
-        workspace::steward::start(&self.0);
+        workspace::supervisor::start(&self.0);
     }
 
     async fn shutdown(&self) -> Result<()> {

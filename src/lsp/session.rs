@@ -3,18 +3,18 @@
 
 use super::activity::Activity;
 use super::capabilities::Capabilities;
+use super::coalesce::Rounds;
 use super::documents::{Documents, Entry, Snapshot};
 use super::folders::Folders;
 use super::jobs::Jobs;
-use super::lifeline::Lifeline;
 use super::log::log;
 use super::outbox::Outbox;
-use super::rounds::Rounds;
 use super::settings::SettingsStore;
 use super::settings_diagnostics::SettingsDiagnostics;
+use super::shutdown::Lifeline;
 use super::workspace::Workspace;
-use super::workspace::shown::ToClient;
-use super::{Options, parent};
+use super::workspace::published::ToClient;
+use super::{Options, editor_process};
 use crate::engine::Engine;
 use rustc_hash::FxHashSet;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -73,7 +73,7 @@ impl Session {
     /// Takes the client's capabilities and starts the work beside the handlers.
     pub fn start(&self, capabilities: Capabilities) {
         if let Some(pid) = capabilities.parent {
-            tokio::spawn(parent::watch(pid, self.0.lifeline.clone()));
+            tokio::spawn(editor_process::watch(pid, self.0.lifeline.clone()));
         }
         if !capabilities.pull {
             tokio::spawn(self.0.outbox.clone().deliver(self.0.client.clone()));

@@ -1,6 +1,6 @@
 //! The questions that rules ask about an argument of a call, or a part of one.
 
-use super::{Argument, Fields, Given, Model, Time, checked, composed, given, not_a_number, slots};
+use super::{Argument, Fields, Given, Model, Time, argument_value, composed, not_a_number, null_checks, slots};
 use crate::eval::Presence;
 use crate::flow::load;
 use crate::text::{Place, TextRange};
@@ -9,7 +9,7 @@ use smol_str::SmolStr;
 impl Model<'_> {
     /// Returns the kind of a call's argument.
     pub fn given(&self, argument: &Argument) -> Given {
-        given::given(&self.eval, argument)
+        argument_value::given(&self.eval, argument)
     }
     /// Returns whether an argument is certainly `NaN`.
     pub fn is_nan(&self, argument: &Argument) -> bool {
@@ -52,7 +52,7 @@ impl Model<'_> {
     }
     /// Returns whether an argument is a member of something that may be missing: `user?.id`.
     pub fn is_optional(&self, argument: &Argument) -> bool {
-        given::is_optional(&self.eval, self.rope, argument)
+        argument_value::is_optional(&self.eval, self.rope, argument)
     }
     /// Returns whether an argument may be `null` or `undefined` by its type, or by its value.
     pub fn is_nullable(&self, argument: &Argument) -> bool {
@@ -61,21 +61,21 @@ impl Model<'_> {
     /// Returns whether an argument of the form `user?.id`, or its `user`, occurs by itself in the code between `start`
     /// and the argument, where it may have been checked.
     pub fn may_be_checked(&self, argument: &Argument, start: usize) -> bool {
-        checked::may_be_checked(&self.eval, self.rope, argument, start)
+        null_checks::may_be_checked(&self.eval, self.rope, argument, start)
     }
     /// Returns whether the code does more with the source of an argument than to pass it on, so that it may know the
     /// value.
     pub fn is_examined(&self, argument: &Argument) -> bool {
-        checked::is_examined(&self.fates(), argument)
+        null_checks::is_examined(&self.fates(), argument)
     }
     /// Returns whether an argument is the fallback of an expression, and the code before may have tested the preferred
     /// value: then it is there for the compiler alone.
     pub fn is_idle_fallback(&self, argument: &Argument) -> bool {
-        checked::is_idle_fallback(&self.fates(), self.rope, argument)
+        null_checks::is_idle_fallback(&self.fates(), self.rope, argument)
     }
     /// The member that an argument of unknown value is: `cio_id` for `person.cio_id`.
     pub fn member(&self, argument: &Argument) -> Option<SmolStr> {
-        given::member(&self.eval, argument)
+        argument_value::member(&self.eval, argument)
     }
     /// The last word of an argument's name at its source: `email` for `user.email`.
     pub fn word_for(&self, argument: &Argument) -> SmolStr {

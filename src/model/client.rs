@@ -1,6 +1,6 @@
 //! Clients: how they are made, with which credentials, for which region.
 
-use super::secrets::CredentialSource;
+use super::credential_sources::CredentialSource;
 use crate::eval::units::modules::FileId;
 use crate::eval::units::variable::EnvVariable;
 use crate::sdk::{ClientKind, CredentialForm, CredentialKind, Fingerprint, Region};

@@ -1,8 +1,8 @@
 //! Finds the places where clients are made.
 
 use super::client::{ClientMade, OptionKey, OptionValue, OptionsGiven, RegionGiven};
+use super::credential_names::credential;
 use super::entries::{Carried, carried};
-use super::names::credential;
 use crate::eval::units::Node;
 use crate::eval::units::places;
 use crate::eval::value::{Value, ValueKind};

@@ -1,11 +1,11 @@
 //! The questions that rules ask about a file besides the SDK's calls: its imports, the requests it sends by itself, its
 //! use of responses.
 
-use super::mentioned::Mentioned;
+use super::prefilter::Mentioned;
 use super::{
     Call, ClientMade, DateOfSeconds, Detached, EnumMember, HabitRead, HeaderKey, InternalRequest, Logged, Made,
-    MadeByCall, MistakenWanted, Model, RawRequest, SdkImport, UnknownInWebhook, alone, detached, http, imports,
-    internal, logged, made, manifest, reasons, responses, secrets, webhooks,
+    MadeByCall, MistakenWanted, Model, RawRequest, SdkImport, UnknownInWebhook, client_site, credential_sources,
+    detached, exclusive_code, http, imports, internal, logged, manifest, reasons, responses, webhooks,
 };
 use crate::eval::units::files::LocalFile;
 use crate::sdk::responses::answers_with_times;
@@ -26,7 +26,7 @@ impl Model<'_> {
     /// Returns whether code at a place of the analyzed file is for the SDK alone: in a call, a request, a client or an
     /// import, or in a variable that only goes there.
     pub fn is_for_the_sdk_alone(&self, range: TextRange) -> bool {
-        self.alone.get_or_init(|| alone::Alone::new(self)).holds(range)
+        self.alone.get_or_init(|| exclusive_code::Alone::new(self)).holds(range)
     }
     /// Returns the file's imports of packages that are mistaken for the SDK, in the order of the text. One that is
     /// there by that name, as a module of the project or installed, is left out.
@@ -64,7 +64,7 @@ impl Model<'_> {
     }
     /// The credentials that are written into headers of requests to Customer.io, in the order of the text.
     pub fn header_keys(&self) -> Vec<HeaderKey> {
-        secrets::header_keys(&self.eval, self.addressed_calls())
+        credential_sources::header_keys(&self.eval, self.addressed_calls())
     }
     /// The credentials that the file writes into logs and messages of errors, in the order of the text.
     pub fn logged_credentials(&self) -> Vec<Logged> {
@@ -80,11 +80,11 @@ impl Model<'_> {
     }
     /// The place where a client is created, and the use of it.
     pub fn made(&self, client: &ClientMade) -> Option<Made> {
-        made::made(&self.fates(), client.range)
+        client_site::made(&self.fates(), client.range)
     }
     /// The calls of functions of the project that make a client each time, in the order of the text.
     pub fn made_by_calls(&self) -> Vec<MadeByCall> {
-        made::made_by_calls(&self.fates())
+        client_site::made_by_calls(&self.fates())
     }
     /// The requests that the file sends to Customer.io without the SDK, in the order of the text.
     pub fn raw_requests(&self) -> Vec<RawRequest> {

@@ -1,6 +1,6 @@
 //! Requests that code sends to Customer.io by itself, without the SDK.
 
-use super::mentioned::Mentioned;
+use super::prefilter::Mentioned;
 use crate::eval::units::Node;
 use crate::eval::value::{Value, ValueKind};
 use crate::eval::{Eval, What};

@@ -3,59 +3,59 @@
 //! Rules ask here and nowhere else. Everything is already resolved: imports, aliases, variables, class fields,
 //! functions of the file. Anything unproved is absent or `Unknown`, and **unknown means silence**.
 
-mod alone;
 mod argument;
 mod argument_questions;
+mod argument_type;
+mod argument_value;
 mod attachments;
 mod call;
-mod checked;
 mod client;
+mod client_site;
 mod clients;
 mod composed;
+mod credential_checks;
+mod credential_names;
+mod credential_sources;
 mod datum;
 mod detached;
 mod entries;
 mod errors;
+mod evaluation_stops;
 mod event;
 mod events;
-mod expected;
+mod exclusive_code;
+mod expected_failures;
 mod file_questions;
-mod form;
-mod given;
+mod file_summary;
 mod http;
 mod imports;
-mod in_sight;
 mod internal;
 mod logged;
-mod looked_at;
-mod made;
 mod manifest;
-mod mentioned;
 mod missing_calls;
-mod names;
+mod name_words;
 mod not_a_number;
+mod null_checks;
 mod operations;
 mod payloads;
 mod people;
 mod per_request;
+mod prefilter;
 mod reasons;
 mod region;
 mod requests;
 mod responses;
+mod scope;
 mod sdk_calls;
 mod search;
 mod seconds;
-mod secrets;
+mod sleeps;
 mod slots;
 mod statement;
-mod stopped;
 mod symbols;
-mod taken;
+mod taken_globals;
 mod time;
-mod traces;
-mod waits;
 mod webhooks;
-mod words;
 
 pub use crate::eval::Bounds;
 pub use crate::eval::sdk_call::Through;
@@ -66,37 +66,37 @@ pub use crate::flow::promise::{
     Around, Callback, Dropped, DroppedBy, FunctionAround, LoopAround, Promise, ReturnedEarly, TryAround, TryPart,
 };
 pub use argument::{Argument, Field, Fields};
+pub use argument_type::Form;
+pub use argument_value::Given;
 pub use attachments::{Attachment, Contents};
 pub use client::{ClientMade, Credential, OptionKey, OptionValue, OptionsGiven, RegionGiven, SameCredential};
+pub use client_site::{Made, MadeByCall};
 pub use composed::Piece;
+pub use credential_sources::{CredentialSource, Fallback, HeaderKey, LiteralKey, takes_types};
 pub use detached::{CalledBy, Detached};
 pub use errors::{
     Comparisons, Constant, Deeds, ErrorHandler, ErrorRead, InstanceTest, Origin, Retried, RetryBy, StatusCode, UsedFor,
 };
+pub use evaluation_stops::Stopped;
 pub use event::{ComposedName, EventName, Whole};
-pub use form::Form;
-pub use given::Given;
+pub use file_summary::Traces;
 pub use http::{Authorization, RawRequest, Scheme};
 pub use imports::{EnumMember, ImportForm, ImportedName, SdkImport};
 pub use internal::InternalRequest;
 pub use logged::{Logged, LoggedThing, Sink};
-pub use made::{Made, MadeByCall};
 pub use manifest::{MistakenWanted, SdkWanted};
 pub use missing_calls::MissingCall;
+pub use name_words::words;
 pub use payloads::{Payload, PayloadOf};
 pub use people::{AttributeName, Identified, NamedBy, PersonNamed, makes_people};
 pub use per_request::Occasion;
 pub use requests::RequestMade;
 pub use responses::{DateOfSeconds, HabitRead};
 pub use sdk_calls::Call;
-pub use secrets::{CredentialSource, Fallback, HeaderKey, LiteralKey, takes_types};
 pub use statement::OwnLines;
-pub use stopped::Stopped;
 pub use symbols::ExportName;
 pub use time::{DateLibrary, ReadAtLoad, SlotKind, Time, TimeCase, TimeSlot};
-pub use traces::Traces;
 pub use webhooks::{UnknownInWebhook, UnknownPart, WebhookFault, WebhookFaultKind, Webhooks};
-pub use words::words;
 
 use crate::eval::Eval;
 use crate::sdk::{ClientKind, CredentialKind, Region};
@@ -120,17 +120,17 @@ pub struct Model<'a> {
     sdk_calls: OnceCell<Vec<Call>>,
     mocked: OnceCell<bool>,
     whole: OnceCell<String>,
-    in_sight: names::InSight,
+    in_sight: credential_names::InSight,
     expected_failures: OnceCell<Vec<TextRange>>,
     missing_calls: OnceCell<Vec<MissingCall>>,
     imports: OnceCell<imports::Imports>,
     addressed_calls: OnceCell<Vec<http::AddressedCall>>,
-    mentioned: OnceCell<mentioned::Mentioned>,
+    mentioned: OnceCell<prefilter::Mentioned>,
     enum_members: OnceCell<Vec<EnumMember>>,
     requests: OnceCell<Vec<RequestMade>>,
     error_handlers: OnceCell<Vec<ErrorHandler>>,
     retried: OnceCell<Vec<Retried>>,
-    alone: OnceCell<alone::Alone>,
+    alone: OnceCell<exclusive_code::Alone>,
     taken: OnceCell<Vec<&'static str>>,
 }
 
@@ -155,7 +155,7 @@ impl<'a> Model<'a> {
             sdk_calls: OnceCell::new(),
             mocked: OnceCell::new(),
             whole: OnceCell::new(),
-            in_sight: names::InSight::default(),
+            in_sight: credential_names::InSight::default(),
             expected_failures: OnceCell::new(),
             missing_calls: OnceCell::new(),
             imports: OnceCell::new(),
@@ -261,15 +261,15 @@ impl<'a> Model<'a> {
     }
     /// Returns whether the file gives something a `toJSON`, as one does to have bigints in JSON.
     pub fn sets_to_json(&self) -> bool {
-        checked::sets_to_json(&self.eval)
+        null_checks::sets_to_json(&self.eval)
     }
     /// Returns whether something in a range of the analyzed file waits on purpose: `await sleep(10_000)`.
     pub fn waits_in(&self, range: TextRange) -> bool {
-        waits::waits_in(&self.eval, range)
+        sleeps::waits_in(&self.eval, range)
     }
     /// The names of the person that a call is about: its ids and addresses, as they are written.
     pub fn persons(&self, call: &Call) -> Vec<String> {
-        given::persons(&self.eval, call).into_iter().map(|range| self.text(range)).collect()
+        argument_value::persons(&self.eval, call).into_iter().map(|range| self.text(range)).collect()
     }
     /// Returns whether the file replaces modules by mocks, as tests do: its calls may send nothing.
     pub fn is_mocked(&self) -> bool {
@@ -278,18 +278,18 @@ impl<'a> Model<'a> {
     /// Returns whether a place is in code of a test that is to fail, or to be shown not to, so on purpose.
     pub fn is_expected_to_fail(&self, range: TextRange) -> bool {
         let expected = self.expected_failures.get_or_init(|| match self.mentioned().expectation {
-            true => expected::expected_failures(&self.eval),
+            true => expected_failures::expected_failures(&self.eval),
             false => Vec::new(),
         });
         expected.iter().any(|code| code.contains(range))
     }
     /// Returns whether the file is a test or a mock: it replaces modules, or its path says so.
     pub fn is_test(&self) -> bool {
-        self.is_mocked() || secrets::is_test(&self.eval)
+        self.is_mocked() || credential_sources::is_test(&self.eval)
     }
     /// Returns whether the file is written with types, so that `!` is allowed in it.
     pub fn has_types(&self) -> bool {
-        secrets::has_types(&self.eval, self.rope)
+        credential_sources::has_types(&self.eval, self.rope)
     }
     /// All of the text.
     pub(crate) fn whole_text(&self) -> &str {
@@ -302,7 +302,7 @@ impl<'a> Model<'a> {
     }
     /// The directive `"use client"` that the file begins with: its imports are sent to the browser.
     pub fn use_client(&self) -> Option<TextRange> {
-        secrets::use_client(&self.eval)
+        credential_sources::use_client(&self.eval)
     }
     /// The names that the `.env*` files around the file set, examples included.
     pub fn variable_names(&self) -> Vec<smol_str::SmolStr> {
@@ -310,7 +310,7 @@ impl<'a> Model<'a> {
     }
     /// Returns whether the file reads an environment variable: `process.env.NAME`, `env("NAME")`.
     pub fn mentions(&self, name: &str) -> bool {
-        made::mentions(&self.eval, name)
+        client_site::mentions(&self.eval, name)
     }
     /// Every `new` of a request class of the SDK, in the order of the text.
     pub fn requests(&self) -> &[RequestMade] {
@@ -322,7 +322,7 @@ impl<'a> Model<'a> {
     }
     /// Returns whether a variable or a parameter of this name may be used at an expression of the file.
     pub fn is_in_sight(&self, expression: TextRange, name: &str) -> bool {
-        in_sight::is_in_sight(&self.eval, expression, name)
+        scope::is_in_sight(&self.eval, expression, name)
     }
     /// Every call of `attach` on a request of the SDK, in the order of the text.
     pub fn attachments(&self) -> Vec<Attachment> {
@@ -386,7 +386,8 @@ impl<'a> Model<'a> {
     }
     /// Expressions in sight that name a credential of this kind, as written (`process.env.X!`), best first.
     pub fn credentials_in_sight(&self, kind: CredentialKind) -> Rc<[String]> {
-        self.in_sight.of(kind, || names::in_sight(&self.eval, &|node| self.text(self.eval.units.range(node)), kind))
+        self.in_sight
+            .of(kind, || credential_names::in_sight(&self.eval, &|node| self.text(self.eval.units.range(node)), kind))
     }
     /// The repair that puts `region` into a client: as its options, inside its options, or instead of a wrong value;
     /// with the import when it is missing. `None` where the shape of the code does not allow it.

@@ -2,10 +2,10 @@
 
 use super::Model;
 use super::argument::Argument;
-use super::given::Given;
+use super::argument_value::Given;
+use super::name_words::words;
 use super::payloads::PayloadOf;
 use super::sdk_calls::Call;
-use super::words::words;
 use crate::sdk::identifiers::{CIO_ID_PREFIX, is_email};
 use crate::sdk::{ClientClass, ClientKind};
 use crate::text::Repair;

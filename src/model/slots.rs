@@ -1,8 +1,8 @@
 //! Finds the places that take a time, and the values there.
 
 use super::entries::{Carried, carried};
+use super::name_words::words;
 use super::time::{SlotKind, Time, TimeCase, TimeSlot};
-use super::words::words;
 use crate::eval::sdk_call::SdkCall;
 use crate::eval::units::Node;
 use crate::eval::value::{Grain, Number, TimeUnit, Value, ValueKind};

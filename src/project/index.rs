@@ -2,13 +2,13 @@
 //! but not what it cannot mean.
 
 use super::configs::{Alias, Aliases};
+use super::csr::Shelf;
 use super::file::FileState;
 use super::intern::SpecId;
 use super::package::split;
 use super::pages::Pages;
 use super::parallel::both;
 use super::resolve::{SpecifierKind, kind, without_query};
-use super::shelf::Shelf;
 use super::workspaces::Packages;
 use crate::disk::{Stage, caught, crashed};
 use crate::model::FileId;

@@ -7,7 +7,7 @@
 //!
 //! It is written finding by finding: the tree of all of them would take ten times the memory of the text.
 
-use super::others::Files;
+use super::related_files::Files;
 use super::{FileFindings, FileText, Gravity, ProblemSubject, Run, RunProblem};
 use crate::finding::{Applicability, Elsewhere, Finding, Fix};
 use crate::rules::find;

@@ -1,7 +1,7 @@
 //! SARIF 2.1.0, for code scanning services.
 
 use super::json::{Each, may_be_told};
-use super::others::Files;
+use super::related_files::Files;
 use super::{FileFindings, FileText, Gravity, ProblemSubject, Run, RunProblem, with_help};
 use crate::finding::{Finding, Severity};
 use crate::rules::{Preset, RULES, RuleMeta};

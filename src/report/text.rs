@@ -1,6 +1,6 @@
 //! Text for people: the source line, the marked range, the reason, the help.
 
-use super::others::Files;
+use super::related_files::Files;
 use super::{FileFindings, FileText, Gravity, Run, TextStyle, count, fixed, option_for, totals};
 use crate::finding::{Finding, Related, Severity};
 use crate::rules::find;

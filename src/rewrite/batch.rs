@@ -2,7 +2,7 @@
 
 use super::layout::{indentation, level, quote, semicolon};
 use super::walk::{statement_of, walked, written};
-use super::{fresh, rewritten};
+use super::{fresh_names, rewritten};
 use crate::model::{Call, Field, Given, Model, Promise};
 use crate::sdk::ClientClass;
 use crate::text::{Repair, TextEdit, TextRange};
@@ -45,7 +45,7 @@ pub fn in_one_batch(model: &Model<'_>, call: &Call, typed: bool) -> Option<Repai
     let text = model.whole_text();
     let quote = quote(text);
     let word = |word: &str| format!("{quote}{word}{quote}{}", if typed { " as const" } else { "" });
-    let name = fresh::variable(model, call, statement_of(model, call), &NAMES, fresh::in_loop)?;
+    let name = fresh_names::variable(model, call, statement_of(model, call), &NAMES, fresh_names::in_loop)?;
     let client = model.text(TextRange { start: call.callee.start, end: call.name.start });
     let client = client.strip_suffix('.').filter(|client| !client.ends_with('?'))?;
     let (pattern, list) = (&header.pattern, &header.list);

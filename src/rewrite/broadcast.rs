@@ -2,7 +2,7 @@
 
 use super::layout::{has_word, indentation, level, semicolon};
 use super::walk::{Header, statement_of, walked, written};
-use super::{fresh, rewritten};
+use super::{fresh_names, rewritten};
 use crate::model::{Call, Field, Fields, Model, Promise};
 use crate::text::{Repair, TextEdit, TextRange};
 
@@ -54,7 +54,7 @@ pub fn in_one_broadcast(model: &Model<'_>, call: &Call) -> Option<Repair> {
     let (named, name) = match is_named {
         true => (String::new(), given.clone()),
         false => {
-            let name = fresh::variable(model, call, statement_of(model, call), &NAMES, fresh::in_loop)?;
+            let name = fresh_names::variable(model, call, statement_of(model, call), &NAMES, fresh_names::in_loop)?;
             (format!("const {name} = {given}{end}\n{indent}"), name)
         }
     };

@@ -2,7 +2,7 @@
 
 use super::layout::{further_in, has_word, level, semicolon, spans_lines};
 use super::place::{Statement, only_statement};
-use super::{fresh, rewritten};
+use super::{fresh_names, rewritten};
 use crate::eval::units::Node;
 use crate::facts::{ExprKind, Key, Property};
 use crate::flow::promise::{Role, Use};
@@ -47,7 +47,7 @@ pub fn in_pieces(model: &Model<'_>, call: &Call, list: &Argument, limit: Limit) 
     // `{ ids }`: key and value are one word.
     let before = shorthand(model, call.site, at).map(|key| format!("{key}: ")).unwrap_or_default();
     let pieces = Pieces { list: at, before, most: limit.most, pause };
-    let name = || fresh::variable(model, call, call.site, &LISTS, |_| true);
+    let name = || fresh_names::variable(model, call, call.site, &LISTS, |_| true);
     let edits = vec![TextEdit::replace(statement.with_comment, loops(model, &statement, pieces, name)?)];
     Some(rewritten(&format!("Split into calls of {} entries", grouped(limit.most, ',')), edits))
 }
@@ -89,7 +89,7 @@ pub fn few_at_a_time(model: &Model<'_>, call: &Call) -> Option<Repair> {
     };
     let pause = Some((format!("{takes} {requests} {of} per second."), seconds));
     let pieces = Pieces { list, before: String::new(), most: most.into(), pause };
-    let name = || fresh::variable(model, call, map, &LISTS, fresh::in_loop);
+    let name = || fresh_names::variable(model, call, map, &LISTS, fresh_names::in_loop);
     let edits = vec![TextEdit::replace(statement.with_comment, loops(model, &statement, pieces, name)?)];
     Some(rewritten(&format!("Send {most} at a time, one second apart"), edits))
 }

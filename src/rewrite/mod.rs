@@ -4,7 +4,7 @@ mod address;
 mod batch;
 mod broadcast;
 mod chunks;
-mod fresh;
+mod fresh_names;
 mod guard;
 mod helper;
 mod hoist;

@@ -1,8 +1,8 @@
 //! The secrets in the code of a file: literals that are passed to a client or a header, that have the name of a secret,
 //! or that are composed into one.
 
+use super::multi_search::Needles;
 use super::names::{is_secret_name, stands_for_itself};
-use super::needles::Needles;
 use super::secrets::Secrets;
 use super::shapes;
 use crate::facts::{

@@ -5,14 +5,14 @@
 
 mod calls;
 mod compared;
+mod constant_values;
 mod fields;
 mod hidden;
+mod multi_search;
 mod names;
-mod needles;
 mod pieces;
 mod secrets;
 mod shapes;
-mod worth;
 mod written;
 
 pub use hidden::secrets;

@@ -1,6 +1,6 @@
 //! The secrets in one text.
 
-use super::needles::Needles;
+use super::multi_search::Needles;
 use super::shapes::{found, mask, starred};
 use crate::text::{Nest, TextRange};
 use std::borrow::Cow;

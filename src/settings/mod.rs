@@ -5,7 +5,6 @@
 //! [`Loader`] does all of it for one document.
 
 mod account;
-mod choice;
 mod files;
 mod loader;
 mod names;
@@ -13,6 +12,7 @@ mod node;
 mod of_file;
 mod problem;
 mod read;
+mod rule_selection;
 mod schema;
 mod suggest;
 

@@ -8,10 +8,10 @@
 //!
 //! `RULE` may be a category or a preset, too. Without a rule name a comment means every rule.
 
-mod below;
 mod directive;
-mod foreign;
-mod reach;
+mod next_line;
+mod other_directives;
+mod overlaps;
 mod reason;
 mod remove;
 mod spans;

@@ -1,7 +1,7 @@
 //! The ranges in which directives have effect.
 
-use super::below::Below;
-use super::reach::Reach;
+use super::next_line::Below;
+use super::overlaps::Reach;
 use super::{Directive, DirectiveKind, is_about_comments};
 use crate::facts::Comment;
 use crate::rules::{RULES, RuleMeta, Selector, find};

@@ -3,7 +3,7 @@
 use super::support::{Client, Finder, Folder, capabilities, marks, patient, range, text};
 use customerio_ls::engine::{Engine, Look};
 use customerio_ls::lsp::ingress::{Ingress, Witness};
-use customerio_ls::lsp::lifeline::Lifeline;
+use customerio_ls::lsp::shutdown::Lifeline;
 use serde_json::json;
 use std::sync::{Arc, Mutex};
 use tower::{Service, ServiceExt};

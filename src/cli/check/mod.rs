@@ -88,7 +88,7 @@ pub struct Args {
     #[arg(long, value_name = "REF", conflicts_with = "stdin_filename", value_parser = changed::reference)]
     since: Option<String>,
     /// The preset of rules to check, instead of the one in the settings
-    #[arg(long, value_name = "PRESET", value_parser = super::words::preset())]
+    #[arg(long, value_name = "PRESET", value_parser = super::value_names::preset())]
     preset: Option<Preset>,
     /// Only these rules, whatever the preset: ids, categories, or presets
     #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = names::rules)]
@@ -97,7 +97,7 @@ pub struct Args {
     #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = names::rules)]
     ignore: Vec<Selection>,
     /// Leave out findings that are less severe
-    #[arg(long, value_name = "SEVERITY", value_parser = super::words::severity())]
+    #[arg(long, value_name = "SEVERITY", value_parser = super::value_names::severity())]
     min_severity: Option<Severity>,
     /// Fail when no file that uses Customer.io was checked
     #[arg(long, conflicts_with_all = ["changed", "since", "stdin_filename"])]

@@ -1,7 +1,7 @@
 //! Times that were read off the clock when a module was loaded, and are sent when a function runs later.
 
 mod clock;
-mod later;
+mod deferred_code;
 
 use super::promise::Fates;
 use crate::eval::units::{Bound, Lookup, Node};

@@ -15,7 +15,7 @@ use super::document::Document;
 use super::documents::Snapshot;
 use super::edits::{workspace_edit, workspace_edit_across};
 use super::judge::{self, Analyzer};
-use super::others::RelatedFiles;
+use super::related_files::RelatedFiles;
 use super::request::{Analyzed, about_analysis};
 use super::session::Session;
 use crate::finding::{Finding, Fix};

@@ -1,14 +1,14 @@
 //! One look at a file that is not open. Runs in the background.
 
 use super::group::Group;
+use super::published::FileDiagnostics;
 use super::queue::Task;
-use super::shown::FileDiagnostics;
 use crate::disk::{Stage, caught};
 use crate::engine::{Analysis, Judged, MemberState};
+use crate::lsp::analysis_limits::log_stops;
 use crate::lsp::convert;
-use crate::lsp::others::RelatedFiles;
+use crate::lsp::related_files::RelatedFiles;
 use crate::lsp::session::Session;
-use crate::lsp::stops::log_stops;
 use crate::model::{FileId, Modules};
 use crate::project::View;
 use crate::settings::FileSettings;

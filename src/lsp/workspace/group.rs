@@ -1,6 +1,6 @@
 //! One project of the workspace, as the rest of the server sees it.
 
-use super::inbox::Inbox;
+use super::mailbox::Inbox;
 use crate::engine::Analysis;
 use crate::lsp::activity::Activity;
 use crate::lsp::settings::SettingsStore;

@@ -2,10 +2,10 @@
 //! step is done (see [`super::indexer`]).
 
 use super::check::CheckedFile;
+use super::disk_stamps::Stamps;
 use super::group::Group;
+use super::published::FileDiagnostics;
 use super::queue::{Queue, Task};
-use super::shown::FileDiagnostics;
-use super::stamps::Stamps;
 use crate::disk::{Landmarks, env_files_of};
 use crate::engine::{AnalysisHost, MemberState};
 use crate::lsp::document::AnalyzedText;

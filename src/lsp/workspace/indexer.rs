@@ -10,8 +10,8 @@
 
 use super::check::{CheckedFile, check};
 use super::group::Group;
-use super::inbox::News;
 use super::index::WorkspaceIndex;
+use super::mailbox::News;
 use super::queue::Task;
 use crate::lsp::jobs::Failed;
 use crate::lsp::log::log;

@@ -2,25 +2,25 @@
 //!
 //! | module | purpose |
 //! |---|---|
-//! | [`steward`] | which projects there are: those of the workspace folders, and of open files outside of them |
+//! | [`supervisor`] | which projects there are: those of the workspace folders, and of open files outside of them |
 //! | [`group`] | one project as the rest of the server sees it |
-//! | [`indexer`], [`inbox`] | the task of a project, and the events that it has not looked at |
-//! | [`index`], [`news`], [`queue`] | its knowledge, how an event changes that, and which closed files wait |
+//! | [`indexer`], [`mailbox`] | the task of a project, and the events that it has not looked at |
+//! | [`index`], [`events`], [`queue`] | its knowledge, how an event changes that, and which closed files wait |
 //! | [`check`] | one look at a closed file |
-//! | [`shown`], [`pull`] | findings of closed files to the client, pushed or pulled |
-//! | [`watch`], [`stamps`] | changes on disk, with and without a client that reports them |
+//! | [`published`], [`pull`] | findings of closed files to the client, pushed or pulled |
+//! | [`watch`], [`disk_stamps`] | changes on disk, with and without a client that reports them |
 
 pub mod check;
+pub mod disk_stamps;
+pub mod events;
 pub mod group;
-pub mod inbox;
 pub mod index;
 pub mod indexer;
-pub mod news;
+pub mod mailbox;
+pub mod published;
 pub mod pull;
 pub mod queue;
-pub mod shown;
-pub mod stamps;
-pub mod steward;
+pub mod supervisor;
 pub mod watch;
 
 use super::activity::{Activity, Busy};
@@ -30,8 +30,8 @@ use super::uris::DocumentKey;
 use crate::engine::{FileInProject, MemberState};
 use crate::settings::FileSettings;
 use group::Group;
-use inbox::News;
-use shown::Shown;
+use mailbox::News;
+use published::Shown;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use tokio::sync::{Notify, watch as signal};

@@ -4,7 +4,7 @@
 //! over and over. A client that takes partial results gets them for as long as it keeps the request; one that does not
 //! gets an answer as soon as there is one.
 
-use super::shown::ShownFile;
+use super::published::ShownFile;
 use crate::lsp::progress;
 use crate::lsp::session::Session;
 use crate::lsp::uris::DocumentKey;

@@ -5,16 +5,16 @@
 //! One in a helper of the project counts too, when a call of the SDK is made in the helper's callback:
 //! `withBackoff(() => cio.identify(…))`.
 
+mod arithmetic;
+mod as_string;
 mod compare;
 mod find;
 mod handler;
 mod options;
 mod origin;
 mod read;
-mod reckon;
 mod retry;
-mod told;
-mod used;
+mod uses;
 
 pub use find::handlers;
 pub use handler::{Comparisons, Constant, Deeds, ErrorHandler, ErrorRead, InstanceTest, Origin, StatusCode, UsedFor};

@@ -8,7 +8,7 @@ mod unchecked;
 
 pub use payload::{UnknownInWebhook, UnknownPart, unknown};
 
-use super::mentioned::Mentioned;
+use super::prefilter::Mentioned;
 use super::statement::own_lines;
 use crate::eval::Eval;
 use crate::eval::units::places;

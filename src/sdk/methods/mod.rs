@@ -1,5 +1,6 @@
 //! The methods of the SDK's classes: their arguments, requests and endpoints.
 
+mod aliases;
 mod app;
 mod app_campaigns;
 mod app_newsletters;
@@ -7,7 +8,6 @@ mod app_people;
 mod app_studio;
 mod app_workspace;
 mod bodies;
-mod habits;
 mod lists;
 mod params;
 mod pipelines;
@@ -88,7 +88,7 @@ impl ClientClass {
     /// another case or spelling.
     pub fn nearest_method(self, name: &str, version: Option<&Version>) -> Option<&'static Method> {
         let there = |method: &&Method| !method.versions.has(version).no();
-        let habit = habits::meant(self, name).and_then(|name| self.method(name)).filter(there);
+        let habit = aliases::meant(self, name).and_then(|name| self.method(name)).filter(there);
         habit.or_else(|| self.method(nearest(name, self.methods().filter(there).map(|method| method.name))?))
     }
 }

@@ -58,8 +58,8 @@ fn begins_tagged_template(tree: &Tree, at: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::read;
     use super::*;
+    use crate::syntax::reading::read;
 
     #[test]
     fn type_arguments_are_what_stands_between() {

@@ -38,8 +38,8 @@ fn declares(behind: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::read;
     use super::*;
+    use crate::syntax::reading::read;
 
     #[test]
     fn using_is_a_declaration_before_a_name_with_a_value() {

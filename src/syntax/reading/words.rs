@@ -72,8 +72,8 @@ fn end_of_attributes(text: &str, at: usize) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::read;
     use super::*;
+    use crate::syntax::reading::read;
 
     #[test]
     fn words_of_later_versions_are_blanks() {

@@ -1,6 +1,6 @@
 //! The line that a `disable-next-line` is about.
 
-use super::{foreign, remove};
+use super::{other_directives, remove};
 use crate::facts::Comment;
 use ropey::Rope;
 use rustc_hash::FxHashMap;
@@ -53,6 +53,6 @@ impl<'c> Below<'c> {
         let alone = |comment: &&&Comment| remove::Sides::of(self.rope, comment.range).is_alone();
         let comments = self.comments.get(&line).map_or(&[][..], Vec::as_slice);
         let own = comments.iter().find(alone).map(|comment| comment.end_line as usize + 1);
-        own.or_else(|| foreign::line_after(self.rope, line))
+        own.or_else(|| other_directives::line_after(self.rope, line))
     }
 }

@@ -1,9 +1,9 @@
 //! Clues in the names and the forms of credentials. A credential's value never leaves this module.
 
 use super::client::{Credential, SameCredential};
-use super::looked_at::is_looked_at;
-use super::secrets::CredentialSource;
-use super::words::words;
+use super::credential_checks::is_looked_at;
+use super::credential_sources::CredentialSource;
+use super::name_words::words;
 use crate::eval::units::files::LocalFile;
 use crate::eval::units::{Bound, Lookup, Node};
 use crate::eval::value::{Value, ValueKind};
@@ -34,7 +34,7 @@ pub fn credential(eval: &Eval<'_>, node: Node, wanted: CredentialKind) -> Creden
         Some(SameCredential::Environment(name)) => eval.units.files.variables(name),
         _ => Vec::new(),
     };
-    let sources = super::secrets::sources(eval, &value);
+    let sources = super::credential_sources::sources(eval, &value);
     let may_be_empty = sources.iter().any(|source| matches!(source, CredentialSource::Empty(_)));
     Credential {
         wanted,

@@ -1,10 +1,10 @@
 //! Updates of an index by events.
 
 use super::group::Group;
-use super::inbox::News;
 use super::index::{WorkspaceIndex, documents_in};
+use super::mailbox::News;
+use super::published::FileDiagnostics;
 use super::queue::Task;
-use super::shown::FileDiagnostics;
 use super::watch::{self, FileRole};
 use crate::disk::{Stage, caught};
 use crate::engine::{Changed, Judged, MemberState, elsewhere};

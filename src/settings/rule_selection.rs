@@ -48,9 +48,9 @@ impl Settings {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::{files, load, problems};
-    use super::super::{Editor, FILE_NAME, Loader, RuleSetting};
     use super::*;
+    use crate::settings::tests::{files, load, problems};
+    use crate::settings::{Editor, FILE_NAME, Loader, RuleSetting};
     use serde_json::json;
 
     /// "off", the severity that the settings give to a rule, or "its own".

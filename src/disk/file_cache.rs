@@ -1,7 +1,7 @@
 //! A cache of values read from files, each kept until its file changes. It needs no watcher: every request checks the
 //! file's identity, so the next one notices a change, in every editor and on every file system.
 
-use super::door::read_as;
+use super::regular_file::read_as;
 use super::trouble::{Stage, caught, noted};
 use rustc_hash::FxHashMap;
 use std::fs::{self, Metadata};

@@ -1,6 +1,6 @@
 //! Ends the session when the editor is gone without a word (killed, crashed) and something else keeps our stdin open.
 
-use super::lifeline::Lifeline;
+use super::shutdown::Lifeline;
 use std::sync::Arc;
 use std::time::Duration;
 

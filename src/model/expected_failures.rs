@@ -5,7 +5,7 @@ use crate::eval::units::Node;
 use crate::facts::{Element, ExprKind};
 use crate::text::TextRange;
 
-/// Functions and methods whose argument is expected to fail, or not to. Each has a part in [`super::mentioned`], as
+/// Functions and methods whose argument is expected to fail, or not to. Each has a part in [`super::prefilter`], as
 /// `expect` has.
 const TAKERS: &[&str] =
     &["doesNotReject", "doesNotThrow", "notThrows", "notThrowsAsync", "rejects", "throws", "throwsAsync"];

@@ -1,8 +1,8 @@
 //! The place where a client is created, and the use of it there.
 
-use super::names::credential;
+use super::credential_names::credential;
+use super::credential_sources::CredentialSource;
 use super::per_request::{Occasion, occasion};
-use super::secrets::CredentialSource;
 use crate::eval::Eval;
 use crate::eval::units::places;
 use crate::eval::units::{Bound, Node};
