@@ -4,6 +4,7 @@ use super::comparison::Comparison;
 use super::opinion::Opinion;
 use super::{Compared, Engine, Findings, Input, Judged, Look, Member};
 use crate::disk::{Stage, caught};
+use crate::finding::Fixes;
 use crate::model::{FileId, Modules};
 use crate::project::{Home, Text, View};
 use crate::settings::FileSettings;
@@ -62,8 +63,15 @@ impl Analysis {
     }
 
     /// Analyzes a file that has this text; the comparison is left for later.
-    pub fn judge(&self, file: FileId, text: &Text, settings: &FileSettings, engine: &dyn Engine) -> Judged {
-        engine.judge(&self.look(file, text, settings))
+    pub fn judge(
+        &self,
+        file: FileId,
+        text: &Text,
+        settings: &FileSettings,
+        fixes: Fixes,
+        engine: &dyn Engine,
+    ) -> Judged {
+        engine.judge(&self.look(file, text, settings, fixes))
     }
 
     /// Merges the results of a file: `judged` alone, and `compared` among the others.
@@ -75,15 +83,16 @@ impl Analysis {
         (judged, compared): (&Judged, Option<&Compared>),
         engine: &dyn Engine,
     ) -> Findings {
-        engine.finish(&self.look(file, text, settings), judged.found.clone(), compared)
+        engine.finish(&self.look(file, text, settings, Fixes::Omitted), judged.found.clone(), compared)
     }
 
-    fn look<'l>(&'l self, file: FileId, text: &'l Text, settings: &'l FileSettings) -> Look<'l> {
+    fn look<'l>(&'l self, file: FileId, text: &'l Text, settings: &'l FileSettings, fixes: Fixes) -> Look<'l> {
         Look {
             input: Input { rope: &text.rope, facts: &text.facts },
             provisional: false,
             project: self.view.as_ref().map(|view| (file, view as &dyn Modules)),
             settings: &settings.settings,
+            fixes,
         }
     }
 }
@@ -153,9 +162,10 @@ pub fn opinion(
     source: &Source,
     place: Option<&FileInProject>,
     settings: &FileSettings,
+    fixes: Fixes,
     engine: &dyn Engine,
 ) -> Opinion {
-    let Some(place) = place else { return Opinion::alone(source, &settings.settings, engine) };
+    let Some(place) = place else { return Opinion::alone(source, &settings.settings, fixes, engine) };
     let compare = |judged: &Judged| place.compared(judged, settings, engine);
-    Opinion::new(source, Some(place.modules()), &settings.settings, engine, &compare)
+    Opinion::new(source, Some(place.modules()), &settings.settings, fixes, engine, &compare)
 }

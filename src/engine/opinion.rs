@@ -1,6 +1,7 @@
 //! All that is said of one text: analyzed, compared with the other files, merged.
 
 use super::{Compared, Engine, Findings, Judged, Look, Member, Real};
+use crate::finding::Fixes;
 use crate::model::{FileId, Modules};
 use crate::settings::Settings;
 use crate::source::Source;
@@ -22,10 +23,11 @@ impl Opinion {
         source: &Source,
         project: Option<(FileId, &dyn Modules)>,
         settings: &Settings,
+        fixes: Fixes,
         engine: &dyn Engine,
         compare: &dyn Fn(&Judged) -> Option<Compared>,
     ) -> Self {
-        let look = Look { input: source.into(), provisional: source.is_provisional(), project, settings };
+        let look = Look { input: source.into(), provisional: source.is_provisional(), project, settings, fixes };
         let judged = engine.judge(&look);
         let compared = compare(&judged);
         let findings = engine.finish(&look, judged.found.clone(), compared.as_ref());
@@ -33,8 +35,8 @@ impl Opinion {
     }
 
     /// The opinion on a file that stands alone: a project of one.
-    pub fn alone(source: &Source, settings: &Settings, engine: &dyn Engine) -> Self {
-        Self::new(source, None, settings, engine, &|judged| {
+    pub fn alone(source: &Source, settings: &Settings, fixes: Fixes, engine: &dyn Engine) -> Self {
+        Self::new(source, None, settings, fixes, engine, &|judged| {
             let file = FileId(0);
             let path = Path::new("").into();
             engine.across(&[Member { file, path, package: None, traces: &judged.traces, settings }]).remove(&file)
@@ -45,5 +47,5 @@ impl Opinion {
 /// Analyzes a file that stands alone. Pure: the same source and settings give the same findings, whichever entry point
 /// they came through.
 pub fn analyze(source: &Source, settings: &Settings) -> Findings {
-    Opinion::alone(source, settings, &Real).findings
+    Opinion::alone(source, settings, Fixes::Computed, &Real).findings
 }

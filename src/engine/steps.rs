@@ -6,7 +6,7 @@
 //! one.
 
 use crate::facts::FileFacts;
-use crate::finding::Finding;
+use crate::finding::{Finding, Fixes};
 use crate::model::{Bounds, FileId, Files, Model, Modules};
 pub use crate::model::{Stopped, Traces};
 use crate::rewrite;
@@ -66,9 +66,14 @@ pub struct Judged {
 }
 
 /// Analyzes a file; with `project`, as the file with that number of it.
-pub fn judge<'a>(input: impl Into<Input<'a>>, project: Option<(FileId, &dyn Modules)>, settings: &Settings) -> Judged {
+pub fn judge<'a>(
+    input: impl Into<Input<'a>>,
+    project: Option<(FileId, &dyn Modules)>,
+    settings: &Settings,
+    fixes: Fixes,
+) -> Judged {
     let (mut judged, led_to) = with_model(input.into(), project, settings, |model| {
-        let found = rules::run(model, settings);
+        let found = rules::run(model, settings, fixes);
         let traces = model.traces(&|call| rewrite::with_address(model, call));
         Judged { found, traces, stopped: model.stopped(), ..Judged::default() }
     });
@@ -146,7 +151,7 @@ pub fn finish<'a>(
     // After the suppressions, so that a comment about what is settled has its use.
     findings.retain(|finding| !compared.is_some_and(|compared| compared.settles(finding)));
     findings.sort_by(|a, b| (a.range, a.rule, &a.what, &a.why).cmp(&(b.range, b.rule, &b.what, &b.why)));
-    findings.dedup();
+    findings.dedup_by(|second, first| second.is_same(first));
     let secrets = match findings.is_empty() && suppressed.is_empty() {
         true => Secrets::default(),
         false => secrecy::secrets(facts, rope),

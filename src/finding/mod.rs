@@ -57,6 +57,27 @@ pub struct Fix {
     pub elsewhere: Vec<Elsewhere>,
 }
 
+impl Fix {
+    /// A fix that edits only the file of its finding.
+    pub fn new(
+        title: impl Into<String>,
+        applicability: Applicability,
+        edits: impl IntoIterator<Item = TextEdit>,
+    ) -> Self {
+        let edits = edits.into_iter().collect();
+        Self { title: title.into(), applicability, edits, elsewhere: Vec::new() }
+    }
+}
+
+/// The request for fixes: a keystroke asks for findings alone; most of their fixes are never looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fixes {
+    /// Left out.
+    Omitted,
+    /// Computed with each finding.
+    Computed,
+}
+
 /// Edits of another file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Elsewhere {
@@ -120,6 +141,14 @@ pub struct Finding {
 }
 
 impl Finding {
+    /// Returns whether it says the same of the same place as another one, whatever the fixes.
+    pub fn is_same(&self, other: &Self) -> bool {
+        let said = |finding: &Self| (finding.rule, finding.severity, finding.range, finding.unnecessary);
+        said(self) == said(other)
+            && (&self.what, &self.why, &self.help) == (&other.what, &other.why, &other.help)
+            && self.related == other.related
+    }
+
     /// The mistake and its consequence, on one line, without a full stop.
     pub fn message(&self) -> String {
         match &self.why {

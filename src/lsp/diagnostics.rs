@@ -12,6 +12,7 @@ use super::request::about_document;
 use super::session::Session;
 use super::uris::DocumentKey;
 use super::workspace;
+use crate::finding::Fixes;
 use tower_lsp::jsonrpc;
 use tower_lsp::lsp_types::{
     Diagnostic, DocumentDiagnosticReport, FullDocumentDiagnosticReport, RelatedFullDocumentDiagnosticReport,
@@ -32,7 +33,7 @@ pub async fn pull(
         return Ok(of_closed(session, uri, previous).await);
     }
     let known = |session: &Session, snapshot: &Snapshot, cancel: &Cancel| {
-        let verdict = judge(snapshot, true, session, cancel)?;
+        let verdict = judge(snapshot, true, Fixes::Omitted, session, cancel)?;
         verdict.record_told(snapshot, session);
         let findings = verdict.findings();
         let document = &snapshot.document;

@@ -81,7 +81,10 @@ impl State {
     /// Returns whether the client received other findings for the same text.
     pub fn was_told_otherwise(&self, generation: u64, findings: &[Finding]) -> bool {
         let told = self.told.as_ref().filter(|told| told.generation == generation);
-        told.is_some_and(|told| *told.findings != findings)
+        told.is_some_and(|told| {
+            let same = |(a, b): (&Finding, &Finding)| a.is_same(b);
+            told.findings.len() != findings.len() || !told.findings.iter().zip(findings).all(same)
+        })
     }
 
     /// Takes the settings that were read for the document, unless newer ones are known.

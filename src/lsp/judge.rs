@@ -8,7 +8,7 @@ use super::mentions_sdk;
 use super::session::Session;
 use crate::disk::MAX_FILE_BYTES;
 use crate::engine::{FileInProject, Findings, Opinion, opinion};
-use crate::finding::Finding;
+use crate::finding::{Finding, Fixes};
 use crate::project::{View, is_left_out};
 use crate::settings::FileSettings;
 use crate::source::Source;
@@ -91,7 +91,7 @@ impl Verdict {
 }
 
 /// Looks at `snapshot`. `settled` asks for the findings that a fresh parse gives. `None` when cancelled.
-pub fn judge(snapshot: &Snapshot, settled: bool, session: &Session, cancel: &Cancel) -> Option<Verdict> {
+pub fn judge(snapshot: &Snapshot, settled: bool, fixes: Fixes, session: &Session, cancel: &Cancel) -> Option<Verdict> {
     let document = &snapshot.document;
     let place = session.workspace().place(snapshot.path());
     let basis = Basis { view: place.as_ref().map(FileInProject::view).cloned(), settings: None };
@@ -113,7 +113,7 @@ pub fn judge(snapshot: &Snapshot, settled: bool, session: &Session, cancel: &Can
     }
     let source = parse(document, settled, cancel)?;
     let provisional = source.is_provisional();
-    let Opinion { judged, compared, findings } = opinion(&source, place.as_ref(), &settings, session.engine());
+    let Opinion { judged, compared, findings } = opinion(&source, place.as_ref(), &settings, fixes, session.engine());
     log_stops(snapshot.path(), &source.rope, &judged);
     let known = AnalyzedText {
         source,
@@ -135,7 +135,7 @@ pub fn analyzer(snapshot: &Snapshot, session: &Session) -> Analyzer {
     let place = session.workspace().place(snapshot.path());
     let settings = settings(snapshot, session);
     let session = session.clone();
-    Box::new(move |source| opinion(source, place.as_ref(), &settings, session.engine()).findings)
+    Box::new(move |source| opinion(source, place.as_ref(), &settings, Fixes::Computed, session.engine()).findings)
 }
 
 /// The settings of the document. Those it was last analyzed with, if nothing happened since: reading them again costs

@@ -10,6 +10,7 @@ use super::jobs::Cancel;
 use super::judge::judge;
 use super::session::Session;
 use crate::engine::{self, FileInProject};
+use crate::finding::Fixes;
 use crate::model::Model;
 use crate::text::TextRange;
 use tower_lsp::jsonrpc;
@@ -43,7 +44,8 @@ pub async fn about_document<T: Send + 'static>(
     }
 }
 
-/// Answers a request about the analysis of a document; `None` for a document that is not open or not checked.
+/// Answers a request about the analysis of a document, whose findings have no fixes; `None` for a document that is not
+/// open or not checked.
 ///
 /// # Errors
 /// As [`about_document`].
@@ -53,8 +55,31 @@ pub async fn about_analysis<T: Send + 'static>(
     what: &str,
     answer: impl FnOnce(&Analyzed<'_>) -> T + Send + 'static,
 ) -> jsonrpc::Result<Option<T>> {
-    let answer = |session: &Session, snapshot: &Snapshot, cancel: &Cancel| {
-        let verdict = judge(snapshot, true, session, cancel)?;
+    about_findings(session, snapshot, Fixes::Omitted, what, answer).await
+}
+
+/// As [`about_analysis`], with the fixes of the findings.
+///
+/// # Errors
+/// As [`about_document`].
+pub async fn about_fixes<T: Send + 'static>(
+    session: &Session,
+    snapshot: Option<Snapshot>,
+    what: &str,
+    answer: impl FnOnce(&Analyzed<'_>) -> T + Send + 'static,
+) -> jsonrpc::Result<Option<T>> {
+    about_findings(session, snapshot, Fixes::Computed, what, answer).await
+}
+
+async fn about_findings<T: Send + 'static>(
+    session: &Session,
+    snapshot: Option<Snapshot>,
+    fixes: Fixes,
+    what: &str,
+    answer: impl FnOnce(&Analyzed<'_>) -> T + Send + 'static,
+) -> jsonrpc::Result<Option<T>> {
+    let answer = move |session: &Session, snapshot: &Snapshot, cancel: &Cancel| {
+        let verdict = judge(snapshot, true, fixes, session, cancel)?;
         verdict.record(snapshot, session);
         let place = session.workspace().place(snapshot.path());
         let analyzed = verdict.known.as_ref().map(|known| Analyzed { session, snapshot, known, place });

@@ -9,6 +9,7 @@ use super::documents::{Entry, Snapshot};
 use super::judge::judge;
 use super::push::{Push, publish};
 use super::session::Session;
+use crate::finding::Fixes;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::time::Instant;
@@ -95,7 +96,7 @@ async fn look(session: &Session, snapshot: &Snapshot, settled: bool) -> Outcome 
     let job = {
         let (session, snapshot) = (session.clone(), snapshot.clone());
         move |cancel: &super::jobs::Cancel| {
-            let verdict = judge(&snapshot, settled, &session, cancel)?;
+            let verdict = judge(&snapshot, settled, Fixes::Omitted, &session, cancel)?;
             verdict.record(&snapshot, &session);
             Some((Push::new(&snapshot, verdict.findings(), &session), verdict.provisional))
         }

@@ -1,7 +1,7 @@
 //! Rules that compare the files of a project: their input and their findings.
 
 use super::{Check, RULES, Report, RuleMeta};
-use crate::finding::Finding;
+use crate::finding::{Finding, Fixes};
 use crate::model::{ClientMade, EventName, FileId, Traces};
 use crate::settings::Settings;
 use crate::text::{Place, TextRange};
@@ -103,7 +103,7 @@ impl AcrossReport<'_> {
             true => &mut self.out[at.0].found,
             false => &mut self.nowhere,
         };
-        Report { out, severity: settings.severity_of(self.meta), meta: self.meta }
+        Report { out, severity: settings.severity_of(self.meta), meta: self.meta, fixes: Fixes::Computed }
     }
     /// Drops the findings of `rule` at a place: this rule says more.
     pub fn settle(&mut self, at: At, rule: &'static str, range: TextRange) {

@@ -107,7 +107,7 @@ fn judge_data(model: &Model<'_>, attachment: &Attachment, report: &mut Report<'_
                 .help("Add `{ encode: false }`, or pass the bytes.");
             if attachment.arguments.len() == 2 {
                 let edit = TextEdit::insert(data.end(), ", { encode: false }");
-                draft.fix("Add `{ encode: false }`", Applicability::Safe, vec![edit]);
+                draft.fix("Add `{ encode: false }`", Applicability::Safe, || [edit]);
             }
         }
         (Contents::Bytes, Some(false)) => {
@@ -118,7 +118,7 @@ fn judge_data(model: &Model<'_>, attachment: &Attachment, report: &mut Report<'_
             let options = attachment.arguments.get(2).and_then(|options| options.range);
             if let Some(options) = options {
                 let edit = TextEdit::replace(TextRange { start: data.end, end: options.end }, "");
-                draft.fix("Remove `encode: false`", Applicability::Safe, vec![edit]);
+                draft.fix("Remove `encode: false`", Applicability::Safe, || [edit]);
             }
         }
         _ => {

@@ -87,12 +87,13 @@ fn tell(cx: &Across<'_>, report: &mut AcrossReport<'_>, (at, wrong): Named<'_>, 
     let text = if wrong.shorthand { format!("{better}: {name}") } else { better.to_string() };
     let plain = better.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
         && !better.starts_with(|c: char| c.is_ascii_digit());
-    let edits = if wrong.is_written && plain { vec![TextEdit::replace(wrong.at, text)] } else { Vec::new() };
     report
         .of(at)
         .at(wrong.at, Severity::Info, format!("attribute `{name}` is spelled `{better}` elsewhere"))
         .why("Customer.io treats them as two attributes")
         .help(format!("Use `{better}` everywhere, and check which one your segments and messages read."))
         .related_at(Some(cx.place(at, other, right.at)), format!("`{better}` is set here"))
-        .fix(format!("Change to `{better}` (update segments and messages too)"), Applicability::Suggested, edits);
+        .fix(format!("Change to `{better}` (update segments and messages too)"), Applicability::Suggested, || {
+            if wrong.is_written && plain { vec![TextEdit::replace(wrong.at, text)] } else { Vec::new() }
+        });
 }

@@ -84,7 +84,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             .at(call.callee, Severity::Warning, format!("the result of {} is ignored", name(call)))
             .why("the call resolves even when some operations fail (207), and `errors` in its result is the only sign")
             .help("Check `errors` in the result: each entry has a `batch_index` and a reason.")
-            .fix("Log the errors", Applicability::Suggested, logged(cx, dropped).unwrap_or_default());
+            .fix("Log the errors", Applicability::Suggested, || logged(cx, dropped).unwrap_or_default());
     }
 }
 

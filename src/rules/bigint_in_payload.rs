@@ -106,7 +106,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             .at(at, Severity::Error, "bigint in data that is sent as JSON")
             .why("the call throws \"Do not know how to serialize a BigInt\"")
             .help("Convert it with `Number(…)` or `String(…)`.")
-            .fix(title, Applicability::Suggested, edit.into_iter().collect());
+            .fix(title, Applicability::Suggested, || edit);
         if let Some(call) = call {
             through(draft, call.through.as_ref(), call.method.as_deref().unwrap_or_default());
         }

@@ -134,7 +134,7 @@ impl Judge<'_, '_, '_> {
         let help = "Use `{ segment: { id } }`, `{ attribute: … }`, `{ and: […] }`, `{ or: […] }` or `{ not: … }`.";
         let at = first.key_range.filter(|_| self.call.through.is_none()).or(first.value.range);
         if let Some(draft) = self.say(at, format!("`{}` is {what}", first.key), help) {
-            draft.fix("Change to `{ segment: { id } }`", Applicability::Suggested, edit.into_iter().collect());
+            draft.fix("Change to `{ segment: { id } }`", Applicability::Suggested, || edit);
         }
     }
 
@@ -148,7 +148,7 @@ impl Judge<'_, '_, '_> {
                 .map(|at| vec![TextEdit::insert(at.start(), "{ id: "), TextEdit::insert(at.end(), " }")]);
             let what = "`segment` must be an object with an `id`";
             if let Some(draft) = self.say(segment.range, what, "Pass `{ id: … }`.") {
-                draft.fix("Change to `{ id: … }`", Applicability::Suggested, edits.unwrap_or_default());
+                draft.fix("Change to `{ id: … }`", Applicability::Suggested, || edits.unwrap_or_default());
             }
         } else if self.model.fields(segment).is_some_and(|fields| fields.lacks("id")) {
             self.say(segment.range, "`segment` has no `id`", "Set `id` to the number of the segment.");
@@ -181,7 +181,7 @@ impl Judge<'_, '_, '_> {
         let what = format!("`{text}` is not a filter operator");
         if let Some(draft) = self.say(operator.value.range, what, "Use `eq` or `exists`.") {
             let title = format!("Change to `{}`", meant.unwrap_or_default());
-            draft.fix(title, Applicability::Suggested, edit.into_iter().collect());
+            draft.fix(title, Applicability::Suggested, || edit);
         }
     }
 
@@ -193,10 +193,12 @@ impl Judge<'_, '_, '_> {
         let literal = self.model.literal(&field.value).filter(|at| Some(*at) == field.value.range);
         let only = items.first().filter(|_| all && items.len() == 1).and_then(|item| item.range);
         let edit = literal.zip(only).filter(|(list, item)| list.contains(*item) && list != item);
-        let edit = edit.map(|(list, item)| TextEdit::replace(list, self.model.text(item)));
         let what = "`not` takes a single filter, not a list";
+        let model = self.model;
         if let Some(draft) = self.say(field.value.range, what, "Pass the filter itself.") {
-            draft.fix("Remove the list around the filter", Applicability::Suggested, edit.into_iter().collect());
+            draft.fix("Remove the list around the filter", Applicability::Suggested, || {
+                edit.map(|(list, item)| TextEdit::replace(list, model.text(item)))
+            });
         }
     }
 
@@ -213,7 +215,7 @@ impl Judge<'_, '_, '_> {
         let edits = literal.map(|at| vec![TextEdit::insert(at.start(), "["), TextEdit::insert(at.end(), "]")]);
         let what = format!("`{}` takes a list of filters", field.key);
         if let Some(draft) = self.say(field.value.range, what, "Wrap the filter in a list.") {
-            draft.fix("Wrap the filter in a list", Applicability::Suggested, edits.unwrap_or_default());
+            draft.fix("Wrap the filter in a list", Applicability::Suggested, || edits.unwrap_or_default());
         }
     }
 }

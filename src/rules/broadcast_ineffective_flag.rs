@@ -92,11 +92,10 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                     renamed(draft, cx.model, (&fields, field), flag, Applicability::Suggested);
                 }
                 None => {
-                    let edits = removed(cx.model, recipients, field).into_iter().collect();
                     draft.help("Remove it.").unnecessary().fix(
                         format!("Remove `{}`", field.key),
                         Applicability::Safe,
-                        edits,
+                        || removed(cx.model, recipients, field),
                     );
                 }
             }

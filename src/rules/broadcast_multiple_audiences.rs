@@ -70,8 +70,9 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                 .why(format!("the SDK sends one audience, `{}`, and drops `{}`", first.key, field.key))
                 .help("Keep one audience, and send to the others in separate calls.");
             let draft = through(draft, call.through.as_ref(), "triggerBroadcast");
-            let edits = removed(cx.model, recipients, field).into_iter().collect();
-            draft.fix(format!("Remove `{}`", field.key), Applicability::Suggested, edits);
+            draft.fix(format!("Remove `{}`", field.key), Applicability::Suggested, || {
+                removed(cx.model, recipients, field)
+            });
         }
     }
 }

@@ -75,7 +75,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             let data = if cx.model.at_least(5, 0, 1) { "undefined" } else { "{}" };
             let edit = TextEdit::insert(range.start(), format!("{data}, "));
             // The broadcast goes to other people than before.
-            draft.fix("Pass it as the third argument", Applicability::Suggested, vec![edit]);
+            draft.fix("Pass it as the third argument", Applicability::Suggested, || [edit]);
         }
     }
 }

@@ -67,6 +67,6 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             .why("Customer.io reads it as an id of your own and creates a new person")
             .help(format!("Add the prefix `{CIO_ID_PREFIX}`."))
             .related_at(cx.model.origin(argument), "it comes from here")
-            .fix(format!("Add the prefix `{CIO_ID_PREFIX}`"), Applicability::Suggested, edits);
+            .fix(format!("Add the prefix `{CIO_ID_PREFIX}`"), Applicability::Suggested, || edits);
     }
 }

@@ -118,7 +118,7 @@ fn object_first(
     let draft = report.at(range, Severity::Error, what).why(effect).help(format!("Use `{}`.", signature(client.kind)));
     if let Some(arguments) = positional(cx, client, range, keys) {
         let edit = TextEdit::replace(range, arguments);
-        draft.fix("Pass the credentials as arguments", Applicability::Suggested, vec![edit]);
+        draft.fix("Pass the credentials as arguments", Applicability::Suggested, || [edit]);
     }
 }
 
@@ -206,14 +206,12 @@ fn swapped(cx: &Context<'_>, report: &mut Report<'_>, client: &ClientMade) {
         )
         .why(why)
         .help(format!("Use `{}`.", signature(client.kind)))
-        .fix(
-            "Swap the two arguments",
-            Applicability::Suggested,
-            vec![
+        .fix("Swap the two arguments", Applicability::Suggested, || {
+            [
                 TextEdit::replace(first.at, cx.model.text(second.at)),
                 TextEdit::replace(second.at, cx.model.text(first.at)),
-            ],
-        );
+            ]
+        });
 }
 
 fn misspelled_region(report: &mut Report<'_>, client: &ClientMade) {
@@ -235,7 +233,7 @@ fn misspelled_region(report: &mut Report<'_>, client: &ClientMade) {
             report.at(*at, Severity::Warning, what).why(why).help("Rename it to `region`.").fix(
                 "Rename to `region`",
                 Applicability::Suggested,
-                vec![edit],
+                || [edit],
             );
         }
     }
@@ -250,7 +248,7 @@ fn options(report: &mut Report<'_>, client: &ClientMade) {
                 .at(range, Severity::Error, format!("`null` is passed as the options of {class}"))
                 .why("the constructor throws")
                 .help("Remove the argument, or pass `{}`.")
-                .fix("Change to `{}`", Applicability::Safe, vec![TextEdit::replace(range, "{}")]);
+                .fix("Change to `{}`", Applicability::Safe, || [TextEdit::replace(range, "{}")]);
         }
         OptionsGiven::Primitive(range) => {
             let (what, why) = match client.kind {

@@ -77,10 +77,6 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             .at(at, Severity::Hint, format!("`{function}` sets `created_at` to the current time"))
             .why("Customer.io treats the person as newly signed up each time")
             .help("Set `created_at` only at sign-up, and use another attribute here.")
-            .fix(
-                "Remove `created_at`",
-                Applicability::Suggested,
-                removed(cx.model, &payload.argument, field).into_iter().collect(),
-            );
+            .fix("Remove `created_at`", Applicability::Suggested, || removed(cx.model, &payload.argument, field));
     }
 }

@@ -100,7 +100,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                 false => format!("Boolean({written})"),
             };
             let edit = TextEdit::replace(logged.at, instead);
-            draft.fix("Log only whether it is set", Applicability::Suggested, vec![edit]);
+            draft.fix("Log only whether it is set", Applicability::Suggested, || [edit]);
         }
     }
 }

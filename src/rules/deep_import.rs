@@ -88,7 +88,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             Has::Unknown => (Applicability::Suggested, "Import from `customerio-node`"),
             Has::No => continue,
         };
-        draft.fix(title, applicability, vec![TextEdit::replace(import.at, PACKAGE)]);
+        draft.fix(title, applicability, || [TextEdit::replace(import.at, PACKAGE)]);
     }
 }
 

@@ -62,13 +62,14 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             // `iOS` can only mean `ios`; for other strings it is a guess.
             let sure = edit.is_some_and(|(near, _)| near.eq_ignore_ascii_case(&given));
             let applicability = if sure { Applicability::Safe } else { Applicability::Suggested };
-            let edits = edit.map(|(near, at)| TextEdit::replace(at, near)).into_iter().collect();
             report
                 .at(at, Severity::Error, format!("`{given}` is not a device platform"))
                 .why("Customer.io supports only `ios` and `android`")
                 .help("Pass `\"ios\"` or `\"android\"`.")
                 .related_at(cx.model.origin(argument), "the platform is defined here")
-                .fix(format!("Change to `{}`", edit.map(|(near, _)| near).unwrap_or_default()), applicability, edits);
+                .fix(format!("Change to `{}`", edit.map(|(near, _)| near).unwrap_or_default()), applicability, || {
+                    edit.map(|(near, at)| TextEdit::replace(at, near))
+                });
         }
     }
 }

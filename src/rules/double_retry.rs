@@ -97,10 +97,6 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             .why(why)
             .help("Remove your own retries, or turn off the SDK's with `retry: { maxRetries: 0 }`.")
             .related_at(Some(retried.place.clone()), format!("{} is retried here", name(call)))
-            .fix(
-                "Turn off the client's retries",
-                Applicability::Suggested,
-                cx.model.stop_repeating(call).into_iter().collect(),
-            );
+            .fix("Turn off the client's retries", Applicability::Suggested, || cx.model.stop_repeating(call));
     }
 }

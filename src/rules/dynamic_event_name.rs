@@ -134,7 +134,9 @@ fn part(cx: &Context<'_>, report: &mut Report<'_>, name: &ComposedName, varying:
         .why(why)
         .help("Name the event after what happened, and put the varying part into `data`.")
         .related_at(name.origin.clone(), "the name is composed here")
-        .fix("Move the varying part into `data`", Applicability::Suggested, moved(cx.model, name).unwrap_or_default());
+        .fix("Move the varying part into `data`", Applicability::Suggested, || {
+            moved(cx.model, name).unwrap_or_default()
+        });
 }
 
 /// Reports a name that is data and nothing else.

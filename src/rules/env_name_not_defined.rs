@@ -81,7 +81,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         if let Some(start) = written.rfind(name.as_str()).filter(|_| place.file.is_none()).filter(is_member) {
             let start = at.start() + start;
             let edit = TextEdit::replace(TextRange::new(start, start + name.len()), meant);
-            draft.fix(format!("Read `{meant}`"), Applicability::Suggested, vec![edit]);
+            draft.fix(format!("Read `{meant}`"), Applicability::Suggested, || [edit]);
         }
     }
 }

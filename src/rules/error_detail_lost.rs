@@ -93,7 +93,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             .why("the API's reason is only in `err.body`")
             .help("Log `err.body` too.")
             .related(Some(call.callee), "the error comes from this call")
-            .fix("Log `err.body` too", Applicability::Suggested, edits);
+            .fix("Log `err.body` too", Applicability::Suggested, || edits);
     }
 }
 

@@ -87,7 +87,6 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let moved = read.compared.iter().all(
             |it| matches!(&it.with, Constant::Text(text) if CODES.contains(&text.as_str()) && !CHANGED.contains(&text.as_str())),
         );
-        let edit = behind_error(cx.model, read, &["code"], ".cause?.code").filter(|_| moved);
         let help = match code {
             "ETIMEDOUT" | "ESOCKETTIMEDOUT" | "ECONNABORTED" => {
                 "Check `err.name === \"TimeoutError\"` to recognize a timeout."
@@ -100,7 +99,9 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         at_read(report, handler, read, severity, what)
             .why("the SDK sends requests with `fetch`, whose errors have their code in `cause`")
             .help(help)
-            .fix("Read `err.cause?.code`", Applicability::Suggested, edit.into_iter().collect());
+            .fix("Read `err.cause?.code`", Applicability::Suggested, || {
+                behind_error(cx.model, read, &["code"], ".cause?.code").filter(|_| moved)
+            });
     }
 }
 

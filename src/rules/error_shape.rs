@@ -107,7 +107,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                 draft.unnecessary();
             }
             Some(edit) => {
-                draft.fix(wrong.title, Applicability::Suggested, vec![edit]);
+                draft.fix(wrong.title, Applicability::Suggested, || [edit]);
             }
             None => {}
         }

@@ -5,7 +5,7 @@ use super::helpers::account::{is_listed_event, is_unknown_event};
 use super::helpers::event_names::{STYLE_RULE, has_stray_blanks, spelling_key, word_split};
 use super::helpers::project_style::ProjectStyle;
 use super::{Across, AcrossReport, FixAvailability, OptionKind, OptionMeta, Preset, RuleMeta};
-use crate::finding::{Applicability, Elsewhere, GuardedEdit, Severity};
+use crate::finding::{Applicability, Elsewhere, Fix, GuardedEdit, Severity};
 use crate::model::EventName;
 use crate::text::{Place, TextRange};
 use rustc_hash::FxHashMap;
@@ -198,7 +198,7 @@ fn tell(cx: &Across<'_>, report: &mut AcrossReport<'_>, wrong: Sent<'_>, spellin
     let places: usize = edits.values().map(Vec::len).sum();
     let (everywhere, here, elsewhere) = if places > MOST_EDITS {
         let own_edit = wrong.event.rename(right_name).filter(|(file, _)| file.is_none());
-        (String::new(), own_edit.map(|(_, edit)| edit).into_iter().collect(), Vec::new())
+        (String::new(), own_edit.map(|(_, edit)| edit).into_iter().collect::<Vec<_>>(), Vec::new())
     } else {
         let everywhere = if places > 1 { format!(" in all {places} places") } else { String::new() };
         let here = edits.get(own).into_iter().flatten().map(|change| change.edit.clone());
@@ -207,7 +207,7 @@ fn tell(cx: &Across<'_>, report: &mut AcrossReport<'_>, wrong: Sent<'_>, spellin
         (everywhere, here.collect(), elsewhere.collect())
     };
     let title = format!("Rename to `{right_name}`{everywhere} (update campaigns too)");
-    draft.fix_across(title, Applicability::Suggested, here, elsewhere);
+    draft.repair(|| Some(Fix { elsewhere, ..Fix::new(title, Applicability::Suggested, here) }));
 }
 
 /// One spelling of a name.

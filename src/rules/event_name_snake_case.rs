@@ -138,6 +138,6 @@ fn tell(report: &mut Report<'_>, event: &EventName, better: &str, style: &str) {
     // A name that another file writes is that file's to change, and others may send it.
     if let Some((None, edit)) = event.rename(better) {
         let title = format!("Rename to `{better}` (update campaigns too)");
-        draft.fix(title, Applicability::Suggested, vec![edit]);
+        draft.fix(title, Applicability::Suggested, || [edit]);
     }
 }

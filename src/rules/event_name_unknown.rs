@@ -120,7 +120,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         if let Some(better) = only(&near)
             && let Some((None, edit)) = event.rename(better)
         {
-            draft.fix(format!("Rename to `{better}`"), Applicability::Suggested, vec![edit]);
+            draft.fix(format!("Rename to `{better}`"), Applicability::Suggested, || [edit]);
         }
     }
 }

@@ -91,7 +91,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             .related_at(event.origin.clone(), "the name is written here");
         // A name that another file writes is that file's to change.
         if let Some((None, edit)) = event.rename(&better) {
-            draft.fix(format!("Change to `{better}`"), applicability, vec![edit]);
+            draft.fix(format!("Change to `{better}`"), applicability, || [edit]);
         }
     }
 }

@@ -71,9 +71,6 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             false => ("the SDK ignores these arguments", "Remove them."),
         };
         let before = most.checked_sub(1).and_then(|last| call.arguments[last].range);
-        let edit = before
-            .filter(|_| !has_callback && !is_misread(cx, call))
-            .map(|before| TextEdit::replace(TextRange { start: before.end, end: at.end }, ""));
         report
             .at(at, Severity::Warning, format!("`{}` takes {arguments}", method.name))
             .why(why)
@@ -82,7 +79,11 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             .fix(
                 if extra.len() == 1 { "Remove the ignored argument" } else { "Remove the ignored arguments" },
                 Applicability::Suggested,
-                edit.into_iter().collect(),
+                || {
+                    before
+                        .filter(|_| !has_callback && !is_misread(cx, call))
+                        .map(|before| TextEdit::replace(TextRange { start: before.end, end: at.end }, ""))
+                },
             );
     }
 }

@@ -168,7 +168,7 @@ fn returned_early(cx: &Context<'_>, report: &mut Report<'_>) {
             .at(call.callee, severity, what)
             .why("the promise is returned without `await`, so the `try` ends before the request does")
             .help("Use `return await …`.")
-            .fix(&repair.title, Applicability::Suggested, repair.edits.clone());
+            .fix(&repair.title, Applicability::Suggested, || repair.edits.clone());
     }
 }
 

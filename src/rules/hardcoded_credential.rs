@@ -114,7 +114,7 @@ fn in_client(cx: &Context<'_>, report: &mut Report<'_>, client: &ClientMade, cre
             )
             .related_at(literal.literal.is_none().then(|| literal.place.clone()), "the key is written here");
         if let Some((title, edit)) = repair(cx, literal, &name) {
-            draft.fix(title, Applicability::Suggested, vec![edit]);
+            draft.fix(title, Applicability::Suggested, || [edit]);
         }
     }
 }

@@ -75,11 +75,10 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let what = format!("`{}` has no member `{}`", enumeration.name, taken.member);
         let sure = near.is_some_and(|near| same_words(near, &taken.member) || near.eq_ignore_ascii_case(&taken.member));
         let applicability = if sure { Applicability::Safe } else { Applicability::Suggested };
-        let edits = near.map(|near| TextEdit::replace(taken.at, near)).into_iter().collect();
         report.at(taken.at, severity, what).why(effect).help(format!("Use one of {}.", members.join(", "))).fix(
             format!("Change to `{}`", near.unwrap_or_default()),
             applicability,
-            edits,
+            || near.map(|near| TextEdit::replace(taken.at, near)),
         );
     }
 }

@@ -124,7 +124,7 @@ fn judge(model: &Model<'_>, field: &Field, known: &[&str], report: &mut Report<'
         .help("Keep the one that identifies your people.");
     let [one, other] = kept.as_slice() else { return };
     for (keep, drop) in [(one, other), (other, one)] {
-        let edits = removed(model, identifiers, drop).into_iter().collect();
-        draft = draft.fix(format!("Keep `{}`", keep.key), Applicability::Suggested, edits);
+        draft =
+            draft.fix(format!("Keep `{}`", keep.key), Applicability::Suggested, || removed(model, identifiers, drop));
     }
 }

@@ -96,11 +96,9 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             .why("a new person has no attributes yet when the event arrives")
             .help("Call `identify` first.")
             .related(Some(later.callee), "the person is identified here")
-            .fix(
-                "Move `identify` before the event",
-                Applicability::Suggested,
-                swapped(model, event, later).unwrap_or_default(),
-            );
+            .fix("Move `identify` before the event", Applicability::Suggested, || {
+                swapped(model, event, later).unwrap_or_default()
+            });
     }
 }
 

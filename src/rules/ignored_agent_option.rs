@@ -162,6 +162,6 @@ fn misspelled(cx: &Context<'_>, report: &mut Report<'_>, client: &ClientMade, gi
         .why("the SDK ignores it")
         .help(format!("Rename it to `{meant}`."));
     if let Some(name) = given.name {
-        draft.fix(format!("Rename to `{meant}`"), Applicability::Suggested, vec![TextEdit::replace(name, meant)]);
+        draft.fix(format!("Rename to `{meant}`"), Applicability::Suggested, || [TextEdit::replace(name, meant)]);
     }
 }

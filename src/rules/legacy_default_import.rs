@@ -64,7 +64,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             .why("`new` throws a TypeError")
             .help("Import the class by name: `import { TrackClient } from \"customerio-node\"`.")
             .related(Some(name.at), "it is imported here")
-            .fix("Use `TrackClient`", applicability(import, name), vec![edit(client, import, name)]);
+            .fix("Use `TrackClient`", applicability(import, name), || [edit(client, import, name)]);
     }
 }
 

@@ -56,7 +56,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             .at(import.at, severity, format!("`{}` was removed in 3.0", import.specifier))
             .why("Node cannot resolve the import")
             .help("Import from `customerio-node`, which exports everything by name.")
-            .fix("Import from `customerio-node`", Applicability::Safe, edits(import, place));
+            .fix("Import from `customerio-node`", Applicability::Safe, || edits(import, place));
     }
 }
 

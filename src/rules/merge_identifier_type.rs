@@ -115,7 +115,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                 .why(why)
                 .help("Pass `id`, `email` or `cio_id`, as fits the value.")
                 .related_at(cx.model.origin(kind), "the value is defined here")
-                .fix(title, Applicability::Suggested, meant.map(edits).unwrap_or_default());
+                .fix(title, Applicability::Suggested, || meant.map(edits).unwrap_or_default());
         }
     }
 }

@@ -215,7 +215,7 @@ fn tell(model: &Model<'_>, (request, class, _): &Seen, message: &Message, lack: 
             Some(vec![added(model, options, &[entry])?])
         }),
     };
-    draft.fix(action, Applicability::Suggested, edits.unwrap_or_default());
+    draft.fix(action, Applicability::Suggested, || edits.unwrap_or_default());
 }
 
 /// `a`, `b` and `c`

@@ -79,7 +79,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let mut draft = report.at(call.at, severity, what).why("the call throws a TypeError").help(help);
         if let Some((_, name)) = instead.filter(|(of, _)| *of == class) {
             let edit = TextEdit::replace(call.at, name);
-            draft = draft.fix(format!("Change to `{name}`"), Applicability::Suggested, vec![edit]);
+            draft = draft.fix(format!("Change to `{name}`"), Applicability::Suggested, || [edit]);
         }
         draft.related_at(call.made.clone(), "the client is created here");
     }

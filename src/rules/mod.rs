@@ -19,7 +19,7 @@ pub use category::{CATEGORIES, Category};
 pub use meta::{FixAvailability, OptionKind, OptionMeta, Preset, REPOSITORY, RuleMeta, SITE};
 pub use selector::Selector;
 
-use crate::finding::{Applicability, Elsewhere, Finding, Fix, Related, Severity};
+use crate::finding::{Applicability, Finding, Fix, Fixes, Related, Severity};
 use crate::model::Model;
 use crate::settings::Settings;
 use crate::text::{Place, TextEdit, TextRange};
@@ -201,6 +201,7 @@ pub struct Report<'a> {
     out: &'a mut Vec<Finding>,
     severity: Option<Severity>,
     meta: &'static RuleMeta,
+    fixes: Fixes,
 }
 
 impl Report<'_> {
@@ -223,22 +224,25 @@ impl Report<'_> {
             fixes: Vec::new(),
             unnecessary: false,
         });
-        Draft(self.out.last_mut().expect("just pushed"))
+        Draft { finding: self.out.last_mut().expect("just pushed"), fixes: self.fixes }
     }
 }
 
 /// A finding being written.
-pub struct Draft<'a>(&'a mut Finding);
+pub struct Draft<'a> {
+    finding: &'a mut Finding,
+    fixes: Fixes,
+}
 
 impl Draft<'_> {
     /// The consequence: what Customer.io, the SDK or Node does. One sentence, without its full stop.
     pub fn why(self, why: impl Into<String>) -> Self {
-        self.0.why = Some(why.into());
+        self.finding.why = Some(why.into());
         self
     }
     /// The instruction.
     pub fn help(self, help: impl Into<String>) -> Self {
-        self.0.help = Some(help.into());
+        self.finding.help = Some(help.into());
         self
     }
     /// Another place that explains it; a place inside the marked range adds nothing and is left out.
@@ -247,38 +251,38 @@ impl Draft<'_> {
     }
     /// As [`Draft::related`], for a place in any file.
     pub fn related_at(self, place: Option<Place>, message: impl Into<String>) -> Self {
-        let inside = |place: &Place| place.file.is_none() && self.0.range.contains(place.range);
+        let inside = |place: &Place| place.file.is_none() && self.finding.range.contains(place.range);
         if let Some(place) = place.filter(|place| !inside(place)) {
-            self.0.related.push(Related { place, message: message.into() });
+            self.finding.related.push(Related { place, message: message.into() });
         }
         self
     }
     /// The marked code has no effect: editors show it faded.
     pub fn unnecessary(self) -> Self {
-        self.0.unnecessary = true;
+        self.finding.unnecessary = true;
         self
     }
-    /// A repair; nothing when there are no edits.
-    pub fn fix(self, title: impl Into<String>, applicability: Applicability, edits: Vec<TextEdit>) -> Self {
-        self.fix_across(title, applicability, edits, Vec::new())
-    }
-    /// As [`Draft::fix`], with edits of other files beside those of this one.
-    pub fn fix_across(
+    /// A repair. `edits` are computed only when somebody asks for fixes; without edits there is no repair.
+    pub fn fix<E: IntoIterator<Item = TextEdit>>(
         self,
         title: impl Into<String>,
         applicability: Applicability,
-        edits: Vec<TextEdit>,
-        elsewhere: Vec<Elsewhere>,
+        edits: impl FnOnce() -> E,
     ) -> Self {
-        if !edits.is_empty() || !elsewhere.is_empty() {
-            self.0.fixes.push(Fix { title: title.into(), applicability, edits, elsewhere });
+        self.repair(|| Some(Fix::new(title, applicability, edits())))
+    }
+    /// As [`Draft::fix`], where the title or the applicability is computed with the edits.
+    pub fn repair(self, fix: impl FnOnce() -> Option<Fix>) -> Self {
+        if self.fixes == Fixes::Computed {
+            let fix = fix().filter(|fix| !fix.edits.is_empty() || !fix.elsewhere.is_empty());
+            self.finding.fixes.extend(fix);
         }
         self
     }
 }
 
-/// Runs every rule about one file that the settings leave on.
-pub fn run(model: &Model<'_>, settings: &Settings) -> Vec<Finding> {
+/// Runs every rule about one file that the settings leave on. The findings are the same with and without their fixes.
+pub fn run(model: &Model<'_>, settings: &Settings, fixes: Fixes) -> Vec<Finding> {
     let mut out = Vec::new();
     for rule in RULES {
         let Check::File(check) = rule.check else { continue };
@@ -287,7 +291,8 @@ pub fn run(model: &Model<'_>, settings: &Settings) -> Vec<Finding> {
         }
         let cx = Context { model, settings, meta: rule.meta };
         let before = out.len();
-        check(&cx, &mut Report { out: &mut out, severity: settings.severity_of(rule.meta), meta: rule.meta });
+        let severity = settings.severity_of(rule.meta);
+        check(&cx, &mut Report { out: &mut out, severity, meta: rule.meta, fixes });
         // Code that a test expects to fail is not a mistake; a secret is one everywhere.
         if rule.meta.category != "credentials" && out.len() > before {
             let found: Vec<Finding> = out.split_off(before);

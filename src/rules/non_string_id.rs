@@ -79,8 +79,8 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             .at(at, severity, format!("expected a string or a number as the person's id, found {what}"))
             .why(why)
             .help("Pass the id as a string or a number.")
-            .fix("Pass its `id`", Applicability::Suggested, id_inside(cx, argument))
-            .fix("Convert to a string", Applicability::Suggested, as_text(cx, argument));
+            .fix("Pass its `id`", Applicability::Suggested, || id_inside(cx, argument))
+            .fix("Convert to a string", Applicability::Suggested, || as_text(cx, argument));
     }
 }
 

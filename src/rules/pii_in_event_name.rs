@@ -67,6 +67,6 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             .why("event names are visible to everyone in the workspace, and each person creates a different event")
             .help("Name the event after what happened; Customer.io already knows whose event it is.")
             .related_at(name.origin.clone(), "the name is built here")
-            .fix("Move the value into `data`", Applicability::Suggested, moved(cx.model, name).unwrap_or_default());
+            .fix("Move the value into `data`", Applicability::Suggested, || moved(cx.model, name).unwrap_or_default());
     }
 }

@@ -62,7 +62,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             .at(at, Severity::Error, format!("`{method}` of `PipelinesClient` expects one object, found an id"))
             .why("the call throws \"userId or anonymousId is required\"")
             .help(format!("Call `{method}({{ {} }})`.", keys(method)))
-            .fix("Pass one object", Applicability::Safe, in_one(cx.model, call));
+            .fix("Pass one object", Applicability::Safe, || in_one(cx.model, call));
         through(draft, call.through.as_ref(), method);
     }
 }

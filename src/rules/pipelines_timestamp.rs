@@ -112,7 +112,7 @@ fn judge(
         };
         let time = if field.shorthand { format!("timestamp: {time}") } else { time };
         let applicability = if sure { Applicability::Safe } else { Applicability::Suggested };
-        draft.fix("Convert to an ISO 8601 string", applicability, vec![TextEdit::replace(at, time)]);
+        draft.fix("Convert to an ISO 8601 string", applicability, || [TextEdit::replace(at, time)]);
     }
 }
 

@@ -92,7 +92,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         // Without an identifier the API rejects the request, and the class's types do not allow it.
         let applicability =
             if may_name_nobody(cx.model, argument) { Applicability::Suggested } else { Applicability::Safe };
-        draft.fix(format!("Wrap in `new {}(…)`", class.name), applicability, edits);
+        draft.fix(format!("Wrap in `new {}(…)`", class.name), applicability, || edits);
     }
 }
 

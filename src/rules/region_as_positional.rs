@@ -71,7 +71,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         draft.fix(
             format!("Change to `{options}`"),
             if safe { Applicability::Safe } else { Applicability::Suggested },
-            vec![TextEdit::replace(range, options)],
+            || [TextEdit::replace(range, options)],
         );
     }
 }

@@ -210,7 +210,7 @@ fn tell(
         .help(help)
         .related_at(said_at, format!("the {account_is_in} region is set here"));
     if let Some(repair) = &client.move_region {
-        draft.fix(&repair.title, Applicability::Suggested, repair.edits.clone());
+        draft.fix(&repair.title, Applicability::Suggested, || repair.edits.clone());
     }
 }
 

@@ -93,7 +93,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let draft = report.at(range, Severity::Error, is).why(why).help(help);
         if let Some(repair) = meant.and_then(|region| cx.model.set_region(client, region)) {
             let applicability = if repair.safe { Applicability::Safe } else { Applicability::Suggested };
-            draft.fix(repair.title, applicability, repair.edits);
+            draft.fix(repair.title, applicability, || repair.edits);
         }
     }
 }

@@ -77,7 +77,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                 .fix(
                     format!("Remove `{key}`"),
                     if inert { Applicability::Safe } else { Applicability::Suggested },
-                    removed(cx.model, &payload.argument, field).into_iter().collect(),
+                    || removed(cx.model, &payload.argument, field),
                 );
             continue;
         }

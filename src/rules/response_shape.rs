@@ -70,7 +70,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let draft = report.at(read.at, severity, what).why("the SDK resolves with the parsed body itself").help(help);
         if let Some((whole, object)) = read.whole {
             let edit = TextEdit::replace(whole, cx.model.text(object));
-            draft.fix("Remove `.data`", Applicability::Suggested, vec![edit]);
+            draft.fix("Remove `.data`", Applicability::Suggested, || [edit]);
         }
     }
 }

@@ -76,6 +76,6 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                 is_elsewhere.then_some(date.call),
                 format!("the value comes from this call of `{}`", date.method),
             )
-            .fix("Convert to milliseconds", applicability, edits);
+            .fix("Convert to milliseconds", applicability, || edits);
     }
 }

@@ -82,11 +82,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let (what, why) = what_and_why(read);
         let draft = at_read(report, handler, read, severity, what).why(why);
         let draft = draft.help(format!("Read `{RETRY_AFTER}`."));
-        draft.fix(
-            "Read `response.headers[\"retry-after\"]`",
-            Applicability::Suggested,
-            repaired(cx, read).into_iter().collect(),
-        );
+        draft.fix("Read `response.headers[\"retry-after\"]`", Applicability::Suggested, || repaired(cx, read));
     }
 }
 

@@ -96,11 +96,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             .help("Rethrow unless `err.statusCode` is 408, 429, 5xx, or missing (no response).")
             .related(Some(call.callee), "the request is sent here")
             .related_at(handler.body.file.is_some().then(|| handler.body.clone()), "the request is retried here")
-            .fix(
-                "Rethrow errors that a retry cannot fix",
-                Applicability::Suggested,
-                guard(cx, handler).into_iter().collect(),
-            );
+            .fix("Rethrow errors that a retry cannot fix", Applicability::Suggested, || guard(cx, handler));
     }
 }
 

@@ -63,7 +63,6 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let method = call.method.as_deref().unwrap_or_default();
         let second = if method == "track" { "{ name, data }" } else { "attributes" };
         let what = format!("`{method}` of `TrackClient` expects the person's id first, found an object");
-        let edits = rewritten(cx.model, call, &fields, at).into_iter().collect();
         // Comments would be lost, and side effects of the values may happen in another order.
         let code = cx.model.text(at);
         let sure = only_reads(&code) && !code.contains("//") && !code.contains("/*");
@@ -75,7 +74,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                 false => "the SDK does not read the id from the object",
             })
             .help(format!("Call `{method}(id, {second})`, or use `PipelinesClient`, which accepts this form."))
-            .fix("Pass the id first", applicability, edits);
+            .fix("Pass the id first", applicability, || rewritten(cx.model, call, &fields, at));
         through(draft, call.through.as_ref(), method);
     }
 }

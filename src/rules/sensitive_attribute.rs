@@ -100,8 +100,9 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     {
         if is_sensitive(cx.model, field) {
             let draft = tell(report, at, &field.key);
-            let edits = removed(cx.model, &payload.argument, field).into_iter().collect();
-            draft.fix(format!("Remove `{}`", field.key), Applicability::Suggested, edits);
+            draft.fix(format!("Remove `{}`", field.key), Applicability::Suggested, || {
+                removed(cx.model, &payload.argument, field)
+            });
         } else {
             inside(cx.model, field, 1, &mut { MOST_LOOKS }, report);
         }

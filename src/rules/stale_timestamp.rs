@@ -114,7 +114,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                 .related_at(Some(read.place.clone()), "the clock is read here, once per process");
             let draft = helpers::timestamps::through(draft, slot.through.as_ref(), &slot.method);
             if let Some(repair) = &read.repair {
-                draft.fix(&repair.title, Applicability::Suggested, repair.edits.clone());
+                draft.fix(&repair.title, Applicability::Suggested, || repair.edits.clone());
             }
         }
     }

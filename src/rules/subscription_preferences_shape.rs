@@ -163,13 +163,14 @@ fn value(model: &Model<'_>, field: &Field, report: &mut Report<'_>) {
         _ => return,
     };
     let literal = means.zip(model.literal(&field.value).filter(|literal| *literal == at));
-    let edits: Vec<TextEdit> = literal.map(|(means, at)| TextEdit::replace(at, means)).into_iter().collect();
     report
         .at(at, Severity::Warning, format!("expected `true` or `false` for a topic, found {what}"))
         .why("Customer.io ignores the value")
         .help("Send a boolean.")
         .related_at(model.origin(&field.value), "the value is defined here")
-        .fix(format!("Change to `{}`", means.unwrap_or_default()), Applicability::Suggested, edits);
+        .fix(format!("Change to `{}`", means.unwrap_or_default()), Applicability::Suggested, || {
+            literal.map(|(means, at)| TextEdit::replace(at, means))
+        });
 }
 
 fn mark(field: &Field) -> Option<TextRange> {

@@ -107,7 +107,9 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             .at(call.callee, Severity::Warning, format!("on `{reason}`, `{method}` {effect}"))
             .why("someone who unsubscribes or whose message bounces is still a customer")
             .help("Set the attribute instead: `identify(id, { unsubscribed: true })`.")
-            .fix("Change to `identify` with `unsubscribed: true`", Applicability::Suggested, instead(cx, call, method));
+            .fix("Change to `identify` with `unsubscribed: true`", Applicability::Suggested, || {
+                instead(cx, call, method)
+            });
     }
 }
 

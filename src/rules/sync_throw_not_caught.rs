@@ -65,14 +65,15 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let Some((parameter, argument)) = throws_past_its_catch(cx.model, call) else { continue };
         let error = parameter.error().unwrap_or_default();
         let why = format!("{} throws \"{error}\" synchronously, before `.catch()` is attached", name(call));
-        let edits = vec![
-            TextEdit::insert(call.range.start(), "Promise.resolve().then(() => "),
-            TextEdit::insert(call.range.end(), ")"),
-        ];
         report
             .at(argument, Severity::Hint, "this id may be missing, and `.catch()` does not handle that")
             .why(why)
             .help("Check the id first, or wrap the call in `Promise.resolve().then(…)`.")
-            .fix("Wrap the call in `Promise.resolve().then(…)`", Applicability::Suggested, edits);
+            .fix("Wrap the call in `Promise.resolve().then(…)`", Applicability::Suggested, || {
+                [
+                    TextEdit::insert(call.range.start(), "Promise.resolve().then(() => "),
+                    TextEdit::insert(call.range.end(), ")"),
+                ]
+            });
     }
 }

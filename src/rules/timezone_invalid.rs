@@ -59,16 +59,13 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             Given::Number(Some(number)) => (format!("`{number}`"), None),
             _ => continue,
         };
-        let edit = near.zip(cx.model.inside_quotes(&value)).map(|(near, at)| TextEdit::replace(at, near));
         report
             .at(at, Severity::Warning, format!("{what} is not an IANA time zone"))
             .why("Customer.io cannot use it to send messages in the person's time zone")
             .help("Send a region of the IANA database, such as `Europe/Zurich`.")
             .related_at(cx.model.origin(&value), "the time zone is defined here")
-            .fix(
-                format!("Change to `{}`", near.unwrap_or_default()),
-                Applicability::Suggested,
-                edit.into_iter().collect(),
-            );
+            .fix(format!("Change to `{}`", near.unwrap_or_default()), Applicability::Suggested, || {
+                near.zip(cx.model.inside_quotes(&value)).map(|(near, at)| TextEdit::replace(at, near))
+            });
     }
 }

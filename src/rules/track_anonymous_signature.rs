@@ -73,11 +73,13 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                 match (named, &fields) {
                     // A random id would lose the visitor id in the event.
                     (Some(field), _) => {
-                        draft.fix("Pass the anonymous id first", Applicability::Suggested, moved(cx, at, first, field));
+                        draft.fix("Pass the anonymous id first", Applicability::Suggested, || {
+                            moved(cx, at, first, field)
+                        });
                     }
                     (None, Some(fields)) if !fields.open && !names_visitor(cx, fields) => {
                         let edit = TextEdit::insert(at.start(), "crypto.randomUUID(), ");
-                        draft.fix("Pass `crypto.randomUUID()` first", Applicability::Suggested, vec![edit]);
+                        draft.fix("Pass `crypto.randomUUID()` first", Applicability::Suggested, || [edit]);
                     }
                     _ => {}
                 }

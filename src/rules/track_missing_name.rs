@@ -63,7 +63,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             .at(at, Severity::Error, "the event has no `name`")
             .why("`track` throws \"data.name is required\"")
             .help("Pass an object: `{ name: \"…\", data: { … } }`.")
-            .fix("Pass it as the event's `name`", Applicability::Safe, edits);
+            .fix("Pass it as the event's `name`", Applicability::Safe, || edits);
     }
 }
 

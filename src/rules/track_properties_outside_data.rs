@@ -94,11 +94,10 @@ fn stray(model: &Model<'_>, call: &Call, event: &Argument, fields: &Fields, repo
         }
         _ if lacks_data => {
             if let Some(run) = run(model, call, event, fields, &strays) {
-                let edits = vec![TextEdit::insert(run.start(), "data: { "), TextEdit::insert(run.end(), " }")];
                 draft.fix(
                     if keys.len() == 1 { "Move it into `data`" } else { "Move them into `data`" },
                     Applicability::Safe,
-                    edits,
+                    || [TextEdit::insert(run.start(), "data: { "), TextEdit::insert(run.end(), " }")],
                 );
             }
         }
@@ -135,5 +134,5 @@ fn dated_inside(model: &Model<'_>, call: &Call, fields: &Fields, report: &mut Re
         .at(inside.key, Severity::Hint, "a `timestamp` inside `data` does not date the event")
         .why(format!("Customer.io dates the event by its arrival{unit}"))
         .help("Move it next to `name`, in Unix seconds, to date the event.")
-        .fix("Move it next to `name`, in Unix seconds", Applicability::Suggested, inside.moved);
+        .fix("Move it next to `name`, in Unix seconds", Applicability::Suggested, || inside.moved);
 }

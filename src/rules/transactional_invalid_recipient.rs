@@ -79,7 +79,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             .help(help)
             .related_at(cx.model.origin(&field.value), "the recipient is defined here");
         if let Some((literal, text)) = list_as_text(cx.model, &field.value).filter(|_| class.attach) {
-            draft.fix("Join into one string", Applicability::Suggested, vec![TextEdit::replace(literal, text)]);
+            draft.fix("Join into one string", Applicability::Suggested, || [TextEdit::replace(literal, text)]);
         }
     }
 }

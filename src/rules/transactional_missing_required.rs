@@ -71,7 +71,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             if let Some(options) = &request.options
                 && let Some(edit) = taken_from_the_other(cx.model, options, &fields, option)
             {
-                draft.fix(format!("Add `{option}`"), Applicability::Suggested, vec![edit]);
+                draft.fix(format!("Add `{option}`"), Applicability::Suggested, || [edit]);
             }
         }
         // Every way to provide a message lacks something.

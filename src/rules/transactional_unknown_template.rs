@@ -111,7 +111,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                 .why("the request fails with 400 and nothing is sent")
                 .help(fault.help)
                 .related_at(cx.model.origin(&case), "the id is defined here")
-                .fix(title, Applicability::Suggested, edit.into_iter().collect());
+                .fix(title, Applicability::Suggested, || edit);
             through(draft, request.through.as_ref(), class.name);
         }
     }

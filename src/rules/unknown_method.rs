@@ -73,11 +73,11 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let mut draft = report.at(call.at, severity, what).why("the call throws a TypeError").help(help);
         if let Some(near) = near {
             let edit = TextEdit::replace(call.at, near.name);
-            draft = draft.fix(format!("Change to `{}`", near.name), Applicability::Suggested, vec![edit]);
+            draft = draft.fix(format!("Change to `{}`", near.name), Applicability::Suggested, || [edit]);
         }
         for client in others.into_iter().flat_map(|kind| cx.model.clients_in_sight(kind)) {
             let edit = TextEdit::replace(call.object, client.as_str());
-            draft = draft.fix(format!("Change to `{client}.{}`", call.name), Applicability::Suggested, vec![edit]);
+            draft = draft.fix(format!("Change to `{client}.{}`", call.name), Applicability::Suggested, || [edit]);
         }
         draft.related_at(call.made.clone(), "the client is created here");
     }

@@ -81,7 +81,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             ));
         if is_all_of_the_sdk(import) {
             let edit = TextEdit::replace(import.at, PACKAGE);
-            draft.fix(format!("Import from `{PACKAGE}`"), Applicability::Suggested, vec![edit]);
+            draft.fix(format!("Import from `{PACKAGE}`"), Applicability::Suggested, || [edit]);
         }
     }
 }

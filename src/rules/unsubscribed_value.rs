@@ -92,10 +92,6 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             .why("Customer.io reads every value except `true` and 1 as subscribed, so messages continue")
             .help("Send `true` or `false`.")
             .related_at(cx.model.origin(&value), "the value is defined here")
-            .fix(
-                "Change to `true`",
-                Applicability::Suggested,
-                literal.map(|at| TextEdit::replace(at, "true")).into_iter().collect(),
-            );
+            .fix("Change to `true`", Applicability::Suggested, || literal.map(|at| TextEdit::replace(at, "true")));
     }
 }

@@ -107,15 +107,14 @@ fn containers(model: &Model<'_>, report: &mut Report<'_>) {
         let Some((given, range)) = call.argument(0).and_then(|given| Some((given, given.range?))) else { continue };
         match (call.method.as_deref(), model.given(given)) {
             (Some("batch"), Given::Object) => {
-                let edits = match model.literal(given) == Some(range) {
-                    true => vec![TextEdit::insert(range.start(), "["), TextEdit::insert(range.end(), "]")],
-                    false => Vec::new(),
-                };
                 let draft = report
                     .at(range, Severity::Error, "`batch` expects a list of operations, found a single one")
                     .why("the call throws")
                     .help("Wrap it in a list, or call `entity`.")
-                    .fix("Wrap in a list", Applicability::Safe, edits);
+                    .fix("Wrap in a list", Applicability::Safe, || match model.literal(given) == Some(range) {
+                        true => vec![TextEdit::insert(range.start(), "["), TextEdit::insert(range.end(), "]")],
+                        false => Vec::new(),
+                    });
                 through(draft, call.through.as_ref(), "batch");
             }
             (Some("entity"), Given::Array) => {
@@ -210,10 +209,11 @@ impl Judge<'_, '_, '_> {
         };
         let near = nearest(about, TYPES.iter().copied()).filter(|_| !pipelines);
         let help = "Use `person`, `object` or `delivery`.";
-        let edit = near.zip(model.inside_quotes(&field.value)).map(|(near, at)| TextEdit::replace(at, near));
         if let Some(draft) = self.say_as(severity(about, TYPES), call, field.value.range, message, help) {
             let applicability = applicability(near, about);
-            draft.fix(format!("Change to `{}`", near.unwrap_or_default()), applicability, edit.into_iter().collect());
+            draft.fix(format!("Change to `{}`", near.unwrap_or_default()), applicability, || {
+                near.zip(model.inside_quotes(&field.value)).map(|(near, at)| TextEdit::replace(at, near))
+            });
         }
     }
 
@@ -226,10 +226,11 @@ impl Judge<'_, '_, '_> {
         let help = format!("Use one of {}.", listed(Operation::actions(about)));
         let to = meant.or(near).zip(model.inside_quotes(&field.value));
         let applicability = applicability(meant.or(near), action);
-        let edits = to.map(|(to, at)| TextEdit::replace(at, to)).into_iter().collect();
         let severity = severity(action, &Operation::actions(about).collect::<Vec<_>>());
         if let Some(draft) = self.say_as(severity, call, field.value.range, message, &help) {
-            draft.fix(format!("Change to `{}`", meant.or(near).unwrap_or_default()), applicability, edits);
+            draft.fix(format!("Change to `{}`", meant.or(near).unwrap_or_default()), applicability, || {
+                to.map(|(to, at)| TextEdit::replace(at, to))
+            });
         }
     }
 

@@ -201,7 +201,8 @@ fn tell(report: &mut Report<'_>, fault: &WebhookFault) {
     if let (WebhookFaultKind::Ignored, Some(end)) = (fault.kind, fault.statement_end) {
         let behind = TextRange::new(fault.range.end(), end as usize);
         let thrown = ") throw new Error(\"the webhook is not signed by Customer.io\");";
-        let edits = vec![TextEdit::insert(fault.range.start(), "if (!"), TextEdit::replace(behind, thrown)];
-        draft.fix("Throw if the signature is wrong", Applicability::Suggested, edits);
+        draft.fix("Throw if the signature is wrong", Applicability::Suggested, || {
+            [TextEdit::insert(fault.range.start(), "if (!"), TextEdit::replace(behind, thrown)]
+        });
     }
 }

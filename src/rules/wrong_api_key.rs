@@ -109,7 +109,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                     _ => credential.at,
                 };
                 let edit = TextEdit::replace(range, other.as_str());
-                draft = draft.fix(format!("Use `{other}`"), Applicability::Suggested, vec![edit]);
+                draft = draft.fix(format!("Use `{other}`"), Applicability::Suggested, || [edit]);
             }
         }
     }

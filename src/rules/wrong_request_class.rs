@@ -78,7 +78,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         // A name in brackets or another name cannot be replaced.
         if let Some(method) = method.filter(|_| call.through.is_none() && cx.model.text(call.name) == class.method) {
             let edit = TextEdit::replace(call.name, method);
-            draft.fix(format!("Change to `{method}`"), Applicability::Suggested, vec![edit]);
+            draft.fix(format!("Change to `{method}`"), Applicability::Suggested, || [edit]);
         }
     }
 }

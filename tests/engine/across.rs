@@ -2,6 +2,7 @@
 
 use crate::memory::Memory;
 use customerio_ls::engine::{self, Compared, Judged, Member};
+use customerio_ls::finding::Fixes;
 use customerio_ls::model::FileId;
 use customerio_ls::settings::{RuleSetting, Settings};
 use customerio_ls::source::Source;
@@ -21,7 +22,7 @@ fn judged(files: &[(&str, &str)]) -> Vec<Judged> {
     let project = Memory::new(files.iter().copied());
     let judge = |(number, (_, text)): (usize, &(&str, &str))| {
         let source = Source::parse(Rope::from_str(text), Language::TypeScript);
-        engine::judge(&source, Some((FileId(number as u32), &project)), &Settings::default())
+        engine::judge(&source, Some((FileId(number as u32), &project)), &Settings::default(), Fixes::Computed)
     };
     files.iter().enumerate().map(judge).collect()
 }

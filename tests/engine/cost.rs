@@ -3,6 +3,7 @@
 
 use crate::nested;
 use crate::shapes::SHAPES;
+use customerio_ls::finding::Fixes;
 use customerio_ls::model::{Files, Model};
 use customerio_ls::rules::Preset;
 use customerio_ls::settings::Settings;
@@ -27,7 +28,7 @@ fn questions(text: &str, language: Language) -> Option<f64> {
     let nodes = source.tree.root_node().descendant_count();
     let files = Files::alone(source.facts.clone());
     let model = Model::new(&source.rope, &files, None);
-    customerio_ls::rules::run(&model, &Settings { preset: Some(Preset::All), ..Settings::default() });
+    customerio_ls::rules::run(&model, &Settings { preset: Some(Preset::All), ..Settings::default() }, Fixes::Computed);
     (nodes >= LEAST).then(|| model.steps() as f64 / nodes as f64)
 }
 

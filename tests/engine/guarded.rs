@@ -4,6 +4,7 @@
 use crate::memory::Memory;
 use crate::shapes::{CLIENT, MANY, SHAPES, each};
 use customerio_ls::engine;
+use customerio_ls::finding::Fixes;
 use customerio_ls::model::{FileId, Files, Model, Modules};
 use customerio_ls::settings::Settings;
 use customerio_ls::source::Source;
@@ -187,7 +188,7 @@ fn files_that_import_each_other_end() {
                     for (number, (_, text)) in texts.iter().enumerate() {
                         let source = Source::parse(Rope::from_str(text), Language::TypeScript);
                         let here = (FileId(number as u32), &project as &dyn Modules);
-                        engine::judge(&source, Some(here), &Settings::default());
+                        engine::judge(&source, Some(here), &Settings::default(), Fixes::Computed);
                     }
                 }
             }
@@ -200,7 +201,7 @@ fn steps(text: &str) -> (u64, bool) {
     let source = Source::parse(Rope::from_str(text), Language::TypeScript);
     let files = Files::alone(source.facts.clone());
     let model = Model::new(&source.rope, &files, None);
-    customerio_ls::rules::run(&model, &Settings::default());
+    customerio_ls::rules::run(&model, &Settings::default(), Fixes::Computed);
     (model.steps(), model.stopped().is_empty())
 }
 
@@ -264,7 +265,7 @@ fn bombs_are_defused_and_said() {
             doubled("'abcdefgh'", |at| format!("const x{} = `${{x{at}}}${{x{at}}}`;", at + 1)),
         ] {
             let source = Source::parse(Rope::from_str(&text), Language::TypeScript);
-            let judged = engine::judge(&source, None, &Settings::default());
+            let judged = engine::judge(&source, None, &Settings::default(), Fixes::Computed);
             assert!(!judged.stopped.is_empty(), "{text}");
         }
     });

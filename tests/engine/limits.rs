@@ -3,6 +3,7 @@
 use crate::memory::Memory;
 use crate::shapes::{CLIENT, each};
 use customerio_ls::engine;
+use customerio_ls::finding::Fixes;
 use customerio_ls::model::FileId;
 use customerio_ls::settings::Settings;
 use customerio_ls::source::Source;
@@ -12,7 +13,7 @@ use ropey::Rope;
 /// The rules that find something, and why the analysis stopped.
 fn judged(text: &str) -> (Vec<&'static str>, Vec<&'static str>) {
     let source = Source::parse(Rope::from_str(text), Language::TypeScript);
-    let judged = engine::judge(&source, None, &Settings::default());
+    let judged = engine::judge(&source, None, &Settings::default(), Fixes::Computed);
     let found = engine::finish(&source, judged.found, None, &Settings::default()).findings;
     (found.iter().map(|it| it.rule).collect(), judged.stopped.iter().map(|it| it.why).collect())
 }
@@ -190,7 +191,7 @@ fn comments_of_any_length() {
             format!("{comment}\nexport async function f(api) {{ await api.identify('1', {{ at: Date.now() }}); }}");
         let source =
             Source::parse(Rope::from_str(&text), Language::of_path(std::path::Path::new("a.js")).expect("JavaScript"));
-        let judged = engine::judge(&source, None, &Settings::default());
+        let judged = engine::judge(&source, None, &Settings::default(), Fixes::Computed);
         assert!(judged.found.iter().any(|it| it.rule == TIME), "{size}: {:?}", judged.found);
     }
 }
@@ -202,7 +203,7 @@ fn types_inside_types_of_comments() {
         let text = format!("/** @type {{{open}string{close}}} */\nexport let x;\nimport 'customerio-node';");
         let source =
             Source::parse(Rope::from_str(&text), Language::of_path(std::path::Path::new("a.js")).expect("JavaScript"));
-        engine::judge(&source, None, &Settings::default()).stopped.len()
+        engine::judge(&source, None, &Settings::default(), Fixes::Computed).stopped.len()
     };
     assert_eq!((stopped(20), stopped(30)), (0, 1));
 }
@@ -221,7 +222,7 @@ fn files_that_imports_lead_to() {
         files.last_mut().expect("a file").1 = &cio;
         let source = Source::parse(Rope::from_str(files[0].1), Language::TypeScript);
         let memory = Memory::new(files);
-        let judged = engine::judge(&source, Some((FileId(0), &memory)), &Settings::default());
+        let judged = engine::judge(&source, Some((FileId(0), &memory)), &Settings::default(), Fixes::Computed);
         let found = judged.found.iter().any(|it| it.rule == TIME);
         (found, judged.stopped.iter().map(|it| it.why).collect::<Vec<_>>())
     };

@@ -7,6 +7,7 @@ mod calls;
 mod clients;
 mod cost;
 mod errors;
+mod fixes;
 mod guarded;
 mod imports;
 mod incremental;

@@ -6,6 +6,7 @@ use crate::guarded::{SELVES, USES, with_little_stack};
 use crate::memory::Memory;
 use crate::shapes::{CLIENT, MANY, SHAPES, each};
 use customerio_ls::engine;
+use customerio_ls::finding::Fixes;
 use customerio_ls::model::{Bounds, FileId, Files, Model, Modules, Stopped};
 use customerio_ls::rules::{Preset, RULES};
 use customerio_ls::settings::{RuleSetting, Settings};
@@ -200,7 +201,7 @@ fn depth_is_no_bound() {
             let (_, stopped) = same_in_any_order(&text, None, u32::MAX);
             assert!(stopped.is_empty(), "{stopped:?}");
             let source = Source::parse(Rope::from_str(&text), Language::TypeScript);
-            let found = engine::judge(&source, None, &Settings::default()).found;
+            let found = engine::judge(&source, None, &Settings::default(), Fixes::Computed).found;
             assert!(found.iter().any(|it| it.rule == "timestamp-milliseconds"), "{}", &text[..400]);
         }
     });
@@ -267,7 +268,7 @@ fn a_rule_finds_by_itself_what_it_finds_among_others() {
         let all = Settings { preset: Some(Preset::All), ..Settings::default() };
         let judged = |text: &str, settings: &Settings| {
             let source = Source::parse(Rope::from_str(text), Language::TypeScript);
-            engine::judge(&source, None, settings).found
+            engine::judge(&source, None, settings, Fixes::Computed).found
         };
         let mut texts: Vec<String> = of_every_kind(9).collect();
         texts.extend((0..20).map(|_| generated(&mut random, 9)));

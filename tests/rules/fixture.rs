@@ -2,7 +2,7 @@
 
 use crate::memory::Memory;
 use customerio_ls::engine::{self, Judged, Member};
-use customerio_ls::finding::{Finding, Severity};
+use customerio_ls::finding::{Finding, Fixes, Severity};
 use customerio_ls::model::FileId;
 use customerio_ls::rules::{self, Preset};
 use customerio_ls::settings::{AccountRegion, Editor, Loader, Settings};
@@ -155,7 +155,7 @@ pub fn project_findings(
     let facts = sources.iter().map(|(path, source)| (path.clone(), source.facts.clone()));
     let project = Memory::of_facts(facts).with_environment(environment);
     let judge = |(number, (_, source)): (usize, (PathBuf, Source))| {
-        let judged = engine::judge(&source, Some((FileId(number as u32), &project)), settings);
+        let judged = engine::judge(&source, Some((FileId(number as u32), &project)), settings, Fixes::Computed);
         (source, judged)
     };
     let judged: Vec<(Source, Judged)> = sources.into_iter().enumerate().map(judge).collect();

@@ -16,6 +16,7 @@
 #![allow(clippy::print_stdout, reason = "it is a program whose output is the list")]
 
 use customerio_ls::engine::{self, Judged};
+use customerio_ls::finding::Fixes;
 use customerio_ls::model::{FileId, Modules};
 use customerio_ls::project::{Project, View};
 use customerio_ls::rules::Preset;
@@ -109,7 +110,7 @@ fn parsed(texts: &[Text]) {
 #[inline(never)]
 fn analyzed(text: &Text, file: FileId, view: &View, settings: &Settings) -> Judged {
     black_box(text.source.facts_anew());
-    black_box(engine::judge(&text.source, Some((file, view)), settings))
+    black_box(engine::judge(&text.source, Some((file, view)), settings, Fixes::Computed))
 }
 
 fn of_folder(folder: &Path, once: Option<&Path>) -> Vec<Cost> {
@@ -125,7 +126,7 @@ fn of_folder(folder: &Path, once: Option<&Path>) -> Vec<Cost> {
             continue;
         }
         let Some(text) = Text::read(&path) else { continue };
-        let judged = engine::judge(&text.source, Some((file, &view)), &settings);
+        let judged = engine::judge(&text.source, Some((file, &view)), &settings, Fixes::Computed);
         let others = judged.used.iter().filter_map(|other| Text::read(&view.path(*other)?));
         let name = name.display().to_string();
         let mut texts: Vec<Text> = others.collect();

@@ -6,6 +6,7 @@ use super::scope::AskedFiles;
 use super::{names, problem};
 use crate::disk::{Stage, WalkErrorKind, caught, read_source};
 use crate::engine::{Analysis, AnalysisHost, FileInProject, Judged, MemberState, Opinion, Real, may_concern, opinion};
+use crate::finding::Fixes;
 use crate::model::{FileId, Modules};
 use crate::project::{Text, View, is_left_out};
 use crate::report::{Gravity, RunProblem};
@@ -125,7 +126,7 @@ pub fn subjects(
 /// read, or that crashes, which is noted.
 pub fn judge(analysis: &Analysis, subject: &ProjectFile) -> Option<(Text, Judged)> {
     let text = analysis.view.as_ref()?.text(subject.id)?;
-    let judge = || analysis.judge(subject.id, &text, &subject.settings, &Real);
+    let judge = || analysis.judge(subject.id, &text, &subject.settings, Fixes::Computed, &Real);
     let judged = caught(&subject.path, Stage::Analyze, judge)?;
     Some((text, judged))
 }
@@ -141,7 +142,7 @@ pub fn hold(host: &mut AnalysisHost, subject: &ProjectFile, judged: Arc<Judged>)
 pub fn check_text(analysis: &Arc<Analysis>, judge: &SettingsByFile, subject: &ProjectFile, text: &str) -> Checked {
     let source = Source::parse(Rope::from_str(text), subject.language);
     let place = FileInProject::of(analysis.clone(), &subject.path);
-    let Opinion { judged, findings, .. } = opinion(&source, place.as_ref(), &subject.settings, &Real);
+    let Opinion { judged, findings, .. } = opinion(&source, place.as_ref(), &subject.settings, Fixes::Computed, &Real);
     let findings = judge.keep(findings);
     Checked { errors: source.syntax_errors(), rope: source.rope, analysis: findings, stopped: judged.stopped }
 }

@@ -5,6 +5,7 @@ use super::published::FileDiagnostics;
 use super::queue::Task;
 use crate::disk::{Stage, caught};
 use crate::engine::{Analysis, Judged, MemberState};
+use crate::finding::Fixes;
 use crate::lsp::analysis_limits::log_stops;
 use crate::lsp::convert;
 use crate::lsp::related_files::RelatedFiles;
@@ -76,7 +77,7 @@ fn look(
     let judged = match before {
         Some(before) if task == Task::Finish && !text.outdated => before.clone(),
         _ => {
-            let judged = analysis.judge(file, &text, settings, session.engine());
+            let judged = analysis.judge(file, &text, settings, Fixes::Omitted, session.engine());
             log_stops(Some(path), &text.rope, &judged);
             Arc::new(judged)
         }

@@ -8,6 +8,7 @@ use super::queue::Task;
 use super::watch::{self, FileRole};
 use crate::disk::{Stage, caught};
 use crate::engine::{Changed, Judged, MemberState, elsewhere};
+use crate::finding::Fixes;
 use crate::lsp::document::AnalyzedText;
 use crate::lsp::documents::{Basis, Entry};
 use crate::lsp::jobs::Cancel;
@@ -109,7 +110,7 @@ impl WorkspaceIndex {
         // A client that pulls may never ask for this document.
         let snapshot = entry.snapshot();
         let path = entry.path.as_deref().unwrap_or(Path::new(""));
-        match caught(path, Stage::Analyze, || judge(&snapshot, true, session, cancel)) {
+        match caught(path, Stage::Analyze, || judge(&snapshot, true, Fixes::Omitted, session, cancel)) {
             Some(Some(verdict)) => verdict.record(&snapshot, session),
             // The work was canceled. The text counts all the same. When another one came in, that is news.
             Some(None) if entry.generation() == snapshot.generation => group.inbox.put(|news| news.document(entry)),

@@ -4,7 +4,7 @@
 use super::test_event::{META, check};
 use super::{Context, Report};
 use crate::engine;
-use crate::finding::Finding;
+use crate::finding::{Finding, Fixes};
 use crate::settings::Settings;
 use crate::source::Source;
 use crate::syntax::Language;
@@ -23,7 +23,7 @@ fn findings(source: &Source) -> Vec<Finding> {
     engine::inspect(source, None, &settings, |model| {
         let mut out = Vec::new();
         let cx = Context { model, settings: &settings, meta: &META };
-        check(&cx, &mut Report { out: &mut out, severity: None, meta: &META });
+        check(&cx, &mut Report { out: &mut out, severity: None, meta: &META, fixes: Fixes::Computed });
         out
     })
 }

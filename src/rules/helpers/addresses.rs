@@ -51,7 +51,7 @@ pub fn report_faults<F: IntoIterator<Item = Fault>>(
                 .help(fault.help)
                 .related_at(elsewhere, "the address begins here");
             if let Some((title, edit)) = edit {
-                draft.fix(title, Applicability::Suggested, vec![edit]);
+                draft.fix(title, Applicability::Suggested, || [edit]);
             }
         }
     }

@@ -57,7 +57,7 @@ pub fn renamed<'d>(
     // A spread may bring the other key.
     let applicability = if fields.open { applicability.min(Applicability::Suggested) } else { applicability };
     match rename(model, (fields, field), to) {
-        Some(edit) => draft.fix(format!("Rename to `{to}`"), applicability, vec![edit]),
+        Some(edit) => draft.fix(format!("Rename to `{to}`"), applicability, || [edit]),
         None => draft,
     }
 }

@@ -113,7 +113,7 @@ pub fn name(call: &Call) -> String {
 pub fn repaired<'d>(draft: Draft<'d>, dropped: &Dropped) -> Draft<'d> {
     dropped.repairs.iter().fold(draft, |draft, repair| {
         let applicability = if repair.safe { Applicability::Safe } else { Applicability::Suggested };
-        draft.fix(&repair.title, applicability, repair.edits.clone())
+        draft.fix(&repair.title, applicability, || repair.edits.clone())
     })
 }
 

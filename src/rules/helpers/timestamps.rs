@@ -43,11 +43,9 @@ pub fn report(cx: &Context<'_>, report: &mut Report<'_>, judge: impl Fn(&TimeSlo
             let draft = through(draft, slot.through.as_ref(), &slot.method);
             if let Some(repair) = &case.repair {
                 let safe = verdict.safe && repair.safe && wants_seconds(slot.kind);
-                draft.fix(
-                    &repair.title,
-                    if safe { Applicability::Safe } else { Applicability::Suggested },
-                    repair.edits.clone(),
-                );
+                draft.fix(&repair.title, if safe { Applicability::Safe } else { Applicability::Suggested }, || {
+                    repair.edits.clone()
+                });
             }
         }
     }

@@ -20,7 +20,6 @@ pub fn judge(
         let Given::Text(text) = model.given(&case) else { continue };
         let Some(at) = case.range.filter(|_| !known.contains(&text.as_str())) else { continue };
         let meant = meant(&text, known);
-        let edit = meant.zip(model.inside_quotes(&case)).map(|(to, at)| TextEdit::replace(at, to));
         let title = format!("Change to `{}`", meant.unwrap_or_default());
         let (is, why) = match severity(&text, known) {
             Severity::Error => ("is not a valid", "Customer.io does not know this value"),
@@ -31,7 +30,9 @@ pub fn judge(
             .why(why)
             .help(format!("Use one of `{}`.", known.join("`, `")))
             .related_at(model.origin(&case), "the value is defined here")
-            .fix(title, Applicability::Suggested, edit.into_iter().collect());
+            .fix(title, Applicability::Suggested, || {
+                meant.zip(model.inside_quotes(&case)).map(|(to, at)| TextEdit::replace(at, to))
+            });
         through(draft, call.through.as_ref(), call.method.as_deref().unwrap_or_default());
     }
 }
