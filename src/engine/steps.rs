@@ -10,7 +10,7 @@ use crate::finding::{Finding, Fixes};
 use crate::model::{Bounds, FileId, Files, Model, Modules};
 pub use crate::model::{Stopped, Traces};
 use crate::rewrite;
-use crate::rules;
+use crate::rules::{self, Precedence};
 pub use crate::rules::{Compared, Member};
 /// Returns whether a text can concern this tool at all. Any other text is neither parsed nor kept.
 pub use crate::sdk::is_mentioned as may_concern;
@@ -147,9 +147,12 @@ pub fn finish<'a>(
     let Input { rope, facts } = input.into();
     let comments = facts.comments();
     let found = found.into_iter().chain(compared.into_iter().flat_map(|compared| compared.found.iter().cloned()));
-    let suppress::Outcome { mut findings, suppressed } = suppress::apply(found.collect(), comments, settings, rope);
-    // After the suppressions, so that a comment about what is settled has its use.
-    findings.retain(|finding| !compared.is_some_and(|compared| compared.settles(finding)));
+    let found: Vec<Finding> = found.collect();
+    let precedence = Precedence::of(&found);
+    let suppress::Outcome { mut findings, suppressed } = suppress::apply(found, comments, settings, rope);
+    // After the suppressions, so that a comment about what is dropped here has its use.
+    let settled = |finding: &Finding| compared.is_some_and(|compared| compared.settles(finding));
+    findings.retain(|finding| !settled(finding) && !precedence.drops(finding));
     findings.sort_by(|a, b| (a.range, a.rule, &a.what, &a.why).cmp(&(b.range, b.rule, &b.what, &b.why)));
     findings.dedup_by(|second, first| second.is_same(first));
     let secrets = match findings.is_empty() && suppressed.is_empty() {

@@ -14,6 +14,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::None,
     versions: "all",
     options: &[],
+    yields_to: &[],
     docs: r#"A call of `identify` can set at most 300 attributes, which is also the limit for a person or an object
 ([Track API](https://docs.customer.io/api/track/)). The rule counts only attributes that are certainly sent.
 

@@ -16,6 +16,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::None,
     versions: "all",
     options: &[],
+    yields_to: &[],
     docs: r#"An attribute name can have at most 150 bytes ([Track API](https://docs.customer.io/api/track/)). The rule checks the attributes
 of people and objects set by `identify`, `batch` and `entity`, where their names are known.
 

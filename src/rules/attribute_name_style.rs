@@ -17,6 +17,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
+    yields_to: &[],
     docs: r#"Attribute names are case-sensitive ([attributes](https://docs.customer.io/journeys/attributes/)): a person with both `firstName`
 and `first_name` has two attributes, and a segment or a message reads only one of them.
 

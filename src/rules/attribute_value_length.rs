@@ -16,6 +16,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::None,
     versions: "all",
     options: &[],
+    yields_to: &[],
     docs: r#"An attribute value can have at most 1000 bytes ([Track API](https://docs.customer.io/api/track/)). The rule checks strings whose
 contents are known, in attributes of people and objects. The data of an event may be longer.
 

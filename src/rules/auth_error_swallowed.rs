@@ -13,6 +13,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::None,
     versions: "all",
     options: &[],
+    yields_to: &[],
     docs: r#"A failing call to Customer.io should often not break the request around it, so its errors are caught. But 401 and 403 are not
 temporary: the key is wrong, missing or of the wrong kind, and from then on nothing arrives. The clients do not check their keys
 ([`lib/track.ts`](https://github.com/customerio/customerio-node/blob/main/lib/track.ts)); such an error is the only sign.

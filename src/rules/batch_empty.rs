@@ -16,6 +16,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Sometimes,
     versions: "5.0 and newer",
     options: &[],
+    yields_to: &[],
     docs: r#"`batch` throws `operations is required` for an empty list and sends nothing. So do `addCustomersToSegment` and
 `removeCustomersFromSegment` for an empty list of ids, and `entity` for an object without keys
 ([`lib/track.ts`](https://github.com/customerio/customerio-node/blob/main/lib/track.ts)). The rule checks literals written in

@@ -18,6 +18,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Sometimes,
     versions: "5.0 and newer",
     options: &[],
+    yields_to: &[],
     docs: r#"When some operations of a `batch` fail, the Track API responds with 207, and since 5.0 the promise resolves
 ([changelog](https://github.com/customerio/customerio-node/blob/main/CHANGELOG.md)): no `catch` sees it. The result has `errors`, an
 array with the `batch_index` and the reason of each failed operation. Code that ignores the result never learns which people were

@@ -19,6 +19,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
+    yields_to: &[],
     docs: r#"The SDK sends its data as JSON, and JSON has no bigints: `JSON.stringify` throws
 `TypeError: Do not know how to serialize a BigInt`, and nothing is sent
 ([MDN](https://developer.mozilla.org/en-US/docs/Web/JavaScript/Reference/Errors/BigInt_not_serializable)). Database drivers return

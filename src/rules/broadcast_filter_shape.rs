@@ -18,6 +18,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
+    yields_to: &[],
     docs: r#"A filter has one key at each level: `{ segment: { id } }`, `{ attribute: { field, operator, value } }` with the operator `eq`
 (which needs a `value`) or `exists`, `and` and `or` with a list, `not` with one filter
 ([App API: trigger a broadcast](https://docs.customer.io/api/app/#operation/triggerBroadcast)). The SDK sends any other filter as

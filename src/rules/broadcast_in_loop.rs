@@ -18,6 +18,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
+    yields_to: &[],
     docs: r#"A broadcast can be triggered once every 10 seconds; a request that comes sooner fails with 429
 ([App API: trigger a broadcast](https://docs.customer.io/api/app/#operation/triggerBroadcast)). Since 5.0 the SDK retries: after
 the delay in `Retry-After`, up to 30 seconds, or within about two seconds in total if the response has no such header. One call can

@@ -17,6 +17,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Sometimes,
     versions: ">=0.6.0",
     options: &[],
+    yields_to: &[],
     docs: r#"With `ids` the SDK sends `id_ignore_missing`; with `emails` it sends `email_ignore_missing` and `email_add_duplicates`; with
 `per_user_data` and `data_file_url` it sends all three. It silently drops the other flags
 ([`lib/api.ts`](https://github.com/customerio/customerio-node/blob/main/lib/api.ts)), and one unknown person makes the whole broadcast

@@ -13,6 +13,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::None,
     versions: "1.0 to 5.0.0",
     options: &[],
+    yields_to: &[],
     docs: r#"`triggerBroadcast(id, data, recipients)` reads `recipients` before it sends anything, and throws a `TypeError` when it is missing.
 Since 5.0.1 the last two arguments are optional: without them the broadcast goes to the audience configured in Customer.io
 ([changelog](https://github.com/customerio/customerio-node/blob/main/CHANGELOG.md)).

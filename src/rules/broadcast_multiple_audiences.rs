@@ -15,6 +15,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Sometimes,
     versions: ">=0.6.0",
     options: &[],
+    yields_to: &[],
     docs: r#"The audience of a broadcast is one of `ids`, `emails`, `per_user_data`, `data_file_url` and a filter
 ([App API: trigger a broadcast](https://docs.customer.io/api/app/#operation/triggerBroadcast)). If there are several, the SDK sends
 the first in this order and silently drops the others

@@ -15,6 +15,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
+    yields_to: &[],
     docs: r#"`triggerBroadcast(id, data, recipients)` takes the audience as its third argument. As the second argument it is only data for the
 message's Liquid. Since 5.0.1 the broadcast then goes to the audience configured in Customer.io, possibly to everyone; from 1.0 to
 5.0.0 the call throws

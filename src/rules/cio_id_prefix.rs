@@ -15,6 +15,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
+    yields_to: &[],
     docs: r#"Where the Track client takes a person's id, Customer.io recognizes its kind by its form: `cio_` followed by a `cio_id`, an email
 address, or else an id of your own ([customerio-node](https://github.com/customerio/customerio-node#cioidentifyid-data)). The
 `cio_id` that Customer.io returns has no `cio_` prefix: passed as it is, it creates a new person with that value as the id.

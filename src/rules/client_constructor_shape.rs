@@ -16,6 +16,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
+    yields_to: &[],
     docs: r#"The clients take their credentials as separate arguments, followed by the options: `new TrackClient(siteId, apiKey, { region })`,
 `new APIClient(appKey, { region })`, `new PipelinesClient(writeKey, { region })`. `TrackClient` and `APIClient` do not check their
 arguments: the client is created, sends the wrong values as its credentials, and every request fails with 401. `PipelinesClient`

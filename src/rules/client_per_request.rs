@@ -15,6 +15,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
+    yields_to: &[],
     docs: r#"A client holds only its credentials and options, and one instance can serve the whole program. Creating it for every request costs
 work each time, and with its own `agent` or `dispatcher` also a connection that is not reused.
 

@@ -16,6 +16,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
+    yields_to: &[],
     docs: r#"`created_at` is the time at which a person signed up, and segments and campaigns count from it. It belongs in the first `identify`
 only ([JavaScript SDK: identify](https://docs.customer.io/sdk/javascript/identify)): set to the current time at each login, it makes
 everyone look new again.

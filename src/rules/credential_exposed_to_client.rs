@@ -14,6 +14,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::None,
     versions: "all",
     options: &[],
+    yields_to: &[],
     docs: r#"Next.js, Vite, Create React App, Expo, Nuxt, Gatsby, Astro and SvelteKit bundle environment variables with a certain prefix
 (`NEXT_PUBLIC_`, `VITE_`, `REACT_APP_`, `EXPO_PUBLIC_`, `NUXT_PUBLIC_`, `GATSBY_`, `PUBLIC_`) into the code that is sent to
 browsers. Any visitor can read a Track or App API key in such a variable, and with it write to all profiles or send messages to all

@@ -14,6 +14,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
+    yields_to: &[],
     docs: r#"Logs are kept, copied and read by more people and services than the environment that the key came from. Anyone who
 can read them can send messages to every customer and read their data.
 

@@ -15,6 +15,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
+    yields_to: &[],
     docs: r#"`TrackClient` and `APIClient` do not check their credentials. A client that gets an empty string because a variable is not set is
 created anyway, and every request fails with 401: the error appears at the first call, far from the mistake.
 

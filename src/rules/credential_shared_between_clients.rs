@@ -16,6 +16,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::None,
     versions: "all",
     options: &[],
+    yields_to: &[],
     docs: r#"A workspace has a Track API key for `TrackClient`, a separate App API key for `APIClient`, and a write key for `PipelinesClient`
 ([managing credentials](https://docs.customer.io/accounts-and-workspaces/managing-credentials/)). If one variable is used for two
 of these, one of the two clients gets the wrong key, whatever the variable holds, and all its requests fail with 401.

@@ -15,6 +15,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Sometimes,
     versions: "all; fails since 5.0",
     options: &[],
+    yields_to: &[],
     docs: r#"Since 5.0 the package's
 [`exports`](https://github.com/customerio/customerio-node/blob/main/package.json) allow only `customerio-node` itself. An import
 of `customerio-node/dist/lib/request`, or even of `customerio-node/package.json`, fails with

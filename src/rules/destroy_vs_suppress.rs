@@ -15,6 +15,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::None,
     versions: "all",
     options: &[],
+    yields_to: &[],
     docs: r#"`destroy` deletes a person, and the next `identify` with the same id creates the profile again. `suppress` deletes the person too
 and prevents that ([customerio-node](https://github.com/customerio/customerio-node#ciosuppressid)). For someone who asks to be
 forgotten, `destroy` alone may not be enough, and both together are one request too many.

@@ -14,6 +14,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
+    yields_to: &[],
     docs: r#"The methods of the clients read `this.request`. Called without their client they throw
 `TypeError: Cannot read properties of undefined (reading 'request')`, in every version: as a callback
 (`ids.map(cio.identify)`), destructured (`const { identify } = cio`, `({ track }: TrackClient) => …`), assigned to a variable, or

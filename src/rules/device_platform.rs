@@ -15,6 +15,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
+    yields_to: &[],
     docs: r#"The platform of a device is `ios` or `android`, in lower case ([Track API](https://docs.customer.io/api/track/)). The SDK sends any
 string; Customer.io supports no other platform. The rule checks strings whose value is known.
 

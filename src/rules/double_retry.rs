@@ -17,6 +17,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Sometimes,
     versions: "5.0 and newer",
     options: &[],
+    yields_to: &[],
     docs: r#"Since 5.0 the clients retry a request that fails with 408, 429, 500, 502, 503, 504, 522, 524 or without a response: up to three
 times, with exponential backoff, and after the delay in `Retry-After`
 ([README](https://github.com/customerio/customerio-node#readme)). A retry loop around that multiplies the attempts: four of your own

@@ -1,6 +1,6 @@
 //! `dynamic-event-name`: an event name that is data, or contains a varying part.
 
-use super::helpers::composed::{Varying, is_personal, moved, names};
+use super::helpers::composed::{Varying, moved, names};
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::{ComposedName, Whole};
@@ -14,6 +14,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
+    yields_to: &["pii-in-event-name"],
     docs: r#"Customer.io identifies an event by its exact name ([Track API](https://docs.customer.io/api/track/)): with an order number in the
 name, each order creates a new event. No campaign can wait for all of them, and the list of events in the dashboard grows without
 bound. Varying values belong in `data`, where conditions and messages can read them.
@@ -108,9 +109,6 @@ const NAMES: &[&str] = &["app", "env", "environment", "event", "name", "namespac
 
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for (name, varying) in names(cx.model) {
-        if varying.iter().any(is_personal) {
-            continue;
-        }
         match name.whole {
             Some(whole) => data(cx, report, name, &varying[..], whole),
             None if varying.iter().all(is_name) => {}

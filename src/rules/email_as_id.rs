@@ -13,6 +13,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::None,
     versions: "all",
     options: &[],
+    yields_to: &[],
     docs: r#"The Track client takes an id or an email address, and Customer.io recognizes which it is by its form
 ([identifying people](https://docs.customer.io/journeys/identifying-people/)). A project that uses ids in one place and emails in
 another relies on the profile having both; otherwise one person gets two profiles.

@@ -1,7 +1,6 @@
 //! `empty-argument`: an id, a token or another required argument that is empty.
 
 use super::helpers::people;
-use super::helpers::promises::throws_past_its_catch;
 use super::helpers::segment_style::segment_style;
 use super::helpers::timestamps::through;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
@@ -18,6 +17,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::None,
     versions: "1.0 and newer",
     options: &[],
+    yields_to: &["sync-throw-not-caught"],
     docs: r#"The SDK checks its arguments before it sends anything. If an id or a token is `""`, only whitespace, `null` or `undefined`, it
 throws `customerId is required`, `device_id is required` and so on, in every version since 1.0
 ([`MissingParamError`](https://github.com/customerio/customerio-node/blob/main/lib/utils.ts)). It throws before there is a promise
@@ -97,10 +97,6 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             let Some((severity, what)) = empty(model, call, parameter, argument) else { continue };
             // A value from inside a function of the project is reported in that function.
             let Some(range) = argument.range else { continue };
-            // `sync-throw-not-caught` says more about the same mistake.
-            if severity == Severity::Warning && throws_past_its_catch(model, call).is_some() {
-                continue;
-            }
             let (is, then) = if severity == Severity::Error { ("is", "") } else { ("may be", " then") };
             let draft = report
                 .at(range, severity, format!("`{}` {is} {what}", parameter.name))

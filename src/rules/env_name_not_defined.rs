@@ -15,6 +15,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
+    yields_to: &[],
     docs: r#"None of the `.env*` files around the file, including examples, sets the variable of a credential, but one of them sets a variable
 with a similar name that the file does not read: one of the two is misspelled. Without such a file or such a name the rule is silent,
 because variables can come from anywhere.

@@ -16,6 +16,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Sometimes,
     versions: "3.0 and newer",
     options: &[],
+    yields_to: &[],
     docs: r#"The SDK takes an error's message from `meta.error` or `meta.errors` of the response
 ([`lib/utils.ts`](https://github.com/customerio/customerio-node/blob/main/lib/utils.ts)). Most endpoints of the App API respond with
 `{ "errors": [{ "detail": … }] }` instead, and the v2 calls of the Track client (`batch`, `entity`) with

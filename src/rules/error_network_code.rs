@@ -15,6 +15,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Sometimes,
     versions: "5.0 and newer",
     options: &[],
+    yields_to: &[],
     docs: r#"Since 5.0 the SDK sends its requests with `fetch`
 ([changelog](https://github.com/customerio/customerio-node/blob/main/CHANGELOG.md)). If there is no response, the error is the one of
 `fetch`: a `TypeError` with the message "fetch failed", whose `cause` has the code. A timeout is a `DOMException` named

@@ -16,6 +16,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
+    yields_to: &["retry-after-wrong-property"],
     docs: r#"An error of the SDK has `statusCode`, `body` (a string: the JSON of the response) and `response` with `headers`
 ([`CustomerIORequestError`](https://github.com/customerio/customerio-node/blob/main/lib/utils.ts)). Properties that errors of other
 libraries have are `undefined`: `status`, `headers`, `response.status`, `response.data` of axios, and since 3.0 `response.body` of
@@ -78,7 +79,7 @@ type, or checks for the property by name (`"status" in err`).
 
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for (handler, read, severity) in reads(cx.model) {
-        if severity < Severity::Warning || misses_retry_after(read) {
+        if severity < Severity::Warning {
             continue;
         }
         let Some(wrong) = wrong(cx.model, handler, read) else { continue };

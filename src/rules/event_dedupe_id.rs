@@ -13,6 +13,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::None,
     versions: "all",
     options: &[],
+    yields_to: &[],
     docs: r#"A request can fail after it has arrived: the connection drops, or the response comes too late. If the event is then sent again, it
 arrives and counts twice. An event can have an `id`, a [ULID](https://github.com/ulid/spec), by which Customer.io
 [drops duplicates](https://docs.customer.io/api/track/). It has to be generated once, before the first attempt.

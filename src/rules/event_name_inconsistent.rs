@@ -2,7 +2,7 @@
 
 use super::across::At;
 use super::helpers::account::{is_listed_event, is_unknown_event};
-use super::helpers::event_names::{STYLE_RULE, has_stray_blanks, spelling_key, word_split};
+use super::helpers::event_names::{STYLE_RULE, spelling_key, word_split};
 use super::helpers::project_style::ProjectStyle;
 use super::{Across, AcrossReport, FixAvailability, OptionKind, OptionMeta, Preset, RuleMeta};
 use crate::finding::{Applicability, Elsewhere, Fix, GuardedEdit, Severity};
@@ -27,6 +27,7 @@ pub const META: RuleMeta = RuleMeta {
         kind: OptionKind::Strings,
         doc: "Names that are separate events, even if others look alike; `*` matches any characters (`Order *`).",
     }],
+    yields_to: &["event-name-whitespace"],
     docs: r#"Event names are case-sensitive: `SignedUp`, `signed_up` and `Signed Up` are three events to Customer.io. A campaign that waits for
 one never sees the others, and there is no error: each request succeeds.
 
@@ -164,9 +165,7 @@ fn unify(cx: &Across<'_>, report: &mut AcrossReport<'_>, style: &ProjectStyle, g
     let Some(right) = spellings.first() else { return };
     let wrong = wrong(cx, group, right.name);
     let edits = edits(cx, &wrong, right.name);
-    // Whitespace in a name is left to `event-name-whitespace`.
-    let reported = reported(cx, &wrong).into_iter();
-    for wrong in reported.filter(|wrong| !has_stray_blanks(wrong.name())) {
+    for wrong in reported(cx, &wrong) {
         tell(cx, report, wrong, &spellings, &edits);
     }
     for sent in group {

@@ -14,6 +14,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::None,
     versions: "all",
     options: &[],
+    yields_to: &[],
     docs: r#"An event name can have at most 100 bytes ([Track API](https://docs.customer.io/api/track/)). Letters outside ASCII take several. The
 rule checks names that are known, wherever they are written.
 

@@ -1,7 +1,6 @@
 //! `event-name-snake-case`: an event name that is not in the project's style.
 
 use super::helpers::account::is_unknown_event;
-use super::helpers::event_names::has_stray_blanks;
 use super::helpers::project_style::ProjectStyle;
 use super::{Across, AcrossReport, FixAvailability, OptionKind, OptionMeta, Preset, Report, RuleMeta, helpers};
 use crate::finding::{Applicability, Severity};
@@ -37,6 +36,7 @@ pub const META: RuleMeta = RuleMeta {
             doc: "Names that the rule ignores; `*` matches any characters (`Order *`).",
         },
     ],
+    yields_to: &["event-name-unknown", "event-name-whitespace"],
     docs: r#"Event names are case-sensitive: `SignedUp` and `signed_up` are two events, and a campaign that waits for one never sees the other.
 One style for all names prevents that. Customer.io itself does not prescribe one
 ([Track API](https://docs.customer.io/api/track/)).
@@ -110,15 +110,14 @@ pub fn check(cx: &Across<'_>, report: &mut AcrossReport<'_>) {
         let (styles, is_seen) = project.in_file(member.settings);
         for event in &member.traces.events {
             let name = event.name.as_str();
-            // Invisible whitespace is reported first: `event-name-whitespace`.
             let is_allowed = member.settings.allows(META.id, name);
-            if is_allowed || has_stray_blanks(name) || styles.iter().any(|style| style.suits(name)) {
+            if is_allowed || styles.iter().any(|style| style.suits(name)) {
                 continue;
             }
             let found = styles.iter().find_map(|style| Some((style, style.better(name)?)));
             let Some((style, better)) = found else { continue };
             // The account's own spelling comes first: `event-name-unknown`.
-            if is_unknown_event(member.settings, name) || is_unknown_event(member.settings, &better) {
+            if is_unknown_event(member.settings, &better) {
                 continue;
             }
             let like = if is_seen { " like the other names here" } else { "" };

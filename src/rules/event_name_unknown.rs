@@ -19,6 +19,7 @@ pub const META: RuleMeta = RuleMeta {
         kind: OptionKind::Strings,
         doc: "Names that are not in the account's list but are correct, such as events that only segments use; `*` matches any characters (`Order *`).",
     }],
+    yields_to: &[],
     docs: r#"Customer.io accepts an event with any name. One that no campaign waits for is stored with the person and has no effect, so a typo in a
 name never causes an error. Names are case-sensitive: `SignedUp` does not start a campaign that waits for `signed_up`
 ([Customer.io: events](https://docs.customer.io/journeys/events/)).

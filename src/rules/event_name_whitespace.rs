@@ -13,6 +13,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
+    yields_to: &[],
     docs: r#"Customer.io trims whitespace from both ends of an event's name ([Track API](https://docs.customer.io/api/track/)), for anonymous
 events only in workspaces created since September 21, 2021: the name that arrives is not the one in the code, and a search for one
 does not find the other. Whitespace inside stays: `order  placed` with two spaces is a different event from `order placed`, and

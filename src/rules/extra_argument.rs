@@ -16,6 +16,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
+    yields_to: &[],
     docs: r#"The methods of the SDK silently ignore extra arguments ([customerio-node](https://github.com/customerio/customerio-node#usage)):
 options for a single request, more attributes, callbacks. A callback is never called; the methods return promises.
 

@@ -16,6 +16,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
+    yields_to: &["method-not-in-version", "unknown-method"],
     docs: r#"Every method of the clients returns a promise. If it is not awaited, returned or given a `catch`, a request that fails (a wrong key, a
 rate limit, a network error) becomes an unhandled rejection, which ends the process since
 [Node 15](https://nodejs.org/api/process.html#event-unhandledrejection). And if the process exits or freezes after it has responded,
@@ -124,12 +125,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         // Scripts often end with `main()`.
         let through = call.through.as_ref().filter(|through| !through.is_bound);
         let is_main = through.is_some() && call.around.function.is_none();
-        if is_main
-            || is_missing(cx, call)
-            || seen.contains(&dropped.whole)
-            || overtaking.find(call).is_some()
-            || cx.model.is_mocked()
-        {
+        if is_main || seen.contains(&dropped.whole) || overtaking.find(call).is_some() || cx.model.is_mocked() {
             continue;
         }
         seen.insert(dropped.whole);
@@ -155,7 +151,7 @@ fn returned_early(cx: &Context<'_>, report: &mut Report<'_>) {
     let mut seen: FxHashSet<TextRange> = FxHashSet::default();
     for call in cx.model.sdk_calls() {
         let Some((early, repair)) = call.returned_early.as_deref() else { continue };
-        if seen.contains(&early.whole) || cx.model.is_mocked() || is_missing(cx, call) {
+        if seen.contains(&early.whole) || cx.model.is_mocked() {
             continue;
         }
         seen.insert(early.whole);
@@ -170,11 +166,6 @@ fn returned_early(cx: &Context<'_>, report: &mut Report<'_>) {
             .help("Use `return await …`.")
             .fix(&repair.title, Applicability::Suggested, || repair.edits.clone());
     }
-}
-
-/// Returns whether another rule already reports that the version has no such method.
-fn is_missing(cx: &Context<'_>, call: &Call) -> bool {
-    cx.model.missing_calls().iter().any(|missing| missing.at == call.name)
 }
 
 fn what(call: &Call, dropped: &Dropped) -> String {

@@ -14,6 +14,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Always,
     versions: "all",
     options: &[],
+    yields_to: &[],
     docs: r#"`Date.now() / 1000` is in the right unit, but nearly always has a fraction: `1704067200.123`. The
 [Track API's schema](https://docs.customer.io/api/track/) requires an integer in every field that takes a time. How
 Customer.io handles a fraction is not documented, so don't rely on it: the official Ruby SDK rejects anything but an

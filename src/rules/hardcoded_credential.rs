@@ -17,6 +17,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
+    yields_to: &[],
     docs: r#"Anyone who can read the repository can read a key in it, send messages to every customer and read their data; and the key stays in
 the history after it is removed from the code. The rule finds keys that are passed to a client, also as the fallback of a variable
 (`process.env.KEY || "…"`) and across files, and keys in the `Authorization` header of a request to a host of Customer.io.

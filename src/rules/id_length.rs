@@ -16,6 +16,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::None,
     versions: "all",
     options: &[],
+    yields_to: &[],
     docs: r#"A person's id can have at most 150 bytes ([Track API](https://docs.customer.io/api/track/)). The rule checks ids whose value is known.
 
 ### Invalid

@@ -15,6 +15,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Sometimes,
     versions: "3.4 and newer",
     options: &[],
+    yields_to: &[],
     docs: r#"The members of `IdentifierType` are `Id`, `Email` and `CioId`
 ([customerio-node](https://github.com/customerio/customerio-node/blob/main/lib/types.ts)); `IdentifierType.ID`, as its own
 README had it, is `undefined`. `getAttributes` then silently uses `id`, and `mergeCustomers` throws. The same is true for

@@ -17,6 +17,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
+    yields_to: &[],
     docs: r#"`identifiers` of a transactional request must have exactly one of `id`, `email` and `cio_id`
 ([App API: send an email](https://docs.customer.io/api/app/#operation/sendEmail)). The same is true for `identifiers`, `primary` and
 `secondary` of a person in `batch` and `entity`, which also support `phone`

@@ -18,6 +18,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
+    yields_to: &[],
     docs: r#"A campaign that an event triggers needs the person's attributes: an address to send to, values for its conditions. If `track` comes
 before `identify`, a new person has no attributes yet when the event arrives. Customer.io accepts both calls, so the mistake stays
 invisible. When exactly a campaign reads the attributes is not documented.

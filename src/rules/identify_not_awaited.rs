@@ -14,6 +14,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
+    yields_to: &[],
     docs: r#"`identify` returns a promise. If it is not awaited, the next request is sent at once, and two requests in flight arrive in any order. A
 `track` or a message may arrive before the person or the new attributes, so that a campaign sees the old ones, and `mergeCustomers`
 may be asked to merge a person that does not exist yet.

@@ -16,6 +16,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
+    yields_to: &[],
     docs: r#"Up to 2.x the SDK sends its requests with the package `request`, from 3.0 to 4.x with Node.js' `https`, and since 5.0 with `fetch`. An
 option for one has no effect in the others: since 5.0 `agent`, `ca`, `cert`, `key` and `rejectUnauthorized` are accepted and ignored,
 so requests bypass a proxy and connections use the defaults. `httpAgent`, `httpsAgent` and `maxSockets` are options of other libraries

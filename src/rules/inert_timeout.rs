@@ -13,6 +13,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::None,
     versions: ">=3.0.0 <4.5.0",
     options: &[],
+    yields_to: &[],
     docs: r#"From 3.0 to 4.4 the SDK accepts the option `timeout` and ignores it: a request without a response waits forever, and so does the code
 that awaits it, for example a queue job that is then delivered a second time
 ([customerio-node#173](https://github.com/customerio/customerio-node/issues/173)).

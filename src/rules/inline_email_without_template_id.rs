@@ -13,6 +13,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::None,
     versions: "all",
     options: &[],
+    yields_to: &[],
     docs: r#"An email with its own `body`, `subject` and `from` does not need a `transactional_message_id`. Without one, its deliveries, opens and
 clicks are counted for transactional message 1, together with all other such emails
 ([App API: send an email](https://docs.customer.io/api/app/#operation/sendEmail)).

@@ -16,6 +16,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Sometimes,
     versions: "up to 4.5.1",
     options: &[],
+    yields_to: &[],
     docs: r#"Up to 2.x the SDK rejects with a plain object (up to 0.2 with a string), which is not an `Error`: neither `err instanceof Error` nor a
 check for a class of the SDK is ever true. Since 3.0 it rejects with a `CustomerIORequestError`, which the package exports since 3.3
 ([changelog](https://github.com/customerio/customerio-node/blob/main/CHANGELOG.md)). Importing the class from a file inside the

@@ -13,6 +13,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::None,
     versions: "all",
     options: &[],
+    yields_to: &[],
     docs: r#"The SDK sends its own requests with `client.request`. It is not part of the public API and has changed between versions: `get` was
 added in 3.4, `handler` was removed in 5.0. It has `get`, `put`, `post` and `destroy`; any other method throws a TypeError. It takes
 full URLs: for a path (`"/customers/42"`) the request fails with `Invalid URL`, in every version.

@@ -15,6 +15,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Always,
     versions: "3.0 and newer",
     options: &[],
+    yields_to: &[],
     docs: r#"Up to 2.1 the module was the class itself: `new CIO(siteId, apiKey)`. Since 3.0 it is an object of named exports, and the
 class is called `TrackClient` ([changelog](https://github.com/customerio/customerio-node/blob/main/CHANGELOG.md)). `new` on
 the module throws a `TypeError`.

@@ -15,6 +15,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Sometimes,
     versions: "3.0 and newer",
     options: &[],
+    yields_to: &[],
     docs: r#"Versions 1.0 to 2.1 had the modules `customerio-node/api`, `customerio-node/track` and `customerio-node/regions`. Since 3.0
 `customerio-node` exports everything ([changelog](https://github.com/customerio/customerio-node/blob/main/CHANGELOG.md)), and the
 import fails at run time with `MODULE_NOT_FOUND`, since 5.0 with `ERR_PACKAGE_PATH_NOT_EXPORTED`. For imports of types alone this is a

@@ -17,6 +17,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Sometimes,
     versions: "3.1 and newer; throws since 3.5",
     options: &[],
+    yields_to: &[],
     docs: r#"`mergeCustomers` takes each person as an identifier type and a value. The types are `id`, `email` and `cio_id`. Since
 3.5, any other string throws ([`mergeCustomers`](https://github.com/customerio/customerio-node/blob/main/lib/track.ts)):
 this is an error where that version is installed, otherwise a warning. An email address passed as a `cio_id` is a warning;

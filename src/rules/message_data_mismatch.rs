@@ -20,6 +20,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
+    yields_to: &[],
     docs: r#"A template reads its values from `message_data`: `{{ trigger.reset_url }}` is the value of `reset_url` in the request. The
 App API does not compare the two and accepts a request that lacks the key. The message is rendered afterwards; if the
 template requires the value, rendering fails and the message is never sent

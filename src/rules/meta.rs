@@ -118,6 +118,8 @@ pub struct RuleMeta {
     pub versions: &'static str,
     /// Its options.
     pub options: &'static [OptionMeta],
+    /// The rules that it gives way to, by their ids: where one of them reports the same code, it says more.
+    pub yields_to: &'static [&'static str],
     /// Markdown: the mistake and its consequence, `### Invalid` and `### Valid` with examples that tests run, the fix,
     /// references.
     pub docs: &'static str,

@@ -16,6 +16,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
+    yields_to: &[],
     docs: r#"The SDK's methods differ between versions: `batch` was added in 5.0, and `triggerBroadcast` moved from the Track client to
 `APIClient` in 2.0 ([changelog](https://github.com/customerio/customerio-node/blob/main/CHANGELOG.md)). Calling a method
 that the installed version does not have throws a `TypeError`.

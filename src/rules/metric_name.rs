@@ -15,6 +15,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Sometimes,
     versions: "5.1 and newer",
     options: &[],
+    yields_to: &[],
     docs: r#"`reportMetric` reports the outcome of a delivery: `bounced`, `clicked`, `converted`, `deferred`, `delivered`, `dropped`,
 `opened` or `spammed`. Not every channel has all of them
 ([Track API: report metrics](https://docs.customer.io/api/track/#operation/metrics)); the code does not show a delivery's

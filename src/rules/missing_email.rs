@@ -14,6 +14,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
+    yields_to: &[],
     docs: r#"Emails go to a person's `email` attribute
 ([customerio-node](https://github.com/customerio/customerio-node#cioidentifyid-data)). Without it, campaigns skip the person
 and nothing fails.

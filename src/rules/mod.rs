@@ -5,6 +5,7 @@ mod across;
 mod category;
 mod helpers;
 mod meta;
+mod precedence;
 mod selector;
 
 #[cfg(test)]
@@ -17,6 +18,7 @@ mod test_event;
 pub use across::{Across, AcrossReport, Compared, Member, compare};
 pub use category::{CATEGORIES, Category};
 pub use meta::{FixAvailability, OptionKind, OptionMeta, Preset, REPOSITORY, RuleMeta, SITE};
+pub use precedence::Precedence;
 pub use selector::Selector;
 
 use crate::finding::{Applicability, Finding, Fix, Fixes, Related, Severity};

@@ -18,6 +18,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Sometimes,
     versions: "up to 4.5.1",
     options: &[],
+    yields_to: &[],
     docs: r#"Up to 4.5.1 the SDK sends each request once. If the API responds with 429 or 5xx, or the connection breaks, the message of
 a `send…` method or of `triggerBroadcast` is lost unless your code retries. Since 5.0 the clients retry
 ([README](https://github.com/customerio/customerio-node#readme)).

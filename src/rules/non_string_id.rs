@@ -1,7 +1,6 @@
 //! `non-string-id`: an id that is neither a string nor a number.
 
 use super::helpers::people;
-use super::helpers::segment_style::segment_style;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::{Argument, Given};
@@ -17,6 +16,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Sometimes,
     versions: "all; throws since 5.0",
     options: &[],
+    yields_to: &["segment-style-call", "track-anonymous-signature"],
     docs: r#"An id is a string or a number. Since 5.0, anything else (an object, an `ObjectId`, a date, a bigint, `true`) counts as
 missing, and the call throws `customerId is required`
 ([`isEmpty`](https://github.com/customerio/customerio-node/blob/main/lib/utils.ts)). Older versions converted it to a
@@ -55,12 +55,7 @@ Passes the `id` of an object literal, or an `ObjectId` as a string. Only suggest
 };
 
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    for (call, method, parameter, argument) in people::ids(cx.model) {
-        // The first argument there is checked by `track-anonymous-signature`.
-        // One object that holds everything is reported by `segment-style-call`.
-        if method.name == "trackAnonymous" || segment_style(cx.model, call).is_some() {
-            continue;
-        }
+    for (_, method, parameter, argument) in people::ids(cx.model) {
         let is_id = parameter.check == Check::NotEmpty;
         let Some((what, at)) = is_id.then(|| what(&cx.model.given(argument))).flatten().zip(argument.range) else {
             continue;

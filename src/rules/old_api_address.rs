@@ -15,6 +15,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
+    yields_to: &[],
     docs: r#"`beta-api.customer.io`, `beta-api-eu.customer.io` and paths that begin with `/v1/api/` are earlier addresses of the
 [App API](https://docs.customer.io/api/app/). The documentation no longer mentions them: they may stop responding, and may
 lack newer endpoints.

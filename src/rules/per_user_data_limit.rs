@@ -15,6 +15,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
+    yields_to: &[],
     docs: r#"`ids`, `emails` and `per_user_data` of a broadcast accept up to 10,000 entries
 ([App API: trigger a broadcast](https://docs.customer.io/api/app/#operation/triggerBroadcast)). For more people, use
 `data_file_url` or a segment. The rule reports lists whose entries are visible in the code; the length of others is known

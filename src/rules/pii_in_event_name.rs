@@ -13,6 +13,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
+    yields_to: &[],
     docs: r#"Event names are visible to everyone who works in the workspace, in lists of events, campaigns and exports. A name with
 an address or a person's name in it also creates a different event for each person, which no campaign waits for
 ([Customer.io: events](https://docs.customer.io/journeys/events/)). Customer.io already knows whose event it is; put

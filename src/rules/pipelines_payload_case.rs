@@ -17,6 +17,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Sometimes,
     versions: "5.0 and newer",
     options: &[],
+    yields_to: &[],
     docs: r#"`PipelinesClient` uses Segment's keys: `userId`, `anonymousId`, `groupId`, `previousId`, the `event` of a `track`,
 `properties` and `traits`. `user_id`, `name` and `data` belong to the Track API. Without `userId` or `anonymousId`, or
 another key that the method requires, the call throws an error such as `userId or anonymousId is required`; other unknown

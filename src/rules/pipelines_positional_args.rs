@@ -17,6 +17,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Sometimes,
     versions: "5.0 and newer",
     options: &[],
+    yields_to: &[],
     docs: r#"The methods of `PipelinesClient` take one object, `identify({ userId, traits })`; those of `TrackClient` take an id and
 data. If the first argument is an id, it has neither `userId` nor `anonymousId`, and the method throws
 `userId or anonymousId is required` ([customerio-node](https://github.com/customerio/customerio-node)).

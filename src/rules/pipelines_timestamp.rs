@@ -16,6 +16,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Sometimes,
     versions: "5.0 and newer",
     options: &[],
+    yields_to: &[],
     docs: r#"The `timestamp` of a `PipelinesClient` call is an ISO 8601 string, unlike that of the Track API, which is a number of Unix
 seconds ([Pipelines API](https://docs.customer.io/api/cdp/)). The SDK sends the value unchanged. A `Date` is serialized to
 such a string. Without a `timestamp`, the SDK uses the current time.

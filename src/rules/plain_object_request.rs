@@ -16,6 +16,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Sometimes,
     versions: "1.0 to 5.2",
     options: &[],
+    yields_to: &[],
     docs: r#"`sendEmail`, `sendPush`, `sendSMS` and similar methods expect an instance of an SDK class: `SendEmailRequest`,
 `SendPushRequest`, `SendSMSRequest`. For a plain object they throw `"request" must be an instance of SendEmailRequest`,
 synchronously rather than as a rejection

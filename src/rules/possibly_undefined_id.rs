@@ -1,7 +1,6 @@
 //! `possibly-undefined-id`: an id that may be missing.
 
 use super::helpers::people;
-use super::helpers::promises::throws_past_its_catch;
 use super::helpers::repairs::suggested;
 use super::helpers::timestamps::through;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
@@ -19,6 +18,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Sometimes,
     versions: "1.0 and newer",
     options: &[],
+    yields_to: &["sync-throw-not-caught"],
     docs: r#"If an id is `undefined`, the SDK throws `customerId is required` and nothing is sent
 ([`MissingParamError`](https://github.com/customerio/customerio-node/blob/main/lib/utils.ts)). `user?.id` means that there may
 be no user: then the call must be skipped. Otherwise the `?.` is not needed.
@@ -68,8 +68,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for (call, method, parameter, argument) in people::ids(model) {
         let is_checked = matches!(parameter.check, Check::NotEmpty | Check::Present | Check::Text);
         let Some(at) = argument.range.filter(|at| is_checked && !seen.contains(at)) else { continue };
-        // `sync-throw-not-caught` says more about it.
-        if !model.is_optional(argument) || throws_past_its_catch(model, call).is_some() {
+        if !model.is_optional(argument) {
             continue;
         }
         // The caller of a callback may have checked it.

@@ -17,6 +17,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Sometimes,
     versions: "3.2 and newer",
     options: &[],
+    yields_to: &[],
     docs: r#"The `event` of `trackPush` and the `name` of an operation of type `delivery` is `opened`, `converted` or `delivered`
 ([Track API: push events](https://docs.customer.io/api/track/)); the API knows no other events. A difference in
 capitalization is a warning.

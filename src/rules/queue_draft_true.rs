@@ -16,6 +16,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::None,
     versions: "all",
     options: &[],
+    yields_to: &[],
     docs: r#"With `queue_draft: true`, Customer.io saves a message as a draft and does not send it
 ([App API: send an email](https://docs.customer.io/api/app/#operation/sendEmail)). That is useful while you try a message
 out. The rule reports a plain `true`; a value that depends on the environment is not reported.

@@ -17,6 +17,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
+    yields_to: &[],
     docs: r#"`Promise.all(users.map(…))` sends all its requests at once. The App API allows 10 requests per second, and 100
 per second for transactional messages; a broadcast can be triggered once every 10 seconds, and the Track API asks for at
 most 1000 requests per second

@@ -16,6 +16,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
+    yields_to: &[],
     docs: r#"Code that calls the [APIs](https://docs.customer.io/api/) with `fetch`, axios, got or similar has to do what the SDK does
 otherwise: each API has its own authentication, each region has its own hosts, and values in a URL must be encoded. The
 rule reports:

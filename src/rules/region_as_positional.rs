@@ -14,6 +14,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Sometimes,
     versions: ">=1.1.0",
     options: &[],
+    yields_to: &[],
     docs: r#"The last argument of a client's constructor is an object of options, one of which is the region. A region passed in its
 place is read as the options object, has no `region` property, and the client silently uses the US. Depending on the version
 of the SDK, the calls of an EU account fail with 301, lose their data, or send it through the US

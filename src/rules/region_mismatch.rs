@@ -21,6 +21,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Sometimes,
     versions: "all; the message says what the installed version does",
     options: &[],
+    yields_to: &[],
     docs: r#"An account is in the US or in the EU, and each region has its own hosts. A client without `region` uses the US. For an
 EU account, the Track API's US host responds with a redirect: SDKs up to 3.5.0 fail with `301`
 ([customerio-node#134](https://github.com/customerio/customerio-node/issues/134)), 3.5.1 to 4.5.0 follow the redirect with

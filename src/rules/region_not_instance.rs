@@ -15,6 +15,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Sometimes,
     versions: ">=1.1.0",
     options: &[],
+    yields_to: &[],
     docs: r#"The option `region` takes one of the SDK's objects, `RegionUS` or `RegionEU`. For a string (`"EU"`) or a plain object the
 constructor throws `region must be one of Regions.US or Regions.EU`, and nothing is sent.
 

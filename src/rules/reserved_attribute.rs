@@ -16,6 +16,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
+    yields_to: &[],
     docs: r#"`cio_id` and some other attributes are set by Customer.io and cannot be written. Names that begin with `_` are reserved,
 and segments cannot use them ([attributes](https://docs.customer.io/journeys/attributes/)). `_timestamp` and `_update`
 control how a call is processed and are fine.

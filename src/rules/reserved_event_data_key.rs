@@ -15,6 +15,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::None,
     versions: "all",
     options: &[],
+    yields_to: &[],
     docs: r#"`recipient`, `from_address` and `reply_to` are special in the `data` of an event: a message that the event triggers goes to
 that recipient or comes from that address, overriding the campaign's settings
 ([Track API](https://docs.customer.io/api/track/)). That is easy to miss when `recipient` is, say, the recipient of a gift.

@@ -13,6 +13,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
+    yields_to: &[],
     docs: r#"The SDK's promises resolve with the parsed body: `{ delivery_id, queued_at }` after `sendEmail`, `{}` after `identify`. There
 is no `data`, `status`, `headers`, `body`, `ok` or `json()`: these are `undefined`, and reading a member of them or calling
 them throws a TypeError after the request was sent. TypeScript does not notice, because the SDK types its responses as

@@ -13,6 +13,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Always,
     versions: "all",
     options: &[],
+    yields_to: &[],
     docs: r#"All times in responses of the [App API](https://docs.customer.io/api/app/) are in Unix seconds: `created` and `updated` of
 campaigns, `queued_at` of a message, `timestamp` of an activity. `new Date(…)`, `dayjs(…)` and `moment(…)` expect
 milliseconds, so the result is a day in January 1970.

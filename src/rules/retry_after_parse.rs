@@ -13,6 +13,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::None,
     versions: "all",
     options: &[],
+    yields_to: &[],
     docs: r#"The App API sends `Retry-After`, a whole number of seconds, with a 429 for a per-second limit. It does not send the header
 when a daily quota is used up, and no other API documents it ([App API](https://docs.customer.io/api/app/)). Without the
 header, `Number(undefined) * 1000` is `NaN`, and `setTimeout` with `NaN` does not wait: the request is retried immediately,

@@ -16,6 +16,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
+    yields_to: &[],
     docs: r#"The headers of an SDK error are in `err.response.headers`
 ([`lib/request.ts`](https://github.com/customerio/customerio-node/blob/main/lib/request.ts)), a plain object with lower-case
 keys. `err.headers` is `undefined` in every version; `err.headers?.["retry-after"]` hides that, and the code waits for its

@@ -14,6 +14,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
+    yields_to: &[],
     docs: r#"A request that fails with 400, 401, 403, 404, 413 or 422 fails every time: the request, the key or the account has to be
 changed. Only 408, 429, 5xx and broken connections are worth a retry
 ([API errors](https://docs.customer.io/integrations/api/track/)). An error without `statusCode` is not always a broken

@@ -15,6 +15,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Sometimes,
     versions: "5.1 and newer",
     options: &[],
+    yields_to: &[],
     docs: r#"`addCustomersToSegment` and `removeCustomersFromSegment` accept up to 1000 people per call
 ([Track API: add people to a segment](https://docs.customer.io/api/track/)). The rule reports lists whose entries are
 visible in the code; the length of others is known only at run time.

@@ -17,6 +17,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
+    yields_to: &[],
     docs: r#"`identify` and `track` of `TrackClient` take the person's id first, and the attributes or the event second
 ([customerio-node](https://github.com/customerio/customerio-node#usage)). Since 5.0, an object in place of the id throws
 `customerId is required`. Before that, `identify` used `[object Object]` as the id, and `track` has thrown since 1.1 because

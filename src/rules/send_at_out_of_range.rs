@@ -15,6 +15,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::None,
     versions: "all",
     options: &[],
+    yields_to: &[],
     docs: r#"`send_at` is the Unix time at which a message is sent, up to 90 days ahead. A message with a time in the past is sent
 immediately ([App API: send an email](https://docs.customer.io/api/app/#operation/sendEmail)).
 

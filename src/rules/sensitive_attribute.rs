@@ -16,6 +16,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
+    yields_to: &[],
     docs: r#"Attributes and event data are visible to everyone who works in the workspace, and are passed on to exports, webhooks and
 messages. Customer.io asks you not to store secrets there ([attributes](https://docs.customer.io/journeys/attributes/)):
 passwords and their hashes, card numbers, social security numbers, keys and access tokens.

@@ -14,6 +14,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::None,
     versions: "all",
     options: &[],
+    yields_to: &[],
     docs: r#"Service accounts (`sa_live_…`) are for tools that administer an account, such as Customer.io's command line. Their tokens
 have access to every workspace of the service account; the SDK's clients expect the keys of one workspace.
 

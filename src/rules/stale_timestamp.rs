@@ -14,6 +14,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
+    yields_to: &[],
     docs: r#"Code outside of functions runs once, when the module loads. A time that is read there never changes: a server that has
 been up for a week gives every customer of that week the same `created_at`, and so does a serverless function for as long as
 it stays warm. Tests don't notice, because they run right after the start.

@@ -16,6 +16,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
+    yields_to: &[],
     docs: r#"`cio_subscription_preferences` contains `topics`, in which each `topic_<number>` is `true` or `false`
 ([subscription center](https://docs.customer.io/journeys/subscription-center/)). A topic with another name and a value that
 is not a boolean have no effect. The key `cio_subscription_preferences.topics.topic_7` changes a single topic; the whole

@@ -15,6 +15,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
+    yields_to: &[],
     docs: r#"`suppress` deletes the profile with all its data, and a later `identify` cannot create it again
 ([customerio-node](https://github.com/customerio/customerio-node#ciosuppressid)); `destroy` deletes the profile. Both are for
 people who ask to be forgotten. Someone who unsubscribes, complains about a message or has a full mailbox is still a

@@ -14,6 +14,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Always,
     versions: "1.0 and newer",
     options: &[],
+    yields_to: &[],
     docs: r#"The SDK checks its arguments before it creates a promise. If an id is empty, the call throws synchronously
 ([`MissingParamError`](https://github.com/customerio/customerio-node/blob/main/lib/utils.ts)), before `.catch(…)` is
 attached: `cio.identify("").catch(log)` never calls `log`. In an `async` function the error rejects the function's own

@@ -14,6 +14,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
+    yields_to: &[],
     docs: r#"JavaScript measures time in milliseconds; Customer.io expects whole seconds since 1970 (Unix time). The SDK does
 not convert: Customer.io stores the number as sent, and the call succeeds.
 

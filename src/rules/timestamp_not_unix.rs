@@ -14,6 +14,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
+    yields_to: &[],
     docs: r#"A `Date` is serialized to an ISO 8601 string, and so is a date in a database row. The call succeeds, and
 Customer.io stores the string.
 

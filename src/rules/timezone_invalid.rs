@@ -16,6 +16,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
+    yields_to: &[],
     docs: r#"To send messages in a person's own time zone, Customer.io reads the attribute `timezone`, a region of the IANA database such
 as `Europe/Zurich` ([time zones](https://docs.customer.io/journeys/timezone-match/)). It cannot use an offset (`GMT+2`), an
 abbreviation (`PST`, `EST5EDT`) or a name from another list (`Eastern Standard Time`).

@@ -16,6 +16,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Sometimes,
     versions: "1.0 and newer, where the version is known",
     options: &[],
+    yields_to: &[],
     docs: r#"Up to 2.1 `trackAnonymous` takes the event alone; since 3.0 the anonymous id comes first
 ([changelog](https://github.com/customerio/customerio-node/blob/main/CHANGELOG.md)). With the other signature, the call
 finds no event and throws `data.name is required`.

@@ -16,6 +16,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Sometimes,
     versions: "1.0 and newer",
     options: &[],
+    yields_to: &[],
     docs: r#"The second argument of `track` is an object with the event's `name`
 ([customerio-node](https://github.com/customerio/customerio-node#ciotrackid-data)). Without one (a string, an object that
 uses `event` like other SDKs, or no argument) the call throws `data.name is required` and nothing is sent.

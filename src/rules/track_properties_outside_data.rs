@@ -18,6 +18,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
+    yields_to: &[],
     docs: r#"The Track API reads `name`, `data`, `type`, `timestamp`, `id` and `anonymous_id` of an event, and ignores every other key
 ([Track API: track an event](https://docs.customer.io/api/track/#operation/track)). Properties for campaigns go into `data`,
 which other SDKs call `properties`.

@@ -16,6 +16,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
+    yields_to: &[],
     docs: r#"The `to` of an email is one string: an address, or several separated by commas, at most 15 including those in `bcc`. A name
 that contains a comma must be in quotes: `"Doe, Jane" <jane@example.com>`
 ([App API: send an email](https://docs.customer.io/api/app/#operation/sendEmail)). The `to` of an SMS is a phone number in

@@ -16,6 +16,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
+    yields_to: &[],
     docs: r#"A transactional message needs a person, `identifiers`, and a message, `transactional_message_id`. An email also needs a
 recipient, `to`, and may contain its whole message instead of naming one: `body`, `subject` and `from`, all three
 ([App API: send an email](https://docs.customer.io/api/app/#operation/sendEmail)). The SDK does not check them; the request

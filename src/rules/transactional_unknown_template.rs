@@ -19,6 +19,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
+    yields_to: &[],
     docs: r#"`transactional_message_id` is the number of a message or its trigger name, regardless of case. If the message does not
 exist, the request fails with 400 and nothing is sent
 ([Customer.io: errors of the transactional API](https://docs.customer.io/journeys/send/transactional/api-common-api-errors/)).

@@ -15,6 +15,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::None,
     versions: "all",
     options: &[],
+    yields_to: &[],
     docs: r#"Exports differ between versions: `IdentifierType` was added in 3.5, `SendInAppRequest` in 4.4, `PipelinesClient` in 5.0
 ([changelog](https://github.com/customerio/customerio-node/blob/main/CHANGELOG.md)). If the installed version does not
 export a name, an ES module fails to load; with `require`, the value is `undefined`.

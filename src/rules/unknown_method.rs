@@ -15,6 +15,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
+    yields_to: &[],
     docs: r#"Each client belongs to one API and has only its methods
 ([customerio-node](https://github.com/customerio/customerio-node#readme)): `TrackClient` identifies people and tracks
 events, `APIClient` sends messages and reads the workspace. `api.identify(…)` throws a `TypeError`.

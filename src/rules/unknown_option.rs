@@ -1,7 +1,7 @@
 //! `unknown-option`: an option of a request that the SDK does not know.
 
 use super::helpers::entries::renamed;
-use super::helpers::requests::{is_nothing, meant, seen};
+use super::helpers::requests::{is_nothing, seen};
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::sdk::OptionState;
@@ -15,6 +15,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
+    yields_to: &["dropped-option"],
     docs: r#"The constructor of a request copies the options that it knows and silently drops the others
 ([`lib/api/requests.ts`](https://github.com/customerio/customerio-node/blob/main/lib/api/requests.ts)). A misspelled option
 has no effect, and data for the message that is next to `message_data` instead of in it does not reach the template.
@@ -63,9 +64,6 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for (_, class, fields) in seen(cx.model) {
         for field in fields.list.iter().filter(|field| !is_nothing(cx.model, field)) {
             let OptionState::Unlisted(near) = class.state(&field.key, cx.model.version()) else { continue };
-            if meant(cx.model, class, &field.key).is_some() {
-                continue;
-            }
             let Some(range) = field.key_range.or(field.value.range) else { continue };
             let draft = report
                 .at(range, Severity::Warning, format!("unknown option `{}` of `{}`", field.key, class.name))

@@ -16,6 +16,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
+    yields_to: &[],
     docs: r#"`TrackClient`, `APIClient` and the request classes are exports of
 [`customerio-node`](https://www.npmjs.com/package/customerio-node). Code written from memory imports them from
 `@customerio/track`, `@customerio/node`, `@customerio/customerio-node`, `customer.io` or `customerio`. The scope `@customerio`

@@ -16,6 +16,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
+    yields_to: &[],
     docs: r#"A person is unsubscribed if `unsubscribed` is `true` or 1, also as a string. Any other value means subscribed
 ([Track API](https://docs.customer.io/api/track/)): with `unsubscribed: "yes"`, messages continue. Values that mean no are
 not reported.

@@ -12,6 +12,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Always,
     versions: "all",
     options: &[],
+    yields_to: &[],
     docs: r#"
 The rule reports a `customerio-disable` comment that suppresses nothing or names a rule, category or preset that does not
 exist, a `customerio-enable` that ends nothing, and a directive that does not exist, such as `customerio-ignore-next-line`.

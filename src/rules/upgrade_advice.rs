@@ -15,6 +15,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::None,
     versions: ">=2.0.0 <4.5.1",
     options: &[],
+    yields_to: &[],
     docs: r#"Some versions of `customerio-node` lose data, hang or send requests to the wrong address, whatever your code does:
 
 | versions | defect | fixed in |

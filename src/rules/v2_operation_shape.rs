@@ -23,6 +23,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Sometimes,
     versions: "5.0 and newer",
     options: &[],
+    yields_to: &["batch-empty"],
     docs: r#"`batch` and `entity` pass their operations unchanged to the v2 API, which expects `type` (`person`, `object`, `delivery`),
 `action`, and the keys of that action: `identifiers`, the `name` of an event, `attributes`, a `device` with its `token`, and
 `primary` and `secondary` of a merge
@@ -162,10 +163,6 @@ impl Judge<'_, '_, '_> {
     fn operation(&mut self, call: &Call, operation: &Argument) {
         let model = self.model;
         let Some(fields) = model.fields(operation) else { return };
-        // `entity` throws for an empty object, which `batch-empty` reports.
-        if !fields.open && fields.list.is_empty() && call.method.as_deref() == Some("entity") {
-            return;
-        }
         let whole = operation.range;
         let Some((about_field, about)) = self.text(&fields, "type") else {
             if fields.lacks("type") {

@@ -13,6 +13,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::None,
     versions: "all",
     options: &[],
+    yields_to: &[],
     docs: r#"A reporting webhook of Customer.io sends one event per request, described by two fields: `object_type` (`email`, `push`,
 `sms`, `in_app`, `slack`, `customer`, …) and `metric` (`sent`, `delivered`, `opened`, `clicked`, `bounced`, `dropped`,
 `spammed`, `unsubscribed`, …). The details are in `data`

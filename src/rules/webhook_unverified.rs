@@ -15,6 +15,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
+    yields_to: &[],
     docs: r#"Customer.io signs its reporting webhooks: the header `X-CIO-Signature` is an HMAC-SHA256 of `v0:<timestamp>:<body>`, where
 `<timestamp>` is the header `X-CIO-Timestamp` and `<body>` is the raw body. The SDK's `verifyRequestSignature` returns
 whether the signature is right. It throws without a secret, and for a body that is neither a string nor a buffer (including

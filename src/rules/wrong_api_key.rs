@@ -16,6 +16,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
+    yields_to: &[],
     docs: r#"`TrackClient` takes the Site ID and the Track API key, `APIClient` the App API key, and `PipelinesClient` a write key.
 These are different credentials of one workspace
 ([managing credentials](https://docs.customer.io/accounts-and-workspaces/managing-credentials/)). The SDK does not check

@@ -17,6 +17,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Sometimes,
     versions: "4.1 to 5.2",
     options: &[],
+    yields_to: &[],
     docs: r#"Each method that sends a message expects requests of one class: `sendEmail` expects `SendEmailRequest`, `sendSMS` expects
 `SendSMSRequest`. For a request of another class it throws `"request" must be an instance of SendSMSRequest`,
 synchronously rather than as a rejection

@@ -12,6 +12,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::None,
     versions: "all",
     options: &[],
+    yields_to: &[],
     docs: r#"Customer.io lists every event name that it ever received, and people pick one from that list when they build a
 campaign. A name from a test stays in the list.
 
