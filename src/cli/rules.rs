@@ -113,6 +113,7 @@ fn object(meta: &RuleMeta) -> Value {
         "versions": meta.versions,
         "url": meta.href(),
         "options": options,
+        "yieldsTo": meta.yields_to,
         "docs": meta.docs.trim(),
     })
 }

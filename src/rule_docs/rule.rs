@@ -21,10 +21,10 @@ pub enum Links {
 }
 
 impl Links {
-    fn rule(self, meta: &RuleMeta) -> String {
+    fn rule(self, id: &str) -> String {
         match self {
-            Self::Names => format!("`{}`", meta.id),
-            Self::Site => format!("[`{0}`]({0}.md)", meta.id),
+            Self::Names => format!("`{id}`"),
+            Self::Site => format!("[`{id}`]({id}.md)"),
         }
     }
     fn category(self, id: &str) -> String {
@@ -55,6 +55,10 @@ pub fn rule(meta: &RuleMeta, links: Links) -> String {
     for option in meta.options {
         let _ = writeln!(text, "- option `{}` ({}): {}", option.name, values(option), option.doc);
     }
+    if !meta.yields_to.is_empty() {
+        let rules: Vec<String> = meta.yields_to.iter().map(|first| links.rule(first)).collect();
+        let _ = writeln!(text, "- silent where one of these reports the same code: {}", rules.join(", "));
+    }
     let docs = match links {
         Links::Names => lead_to(meta.docs, RuleMeta::href),
         Links::Site => meta.docs.to_owned(),
@@ -64,7 +68,7 @@ pub fn rule(meta: &RuleMeta, links: Links) -> String {
     if !related.is_empty() {
         let _ = writeln!(text, "\n### Related rules\n");
         for other in related {
-            let _ = writeln!(text, "- {}: {}", links.rule(other), other.summary);
+            let _ = writeln!(text, "- {}: {}", links.rule(other.id), other.summary);
         }
     }
     text

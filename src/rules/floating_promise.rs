@@ -16,7 +16,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Sometimes,
     versions: "all",
     options: &[],
-    yields_to: &["method-not-in-version", "unknown-method"],
+    yields_to: &["method-not-in-version"],
     docs: r#"Every method of the clients returns a promise. If it is not awaited, returned or given a `catch`, a request that fails (a wrong key, a
 rate limit, a network error) becomes an unhandled rejection, which ends the process since
 [Node 15](https://nodejs.org/api/process.html#event-unhandledrejection). And if the process exits or freezes after it has responded,

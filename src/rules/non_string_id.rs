@@ -16,7 +16,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Sometimes,
     versions: "all; throws since 5.0",
     options: &[],
-    yields_to: &["segment-style-call", "track-anonymous-signature"],
+    yields_to: &["segment-style-call"],
     docs: r#"An id is a string or a number. Since 5.0, anything else (an object, an `ObjectId`, a date, a bigint, `true`) counts as
 missing, and the call throws `customerId is required`
 ([`isEmpty`](https://github.com/customerio/customerio-node/blob/main/lib/utils.ts)). Older versions converted it to a

@@ -16,6 +16,7 @@ mod limits;
 mod memory;
 mod nested;
 mod orders;
+mod precedence;
 mod projects;
 mod shapes;
 mod support;
