@@ -1,31 +1,45 @@
-//! Requests to the App API: GET alone, one after the other, within its rate limit, without redirects.
+//! Requests to Customer.io's APIs: GET alone, one after the other, within their rate limits, without
+//! redirects.
 
 use super::failure::{RequestFailure, Why, said};
-use super::key::AppKey;
+use super::key::Access;
 use super::pace::{Pace, wait};
 use serde_json::Value;
 use std::collections::HashSet;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 use ureq::Agent;
 use ureq::http::Response;
 use ureq::tls::{RootCerts, TlsConfig};
 use ureq::{Body, Error};
 
-/// For one request, from the name of the host to the end of the response.
-const TIMEOUT: Duration = Duration::from_secs(30);
 /// So large may a response be.
 const MOST_BYTES: u64 = 32 * 1024 * 1024;
-/// So often is one request sent.
-const MOST_TRIES: u32 = 4;
 /// So long is waited when the API asks for it.
 const MOST_WAIT: u64 = 60;
 
-/// A client of the App API.
+/// How long a client waits, and how often it tries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Patience {
+    /// For one request, from the name of the host to the end of the response.
+    pub timeout: Duration,
+    /// So often is one request sent.
+    pub tries: u32,
+}
+
+impl Default for Patience {
+    fn default() -> Self {
+        Self { timeout: Duration::from_secs(30), tries: 4 }
+    }
+}
+
+/// A client of one of the APIs.
 pub struct Client {
     agent: Agent,
     base: String,
-    key: AppKey,
+    access: Access,
+    patience: Patience,
     pace: Pace,
+    skew: Option<i64>,
 }
 
 /// The request for a list, and its place in the response.
@@ -62,11 +76,11 @@ pub fn base_of(address: &str) -> Result<String, String> {
 
 impl Client {
     /// A client of the API at `base`, such as `https://api.customer.io/v1`.
-    pub fn new(base: String, key: AppKey) -> Self {
+    pub fn new(base: String, access: impl Into<Access>, patience: Patience) -> Self {
         let tls = TlsConfig::builder().root_certs(RootCerts::PlatformVerifier).build();
         let config = Agent::config_builder()
             .tls_config(tls)
-            .timeout_global(Some(TIMEOUT))
+            .timeout_global(Some(patience.timeout))
             .max_redirects(0)
             .max_redirects_will_error(false)
             .http_status_as_error(false)
@@ -74,12 +88,17 @@ impl Client {
             .max_idle_connections_per_host(1)
             .user_agent(concat!("customerio-ls/", env!("CARGO_PKG_VERSION")))
             .build();
-        Self { agent: config.into(), base, key, pace: Pace::default() }
+        Self { agent: config.into(), base, access: access.into(), patience, pace: Pace::default(), skew: None }
     }
 
     /// The same client at another address.
     pub fn at(self, base: String) -> Self {
         Self { base, ..self }
+    }
+
+    /// The seconds that this machine's clock is ahead of the server's, as the last response had it.
+    pub fn skew(&self) -> Option<i64> {
+        self.skew
     }
 
     /// Asks for what is at a path.
@@ -92,16 +111,18 @@ impl Client {
         loop {
             tries += 1;
             self.pace.next();
-            let last = tries >= MOST_TRIES;
+            let last = tries >= self.patience.tries;
             let mut response = match self.send(path) {
                 Ok(response) => response,
                 Err(_) if !last => {
                     wait(Duration::from_secs(u64::from(tries)));
                     continue;
                 }
-                Err(error) => return Err(fail(Why::Network(self.key.scrubbed(&describe(&error))))),
+                Err(error) => return Err(fail(Why::Network(self.access.scrubbed(&self.describe(&error))))),
             };
             let status = response.status().as_u16();
+            let date = response.headers().get("date").and_then(|value| value.to_str().ok());
+            self.skew = date.and_then(ahead_of).or(self.skew);
             let retry_after: Option<u64> =
                 response.headers().get("retry-after").and_then(|value| value.to_str().ok()?.parse().ok());
             let body = response.body_mut().with_config().limit(MOST_BYTES).read_to_vec();
@@ -114,9 +135,9 @@ impl Client {
                 }
                 (200, _, Err(Error::BodyExceedsLimit(_))) => return Err(fail(Why::TooLarge)),
                 (200, _, Err(_)) if !last => wait(Duration::from_secs(u64::from(tries))),
-                (200, _, Err(error)) => return Err(fail(Why::Network(self.key.scrubbed(&describe(&error))))),
+                (200, _, Err(error)) => return Err(fail(Why::Network(self.access.scrubbed(&self.describe(&error))))),
                 (status, _, body) => {
-                    let said = self.key.scrubbed(&said(&body.unwrap_or_default()));
+                    let said = self.access.scrubbed(&said(&body.unwrap_or_default()));
                     return Err(fail(Why::Status(status, said)));
                 }
             }
@@ -125,7 +146,25 @@ impl Client {
 
     fn send(&self, path: &str) -> Result<Response<Body>, Error> {
         let url = format!("{}{path}", self.base);
-        self.agent.get(url).header("Authorization", self.key.bearer().as_str()).call()
+        let request = self.agent.get(url);
+        match self.access.header() {
+            Some(header) => request.header("Authorization", header.as_str()).call(),
+            None => request.call(),
+        }
+    }
+
+    /// Returns the error, without an address: that may contain a secret.
+    fn describe(&self, error: &Error) -> String {
+        match error {
+            Error::Timeout(_) => format!("no response within {} seconds", self.patience.timeout.as_secs()),
+            Error::HostNotFound => "the host was not found".to_owned(),
+            Error::ConnectionFailed => "the connection failed".to_owned(),
+            Error::Io(error) => format!("the connection failed: {}", error.kind()),
+            Error::Tls(what) => format!("TLS: {what}"),
+            Error::Rustls(error) => format!("TLS: {error}"),
+            Error::ConnectProxyFailed(_) | Error::InvalidProxyUrl => "the proxy refused the connection".to_owned(),
+            _ => "the request failed".to_owned(),
+        }
     }
 
     /// Asks for a list, all pages of it.
@@ -159,17 +198,13 @@ impl Client {
     }
 }
 
-/// Returns the error, without an address: that may contain a secret.
-fn describe(error: &Error) -> String {
-    match error {
-        Error::Timeout(_) => "no response within 30 seconds".to_owned(),
-        Error::HostNotFound => "the host was not found".to_owned(),
-        Error::ConnectionFailed => "the connection failed".to_owned(),
-        Error::Io(error) => format!("the connection failed: {}", error.kind()),
-        Error::Tls(what) => format!("TLS: {what}"),
-        Error::Rustls(error) => format!("TLS: {error}"),
-        Error::ConnectProxyFailed(_) | Error::InvalidProxyUrl => "the proxy refused the connection".to_owned(),
-        _ => "the request failed".to_owned(),
+/// The seconds that this machine's clock is ahead of a time in a header.
+fn ahead_of(date: &str) -> Option<i64> {
+    let theirs = httpdate::parse_http_date(date).ok()?;
+    let seconds = |time: Duration| i64::try_from(time.as_secs()).ok();
+    match SystemTime::now().duration_since(theirs) {
+        Ok(ahead) => seconds(ahead),
+        Err(behind) => seconds(behind.duration()).map(|seconds| -seconds),
     }
 }
 

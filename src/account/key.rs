@@ -1,6 +1,8 @@
-//! A key, which is neither printed nor written.
+//! Keys, which are neither printed nor written.
 
 use crate::sdk::CredentialForm;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use std::fmt::{self, Debug, Formatter};
 use zeroize::Zeroizing;
 
@@ -29,19 +31,89 @@ impl AppKey {
     }
 
     /// The value of the header `Authorization`.
-    pub(super) fn bearer(&self) -> Zeroizing<String> {
+    fn bearer(&self) -> Zeroizing<String> {
         Zeroizing::new(format!("Bearer {}", self.0.as_str()))
-    }
-
-    /// A text without the key in it, whatever sent the text.
-    pub(super) fn scrubbed(&self, text: &str) -> String {
-        text.replace(self.0.as_str(), "***")
     }
 }
 
 impl Debug for AppKey {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         f.write_str("Key")
+    }
+}
+
+/// A Site ID and the Track API key that belongs to it. Both are wiped when they are dropped.
+pub struct TrackPair {
+    site: Zeroizing<String>,
+    key: Zeroizing<String>,
+}
+
+impl TrackPair {
+    /// A pair out of two values as people paste them. `None` where one of them cannot be sent: it is empty, or has
+    /// characters that no key has.
+    pub fn of(site: &str, key: &str) -> Option<Self> {
+        let (site, key) = (site.trim(), key.trim());
+        let sendable = |value: &str| !value.is_empty() && value.bytes().all(|b| b.is_ascii_graphic());
+        // In Basic authentication a colon ends the user.
+        (sendable(site) && sendable(key) && !site.contains(':'))
+            .then(|| Self { site: Zeroizing::new(site.to_owned()), key: Zeroizing::new(key.to_owned()) })
+    }
+
+    fn encoded(&self) -> Zeroizing<String> {
+        let pair = Zeroizing::new(format!("{}:{}", self.site.as_str(), self.key.as_str()));
+        Zeroizing::new(STANDARD.encode(pair.as_bytes()))
+    }
+}
+
+impl Debug for TrackPair {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.write_str("Pair")
+    }
+}
+
+/// The credentials that requests are sent with.
+#[derive(Debug)]
+pub enum Access {
+    /// Those of the App API.
+    Bearer(AppKey),
+    /// Those of the Track API.
+    Basic(TrackPair),
+    /// None: the address is public.
+    Open,
+}
+
+impl From<AppKey> for Access {
+    fn from(key: AppKey) -> Self {
+        Self::Bearer(key)
+    }
+}
+
+impl From<TrackPair> for Access {
+    fn from(pair: TrackPair) -> Self {
+        Self::Basic(pair)
+    }
+}
+
+impl Access {
+    /// The value of the header `Authorization`.
+    pub(super) fn header(&self) -> Option<Zeroizing<String>> {
+        match self {
+            Self::Bearer(key) => Some(key.bearer()),
+            Self::Basic(pair) => Some(Zeroizing::new(format!("Basic {}", pair.encoded().as_str()))),
+            Self::Open => None,
+        }
+    }
+
+    /// A text without the credentials in it, whatever sent the text.
+    pub(super) fn scrubbed(&self, text: &str) -> String {
+        match self {
+            Self::Bearer(key) => text.replace(key.0.as_str(), "***"),
+            Self::Basic(pair) => {
+                let text = text.replace(pair.encoded().as_str(), "***");
+                text.replace(pair.key.as_str(), "***").replace(pair.site.as_str(), "***")
+            }
+            Self::Open => text.to_owned(),
+        }
     }
 }
 

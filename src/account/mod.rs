@@ -1,7 +1,8 @@
-//! The account, as its API tells of it: asked for once by `pull`, and kept as data in the repository.
+//! The account, as its APIs tell of it: asked for by `pull`, which keeps it as data in the repository, and by `doctor`,
+//! `why` and `report`.
 //!
 //! This is the only room that opens a socket. It only reads (GET), follows no redirects, and keeps no personal data. A
-//! key is held in a [`Key`], which is wiped afterwards and can be neither printed nor written.
+//! key is held in an [`AppKey`], which is wiped afterwards and can be neither printed nor written.
 
 mod client;
 mod drift;
@@ -12,9 +13,11 @@ mod message;
 mod pace;
 mod pull;
 mod segment;
+mod whereabouts;
 
-pub use client::{Client, base_of};
+pub use client::{Client, Patience, base_of};
 pub use drift::{differences, keep_time};
 pub use failure::{RequestFailure, Why};
-pub use key::AppKey;
+pub use key::{Access, AppKey, TrackPair};
 pub use pull::{PullProgress, Pulled, pull};
+pub use whereabouts::{ServiceStatus, TrackAccount, key_is_accepted, service_status, track_account, workspace_of_key};

@@ -5,9 +5,13 @@
 //! The rest is done and shown all the same.
 
 mod agent;
+#[cfg(feature = "account")]
+mod api_args;
 pub mod check;
 mod completions;
 mod default_command;
+#[cfg(feature = "account")]
+mod doctor;
 mod events;
 mod explain;
 mod init;
@@ -55,6 +59,8 @@ enum Command {
     Events(events::Args),
     #[cfg(feature = "account")]
     Pull(pull::Args),
+    #[cfg(feature = "account")]
+    Doctor(doctor::Args),
     Rules(rules::Args),
     Explain(explain::Args),
     Schema(schema::Args),
@@ -72,6 +78,8 @@ pub fn main() -> ExitCode {
         Some(Command::Events(args)) => events::run(&args),
         #[cfg(feature = "account")]
         Some(Command::Pull(args)) => pull::run(&args),
+        #[cfg(feature = "account")]
+        Some(Command::Doctor(args)) => doctor::run(&args),
         Some(Command::Rules(args)) => rules::run(&args),
         Some(Command::Explain(args)) => explain::run(&args),
         Some(Command::Schema(args)) => schema::run(&args),

@@ -1,18 +1,18 @@
 //! `customerio-ls pull`
 
-mod clients;
-mod variables;
+pub(super) mod clients;
+pub(super) mod variables;
 
+use super::api_args::{ApiUrls, AppArgs, KeyArgs, word};
 use super::output;
 use super::save::{Saved, save};
 use super::{CLEAN, FAILED, FINDINGS};
-use crate::account::{self, AppKey, Client, PullProgress, Pulled, RequestFailure, base_of};
+use crate::account::{self, Client, PullProgress, Pulled, RequestFailure};
 use crate::disk::root_of;
-use crate::sdk::{PathRoot, Region};
+use crate::sdk::Region;
 use crate::settings::FILE_NAME;
 use crate::text::{plain, plain_json};
 use clap::ValueEnum;
-use clients::WantedAccount;
 use serde_json::{Value, json};
 use similar::TextDiff;
 use std::io::{self, IsTerminal};
@@ -40,15 +40,10 @@ pub struct Args {
     /// How to write what --check finds
     #[arg(long, value_enum, default_value_t)]
     format: Shape,
-    /// The environment variable with the App API key; by default the one that the project's clients read
-    #[arg(long, value_name = "NAME")]
-    app_key_env: Option<String>,
-    /// A file with environment variables, for those that are not set
-    #[arg(long, value_name = "FILE")]
-    env_file: Option<PathBuf>,
-    /// The address of the App API; by default that of the region
-    #[arg(long, value_name = "URL")]
-    app_url: Option<String>,
+    #[command(flatten)]
+    key: KeyArgs,
+    #[command(flatten)]
+    app: AppArgs,
     // Other commands about the account ask these.
     #[arg(long, value_name = "URL", hide = true)]
     track_url: Option<String>,
@@ -91,11 +86,11 @@ fn pull(args: &Args) -> Result<u8, String> {
         return Err(format!("{} does not exist; run `customerio-ls pull` first", target.display()));
     }
     let wanted = clients::wanted(&args.path, args.config.as_deref())?;
-    let given = args.app_url.as_deref().map(base_of).transpose().map_err(|what| format!("--app-url {what}"))?;
-    let key = key(args, &wanted)?;
+    let urls = args.app.urls()?;
+    let key = args.app.key(&args.key, &wanted)?;
     let region = wanted.region.unwrap_or(Region::Us);
-    let client = Client::new(given.clone().unwrap_or_else(|| base(region)), key);
-    let (pulled, region) = ask(client, region, given.is_none())?;
+    let client = Client::new(urls.at(region), key, args.app.patience());
+    let (pulled, region) = ask(client, region, &urls)?;
     for what in &pulled.incomplete {
         output::print_error(&format!("warning: {what}; what rests on it is left out\n"));
     }
@@ -122,43 +117,12 @@ fn read(path: &Path) -> Result<Option<Value>, String> {
     }
 }
 
-fn base(region: Region) -> String {
-    format!("https://{}{}", PathRoot::App.host(region), PathRoot::App.prefix())
-}
-
-/// The key, out of the environment or the file that is named.
-fn key(args: &Args, wanted: &WantedAccount) -> Result<AppKey, String> {
-    let names: Vec<String> = match &args.app_key_env {
-        Some(name) => vec![name.clone()],
-        None => wanted.app_keys.iter().cloned().collect(),
-    };
-    let mut set = variables::read(&names, args.env_file.as_deref())?;
-    set.dedup_by(|a, b| a.1 == b.1);
-    match set.len() {
-        0 if names.is_empty() => {
-            Err("no variable for the App API key is known: no client of the project reads one; pass --app-key-env NAME"
-                .to_owned())
-        }
-        0 => {
-            Err(format!("the App API key is missing: {} is not set; set it, or pass --env-file FILE", names.join(", ")))
-        }
-        1 => {
-            let (name, value) = set.remove(0);
-            AppKey::of(value).map_err(|what| format!("{name} {what}"))
-        }
-        _ => {
-            let names: Vec<String> = set.into_iter().map(|(name, _)| name).collect();
-            Err(format!("{} hold different keys; pass --app-key-env NAME", names.join(" and ")))
-        }
-    }
-}
-
 /// Asks the account; where its region refuses the key and no address is given, in the other region.
-fn ask(mut client: Client, region: Region, may_move: bool) -> Result<(Pulled, Region), String> {
+fn ask(mut client: Client, region: Region, urls: &ApiUrls) -> Result<(Pulled, Region), String> {
     match account::pull(&mut client, &mut shown()) {
-        Err(failure) if failure.is_refused_key() && may_move => {
+        Err(failure) if failure.is_refused_key() && urls.know_regions() => {
             let other = region.other();
-            let mut client = client.at(base(other));
+            let mut client = client.at(urls.at(other));
             let pulled = account::pull(&mut client, &mut shown()).map_err(|_| failure.to_string())?;
             output::print_error(&format!(
                 "warning: the account is in the region {0}; set \"region\": \"{0}\" in {FILE_NAME}, and in the clients\n",
@@ -183,13 +147,6 @@ fn shown() -> impl FnMut(PullProgress) {
         };
         let end = if done + 1 >= all { "\r\x1b[2K" } else { "" };
         output::print_error(&format!("\r\x1b[2K{done} of {all}: {what}{left}{end}"));
-    }
-}
-
-fn word(region: Region) -> &'static str {
-    match region {
-        Region::Us => "us",
-        Region::Eu => "eu",
     }
 }
 

@@ -4,6 +4,8 @@
 mod planted;
 mod project;
 
+#[cfg(feature = "account")]
+mod doctor;
 mod events;
 #[cfg(feature = "account")]
 mod pull;

@@ -18,6 +18,7 @@ mod tree;
 
 pub use crate::engine::{Checked, Fixed};
 use fix::fix_text;
+pub use names::shown;
 pub use survey::{Survey, Surveyed, survey};
 
 use super::output::{self, Colour};

@@ -1,0 +1,121 @@
+//! Arguments that the commands about the account share: addresses, keys, and how long to wait.
+
+use super::pull::clients::WantedAccount;
+use super::pull::variables;
+use crate::account::{AppKey, Patience, base_of};
+use crate::sdk::{PathRoot, Region};
+use std::path::PathBuf;
+use std::time::Duration;
+
+/// The part of an address that stands for the region.
+const REGION: &str = "{region}";
+
+/// The argument that names the variable with the key.
+#[derive(Debug, clap::Args)]
+pub struct KeyArgs {
+    /// The environment variable with the App API key; by default the one that the project's clients read
+    #[arg(long, value_name = "NAME")]
+    pub app_key_env: Option<String>,
+}
+
+/// Arguments about the App API.
+#[derive(Debug, clap::Args)]
+pub struct AppArgs {
+    /// A file with environment variables, for those that are not set
+    #[arg(long, value_name = "FILE")]
+    pub env_file: Option<PathBuf>,
+    /// The address of the App API; by default that of the region. In it, {region} becomes us or eu
+    #[arg(long, value_name = "URL")]
+    pub app_url: Option<String>,
+    /// How long one request may take
+    #[arg(long, value_name = "SECONDS", default_value_t = 30, value_parser = clap::value_parser!(u64).range(1..=600))]
+    pub timeout: u64,
+}
+
+/// The addresses of an API, one for each region.
+#[derive(Clone, Debug)]
+pub struct ApiUrls {
+    root: PathRoot,
+    given: Option<String>,
+}
+
+impl ApiUrls {
+    /// The addresses of an API, as an option gives them.
+    ///
+    /// # Errors
+    /// When the address cannot be one that keys are sent to.
+    pub fn of(root: PathRoot, option: &str, given: Option<&str>) -> Result<Self, String> {
+        let check = |region| given.map(|given| base_of(&given.replace(REGION, word(region)))).transpose();
+        for region in [Region::Us, Region::Eu] {
+            check(region).map_err(|what| format!("{option} {what}"))?;
+        }
+        Ok(Self { root, given: given.map(|given| given.trim_end_matches('/').to_owned()) })
+    }
+
+    /// The address for a region.
+    pub fn at(&self, region: Region) -> String {
+        match &self.given {
+            Some(given) => given.replace(REGION, word(region)),
+            None => format!("https://{}{}", self.root.host(region), self.root.prefix()),
+        }
+    }
+
+    /// Returns whether the regions have addresses of their own.
+    pub fn know_regions(&self) -> bool {
+        self.given.as_ref().is_none_or(|given| given.contains(REGION))
+    }
+}
+
+impl AppArgs {
+    /// The addresses of the App API.
+    ///
+    /// # Errors
+    /// When the given one cannot be one that keys are sent to.
+    pub fn urls(&self) -> Result<ApiUrls, String> {
+        ApiUrls::of(PathRoot::App, "--app-url", self.app_url.as_deref())
+    }
+
+    /// How long to wait, and how often to try.
+    pub fn patience(&self) -> Patience {
+        Patience { timeout: Duration::from_secs(self.timeout), ..Patience::default() }
+    }
+
+    /// The App API key, out of the environment or the file that is named.
+    ///
+    /// # Errors
+    /// When there is none, or several, or it is something else.
+    pub fn key(&self, named: &KeyArgs, wanted: &WantedAccount) -> Result<AppKey, String> {
+        let names: Vec<String> = match &named.app_key_env {
+            Some(name) => vec![name.clone()],
+            None => wanted.app_keys.iter().cloned().collect(),
+        };
+        let mut set = variables::read(&names, self.env_file.as_deref())?;
+        set.dedup_by(|a, b| a.value == b.value);
+        match set.len() {
+            0 if names.is_empty() => Err(
+                "no variable for the App API key is known: no client of the project reads one; pass --app-key-env NAME"
+                    .to_owned(),
+            ),
+            0 => Err(format!(
+                "the App API key is missing: {} is not set; set it, or pass --env-file FILE",
+                names.join(", ")
+            )),
+            1 => {
+                let variable = set.remove(0);
+                AppKey::of(variable.value).map_err(|what| format!("{} {what}", variable.name))
+            }
+            _ => {
+                let names: Vec<String> = set.into_iter().map(|variable| variable.name).collect();
+                Err(format!("{} hold different keys; pass --app-key-env NAME", names.join(" and ")))
+            }
+        }
+    }
+}
+
+/// `us` or `eu`.
+pub fn word(region: Region) -> &'static str {
+    match region {
+        Region::Us => "us",
+        Region::Eu => "eu",
+    }
+}

@@ -1,0 +1,164 @@
+//! `customerio-ls doctor`
+
+mod checkup;
+mod keyring;
+mod offline;
+mod online;
+mod project_rows;
+mod render;
+mod seen_client;
+
+use checkup::{Diagnosis, Health};
+use keyring::Keyring;
+use render::json;
+
+use super::api_args::{ApiUrls, AppArgs};
+use super::check::{Surveyed, survey};
+use super::output;
+use super::{CLEAN, FAILED, FINDINGS};
+use crate::disk::{EnvFiles, Landmarks};
+use crate::report::{Gravity, ProblemSubject};
+use crate::sdk::PathRoot;
+use crate::settings::AccountRegion;
+use crate::text::plain;
+use clap::ValueEnum;
+use offline::{Circumstances, PlacedClient};
+use online::Online;
+use seen_client::SeenClient;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// Examine the clients of the code, their keys and regions, and the way to Customer.io
+///
+/// This sends GET requests with the keys that the clients read from the environment, and changes nothing. Keys are
+/// never shown.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[command(flatten)]
+    pub subject: Examined,
+    /// How to write the result
+    #[arg(long, value_enum, default_value_t)]
+    format: DoctorFormat,
+}
+
+/// Arguments that say what is examined, and how.
+#[derive(Debug, clap::Args)]
+pub struct Examined {
+    /// The folder of the project
+    #[arg(value_name = "PATH", default_value = ".")]
+    pub path: PathBuf,
+    /// Send nothing
+    #[arg(long)]
+    pub offline: bool,
+    #[command(flatten)]
+    pub app: AppArgs,
+    /// The address of the Track API; by default that of the region. In it, {region} becomes us or eu
+    #[arg(long, value_name = "URL")]
+    pub track_url: Option<String>,
+    /// The address of the status page
+    #[arg(long, value_name = "URL", default_value = "https://status.customer.io")]
+    pub status_url: String,
+    /// Use this settings file instead of searching for customerio.json
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+enum DoctorFormat {
+    /// A table
+    #[default]
+    Text,
+    /// One JSON object
+    Json,
+}
+
+/// Examines, and tells the result.
+pub fn run(args: &Args) -> ExitCode {
+    ExitCode::from(match examine(&args.subject) {
+        Ok((diagnosis, keyring)) => {
+            let shown = match args.format {
+                DoctorFormat::Text => {
+                    let lines = render::text(&diagnosis);
+                    lines.lines().map(|line| keyring.scrubbed(line) + "\n").collect()
+                }
+                DoctorFormat::Json => {
+                    let json = serde_json::to_string_pretty(&json(&diagnosis)).unwrap_or_default();
+                    keyring.scrubbed_json(&json) + "\n"
+                }
+            };
+            if output::print(&shown) { exit_code(&diagnosis) } else { FAILED }
+        }
+        Err(message) => {
+            output::print_error(&format!("error: {}\n", plain(&message)));
+            FAILED
+        }
+    })
+}
+
+/// 1 when something is wrong; 2 when nothing is, and something could not be looked at.
+fn exit_code(diagnosis: &Diagnosis) -> u8 {
+    match (diagnosis.count(Health::Wrong), diagnosis.is_partial) {
+        (1.., _) => FINDINGS,
+        (0, true) => FAILED,
+        (0, false) => CLEAN,
+    }
+}
+
+/// Examines a project. The keys come along, so that they can be kept out of what is shown.
+///
+/// # Errors
+/// When the project cannot be looked at, or an argument is wrong: nothing was sent then.
+pub fn examine(args: &Examined) -> Result<(Diagnosis, Keyring), String> {
+    let track = ApiUrls::of(PathRoot::Track, "--track-url", args.track_url.as_deref())?;
+    let (app, status) = (args.app.urls()?, online::status_address(&args.status_url)?);
+    if !args.path.exists() {
+        return Err(format!("{} does not exist", args.path.display()));
+    }
+    let folder = std::env::current_dir().map_err(|error| format!("there is no working directory: {error}"))?;
+    let survey = survey(std::slice::from_ref(&args.path), args.config.as_deref(), &seen_client::clients)?;
+    let shown = |path: &Path| super::check::shown(&folder, path);
+    let mut diagnosis = Diagnosis::default();
+    for problem in survey.problems.iter().filter(|problem| problem.subject != ProblemSubject::Settings) {
+        let failed = problem.gravity == Gravity::Failure;
+        diagnosis.is_partial |= failed;
+        output::print_error(&format!("{}: {}\n", if failed { "error" } else { "note" }, problem.told()));
+    }
+    let paths: Vec<_> = survey.files.iter().map(|file| file.path.clone()).collect();
+    let mut settings: Vec<_> = survey.files.iter().map(|file| file.settings.clone()).collect();
+    settings.dedup_by(|a, b| a.is_of_the_same_files(b));
+    let regions: BTreeSet<&str> = settings.iter().filter_map(|it| it.settings.region).map(region_word).collect();
+    diagnosis.rows.extend(project_rows::versions(&paths, &folder.join(&args.path), &shown));
+    diagnosis.rows.extend(project_rows::settings(&settings, &shown));
+
+    let placed = |Surveyed { path, shown, seen, .. }: Surveyed<Vec<SeenClient>>| {
+        let folder = path.parent().unwrap_or(&path).to_path_buf();
+        let place = move |client: &SeenClient| format!("{shown}:{}", client.line);
+        seen.into_iter().map(move |client| PlacedClient { place: place(&client), folder: folder.clone(), client })
+    };
+    let clients: Vec<PlacedClient> = survey.files.into_iter().flat_map(placed).collect();
+    let credentials = clients.iter().flat_map(|placed| placed.client.credentials.iter().flatten());
+    let names: BTreeSet<String> = credentials.flat_map(|it| it.variables()).map(str::to_owned).collect();
+    let keyring = Keyring::read(&names.into_iter().collect::<Vec<_>>(), args.app.env_file.as_deref())?;
+    let around = Circumstances {
+        keyring: &keyring,
+        online: !args.offline,
+        shown: &shown,
+        env_files: EnvFiles::until_told(),
+        landmarks: Landmarks::default(),
+    };
+    offline::clients(&clients, &around, &mut diagnosis);
+    if !args.offline {
+        let mut online = Online::new(&keyring, args.app.patience(), app, track);
+        online.ask(&clients, &regions, &mut diagnosis);
+        online.service(&status, &mut diagnosis);
+    }
+    Ok((diagnosis, keyring))
+}
+
+fn region_word(region: AccountRegion) -> &'static str {
+    match region {
+        AccountRegion::Us => "us",
+        AccountRegion::Eu => "eu",
+    }
+}

@@ -1,0 +1,334 @@
+//! The part that Customer.io tells: whether it accepts the keys, in which region, and for which workspace.
+
+use super::checkup::{Checkup, Diagnosis, Health, Section};
+use super::keyring::Keyring;
+use super::offline::PlacedClient;
+use super::seen_client::SeenCredential;
+use crate::account::{
+    Access, AppKey, Client, Patience, RequestFailure, TrackPair, Why, base_of, key_is_accepted, service_status,
+    track_account, workspace_of_key,
+};
+use crate::cli::api_args::{ApiUrls, word};
+use crate::cli::pull::variables::SetVariable;
+use crate::sdk::{ClientKind, CredentialForm, CredentialKind, Region};
+use std::collections::{BTreeMap, BTreeSet};
+use std::time::Duration;
+
+/// A larger difference between the clocks spoils timestamps and signatures.
+const MOST_SKEW: i64 = 300;
+/// The status page is asked for this long at most.
+const STATUS_TIMEOUT: Duration = Duration::from_secs(5);
+/// The path of the summary on a status page.
+const SUMMARY: &str = "/api/v2/summary.json";
+/// The variables that name a proxy.
+const PROXIES: [&str; 6] = ["HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"];
+
+/// The address of a status page, and the path of its summary.
+///
+/// # Errors
+/// When it is not an address.
+pub fn status_address(given: &str) -> Result<(String, &'static str), String> {
+    let base = base_of(given).map_err(|what| format!("--status-url {what}"))?;
+    let path = if base.ends_with(".json") { "" } else { SUMMARY };
+    Ok((base, path))
+}
+
+/// The account that credentials belong to.
+#[derive(Clone, Copy)]
+struct Owner {
+    region: Option<Region>,
+    workspace: Option<u64>,
+}
+
+/// The requests of an examination.
+pub struct Online<'a> {
+    keyring: &'a Keyring,
+    patience: Patience,
+    app: ApiUrls,
+    track: ApiUrls,
+    /// The accounts by the variables that hold the credentials; `None` where they are refused, or nothing is known.
+    owners: BTreeMap<Vec<String>, Option<Owner>>,
+    skew: Option<i64>,
+    track_workspaces: BTreeSet<u64>,
+    app_workspaces: BTreeSet<u64>,
+}
+
+impl<'a> Online<'a> {
+    /// Nothing is asked yet.
+    pub fn new(keyring: &'a Keyring, patience: Patience, app: ApiUrls, track: ApiUrls) -> Self {
+        // An examination is short: what is broken for a moment is told as broken.
+        let patience = Patience { tries: 2, ..patience };
+        let (owners, track_workspaces, app_workspaces) = Default::default();
+        Self { keyring, patience, app, track, owners, skew: None, track_workspaces, app_workspaces }
+    }
+
+    /// Asks about the credentials of clients. `regions` are those of the settings.
+    pub fn ask(&mut self, clients: &[PlacedClient], regions: &BTreeSet<&str>, diagnosis: &mut Diagnosis) {
+        for placed in clients.iter().filter(|placed| !placed.client.takes_object) {
+            let Some(credentials) = &placed.client.credentials else { continue };
+            let owner = match (placed.client.kind, credentials.as_slice()) {
+                (ClientKind::Track | ClientKind::Legacy, [site, key]) => self.track(placed, site, key, diagnosis),
+                (ClientKind::App, [key]) => self.app(placed, key, diagnosis),
+                (ClientKind::Pipelines, _) => {
+                    let found = "no request that only reads tells whether a write key is right";
+                    let subject = CredentialKind::WriteKey.as_str();
+                    if !diagnosis.rows.iter().any(|row| row.section == Section::Account && row.subject == subject) {
+                        diagnosis.rows.push(Checkup::new(Section::Account, Health::Unknown, subject, found));
+                    }
+                    None
+                }
+                _ => None,
+            };
+            if let Some(owner) = owner {
+                diagnosis.rows.extend(region_row(placed, owner));
+                diagnosis.rows.extend(owner.region.and_then(|region| settings_row(regions, region)));
+            }
+        }
+        diagnosis.rows.dedup();
+        diagnosis.rows.extend(self.workspaces());
+    }
+
+    /// Asks about a Site ID and its key.
+    fn track(
+        &mut self,
+        placed: &PlacedClient,
+        site: &SeenCredential,
+        key: &SeenCredential,
+        diagnosis: &mut Diagnosis,
+    ) -> Option<Owner> {
+        let (site, key) = self.values([site, key], placed, diagnosis)?.into();
+        let names = vec![site.name.clone(), key.name.clone()];
+        if let Some(known) = self.owners.get(&names) {
+            return *known;
+        }
+        let subject = names.join(", ");
+        let Some(_) = TrackPair::of(&site.value, &key.value) else {
+            let found = "not sent: it has characters that no key has";
+            diagnosis.rows.push(Checkup::new(Section::Account, Health::Wrong, subject, found));
+            return None;
+        };
+        let access = || TrackPair::of(&site.value, &key.value).map_or(Access::Open, Access::from);
+        let first = placed.client.region.known().unwrap_or(Region::Us);
+        let asked = self.in_regions(&self.track.clone(), first, &access, track_account);
+        let owner = match asked {
+            Ok((account, _, _)) => {
+                let Owner { region, workspace } = Owner { region: account.region, workspace: account.workspace };
+                self.track_workspaces.extend(workspace);
+                let found = format!("the Track API accepts them: {}", described(region, workspace));
+                diagnosis.rows.push(Checkup::new(Section::Account, Health::Right, subject, found));
+                Some(Owner { region, workspace })
+            }
+            Err(failure) => {
+                let refused = "the Track API refuses them: 401";
+                let help =
+                    "Copy the Site ID and the Track API key from Settings > API Credentials; they belong together.";
+                self.failed(&failure, subject, (refused, help), diagnosis);
+                None
+            }
+        };
+        self.owners.insert(names, owner);
+        owner
+    }
+
+    /// Asks about an App API key.
+    fn app(&mut self, placed: &PlacedClient, key: &SeenCredential, diagnosis: &mut Diagnosis) -> Option<Owner> {
+        let [key] = self.values([key], placed, diagnosis)?;
+        let names = vec![key.name.clone()];
+        if let Some(known) = self.owners.get(&names) {
+            return *known;
+        }
+        let subject = key.name.clone();
+        if let Err(what) = AppKey::of(key.value.clone()) {
+            diagnosis.rows.push(Checkup::new(Section::Account, Health::Wrong, subject, format!("not sent: it {what}")));
+            return None;
+        }
+        let access = || AppKey::of(key.value.clone()).map_or(Access::Open, Access::from);
+        let first = placed.client.region.known().unwrap_or(Region::Us);
+        let asked = self.in_regions(&self.app.clone(), first, &access, key_is_accepted);
+        let owner = match asked {
+            Ok(((), mut client, region)) => {
+                let region = self.app.know_regions().then_some(region);
+                // Where campaigns cannot be read, the key is right all the same.
+                let workspace = workspace_of_key(&mut client);
+                let workspace =
+                    workspace.map_err(|failure| diagnosis.failures.push(failure.to_string())).ok().flatten();
+                self.app_workspaces.extend(workspace);
+                let found = format!("the App API accepts it: {}", described(region, workspace));
+                diagnosis.rows.push(Checkup::new(Section::Account, Health::Right, subject, found));
+                Some(Owner { region, workspace })
+            }
+            Err(failure) => {
+                let refused = "the App API refuses it: 401";
+                let help =
+                    "Create an App API key in Settings > API Credentials, and check the IP addresses that it allows.";
+                self.failed(&failure, subject, (refused, help), diagnosis);
+                None
+            }
+        };
+        self.owners.insert(names, owner);
+        owner
+    }
+
+    /// The values of credentials, if all of them are set and may be of their kinds. Nothing else is sent.
+    fn values<const N: usize>(
+        &self,
+        credentials: [&SeenCredential; N],
+        placed: &PlacedClient,
+        diagnosis: &mut Diagnosis,
+    ) -> Option<[&'a SetVariable; N]> {
+        let mut values = Vec::new();
+        for credential in credentials {
+            let name = credential.wanted.as_str();
+            let why = match self.keyring.value(credential) {
+                None if credential.variables().next().is_none() => {
+                    format!("the {name} is not read from the environment")
+                }
+                None => format!("the {name} is not set"),
+                Some(set) if CredentialForm::of(set.value.as_bytes()).rules_out(credential.wanted) => {
+                    format!("{} is not a {name}", set.name)
+                }
+                Some(set) => {
+                    values.push(set);
+                    continue;
+                }
+            };
+            let found = format!("not asked: {why}");
+            let row = Checkup::new(Section::Account, Health::Unknown, placed.name(), found);
+            diagnosis.is_partial |= credential.variables().next().is_some();
+            diagnosis.rows.push(row);
+            return None;
+        }
+        values.try_into().ok()
+    }
+
+    /// Asks in a region, and in the other one when the first refuses the credentials. Returns the client and the region
+    /// that answered; the failure is that of the first.
+    fn in_regions<T>(
+        &mut self,
+        urls: &ApiUrls,
+        first: Region,
+        access: &dyn Fn() -> Access,
+        ask: fn(&mut Client) -> Result<T, RequestFailure>,
+    ) -> Result<(T, Client, Region), RequestFailure> {
+        let mut client = Client::new(urls.at(first), access(), self.patience);
+        let asked = ask(&mut client);
+        self.skew = self.skew.or(client.skew());
+        match asked {
+            Ok(answer) => Ok((answer, client, first)),
+            Err(failure) if failure.is_refused_key() && urls.know_regions() => {
+                let mut client = client.at(urls.at(first.other()));
+                match ask(&mut client) {
+                    Ok(answer) => Ok((answer, client, first.other())),
+                    Err(_) => Err(failure),
+                }
+            }
+            Err(failure) => Err(failure),
+        }
+    }
+
+    /// The row of credentials that were not accepted: refused ones are wrong, and of others nothing is known.
+    fn failed(
+        &self,
+        failure: &RequestFailure,
+        subject: String,
+        (refused, help): (&str, &str),
+        diagnosis: &mut Diagnosis,
+    ) {
+        diagnosis.failures.push(failure.to_string());
+        let row = |health, found: String| Checkup::new(Section::Account, health, subject, found);
+        diagnosis.rows.push(match &failure.why {
+            Why::Status(401, said) if said.is_empty() => row(Health::Wrong, refused.to_owned()).help(help),
+            Why::Status(401, said) => row(Health::Wrong, format!("{refused} \"{said}\"")).help(help),
+            _ => {
+                diagnosis.is_partial = true;
+                row(Health::Unknown, failure.to_string())
+            }
+        });
+    }
+
+    /// The row that compares the workspaces of the two kinds of keys.
+    fn workspaces(&self) -> Option<Checkup> {
+        let row = |health, found: String| Some(Checkup::new(Section::Account, health, "workspaces", found));
+        let list = |all: &BTreeSet<u64>| all.iter().map(u64::to_string).collect::<Vec<_>>().join(", ");
+        let (track, app) = (&self.track_workspaces, &self.app_workspaces);
+        match (track.len(), app.len()) {
+            (0, _) | (_, 0) => None,
+            _ if track == app => row(Health::Right, format!("all keys belong to workspace {}", list(track))),
+            (1, 1) => row(
+                Health::Wrong,
+                format!("the Track API key belongs to workspace {}, the App API key to {}", list(track), list(app)),
+            )
+            .map(|row| row.help("Use the keys of one workspace.")),
+            _ => row(
+                Health::Unknown,
+                format!("Track API keys belong to workspaces {}, App API keys to {}", list(track), list(app)),
+            ),
+        }
+    }
+
+    /// Looks at the way to Customer.io, and at its state.
+    pub fn service(&mut self, (base, path): &(String, &str), diagnosis: &mut Diagnosis) {
+        let mut add = |health, subject: &str, found: String| {
+            diagnosis.rows.push(Checkup::new(Section::Service, health, subject, found));
+        };
+        match self.skew {
+            None => add(Health::Unknown, "clock", "no response told the time".to_owned()),
+            Some(skew) if skew.abs() <= MOST_SKEW => {
+                add(Health::Right, "clock", "agrees with Customer.io's within 5 minutes".to_owned());
+            }
+            Some(skew) => {
+                let side = if skew > 0 { "ahead of" } else { "late against" };
+                let found = format!("{} s {side} Customer.io's, which spoils timestamps and signatures", skew.abs());
+                add(Health::Wrong, "clock", found);
+            }
+        }
+        if let Some(name) =
+            PROXIES.into_iter().find(|name| std::env::var_os(name).is_some_and(|value| !value.is_empty()))
+        {
+            add(Health::Right, "proxy", format!("requests go through the one in {name}"));
+        }
+        let patience = Patience { timeout: self.patience.timeout.min(STATUS_TIMEOUT), tries: 1 };
+        let mut client = Client::new(base.clone(), Access::Open, patience);
+        match service_status(&mut client, path) {
+            None => add(Health::Unknown, "status page", "unknown: it tells nothing".to_owned()),
+            Some(status) => {
+                let health = match status.indicator.as_str() {
+                    "none" => Health::Right,
+                    "major" | "critical" => Health::Wrong,
+                    _ => Health::Unknown,
+                };
+                let incidents: String = status.incidents.iter().map(|name| format!("; {name}")).collect();
+                add(health, "status page", format!("{}{incidents}", status.description));
+            }
+        }
+    }
+}
+
+/// `region EU, workspace 3`
+fn described(region: Option<Region>, workspace: Option<u64>) -> String {
+    let region = region.map_or("region unknown".to_owned(), |region| format!("region {}", region.as_str()));
+    match workspace {
+        Some(workspace) => format!("{region}, workspace {workspace}"),
+        None => format!("{region}, workspace unknown"),
+    }
+}
+
+/// The row of a client that talks to the other region than its account is in.
+fn region_row(placed: &PlacedClient, owner: Owner) -> Option<Checkup> {
+    let (own, account) = (placed.client.region.known()?, owner.region?);
+    (own != account).then(|| {
+        let found = format!("talks to the {}, but its account is in the {}", own.as_str(), account.as_str());
+        Checkup::new(Section::Account, Health::Wrong, placed.name(), found)
+            .help(format!("Pass `{{ region: {} }}` as its options.", account.export()))
+    })
+}
+
+/// The row of settings that say another region.
+fn settings_row(regions: &BTreeSet<&str>, account: Region) -> Option<Checkup> {
+    let (is, said) = (word(account), *regions.iter().find(|said| **said != word(account))?);
+    let found = format!("customerio.json says \"{said}\", but the account is in \"{is}\"");
+    Some(
+        Checkup::new(Section::Account, Health::Wrong, "region", found)
+            .help(format!("Set \"region\": \"{is}\" in customerio.json.")),
+    )
+}
