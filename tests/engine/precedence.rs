@@ -80,7 +80,7 @@ fn the_rule_that_says_more_stands() {
         let loaded = Loader::new().load(None, &Editor::new(&set, Path::new("/")));
         assert!(loaded.problems.is_empty(), "{:?}", loaded.problems);
         let settings = &loaded.settings;
-        let judged = engine::judge(&source, None, &settings, Fixes::Omitted);
+        let judged = engine::judge(&source, None, settings, Fixes::Omitted);
         let member =
             Member { file: FileId(0), path: Path::new("a.ts").into(), package: None, traces: &judged.traces, settings };
         let compared = engine::across(&[member]).remove(&FileId(0));
