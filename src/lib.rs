@@ -33,6 +33,7 @@
 //! | `account` | what the account has, asked for by its APIs; the only room that opens a socket | sdk, text |
 //! | [`cli`] | `check`, `events`, `pull`, `doctor`, `rules`, `explain`, `schema`, `lsp` | account, engine, catalog, settings, finding, lsp, model, plan, rule_docs, project, report, rules (metadata), sdk, secrecy, source, syntax, text, disk |
 //! | `lsp` | the protocol, and the projects of a session | engine, settings, finding, model, rule_docs, project, rewrite, rules (metadata), sdk, secrecy, source, suppress, syntax, text, disk |
+//! | [`testing`] | the door for tests, benches and tools | all above |
 //!
 //! A few words mean one thing throughout:
 //!
@@ -49,29 +50,36 @@
 //!
 //! Settings name rules, of which they know the metadata. `tests/tidy/layers.rs` holds this table to the code.
 
+// The documentation is for those who work on it: `cargo doc --document-private-items`.
+#![allow(rustdoc::private_intra_doc_links)]
+// Without the server or the account, what only they use is unused.
+#![cfg_attr(not(all(feature = "lsp", feature = "account")), allow(dead_code, unused_imports))]
+
 #[cfg(feature = "account")]
-pub mod account;
-pub mod catalog;
+mod account;
+mod catalog;
 pub mod cli;
-pub mod disk;
-pub mod engine;
+mod disk;
+mod engine;
 mod eval;
-pub mod facts;
-pub mod finding;
+mod facts;
+mod finding;
 mod flow;
 #[cfg(feature = "lsp")]
-pub mod lsp;
-pub mod model;
-pub mod plan;
-pub mod project;
-pub mod report;
-pub mod rewrite;
-pub mod rule_docs;
-pub mod rules;
-pub mod sdk;
-pub mod secrecy;
-pub mod settings;
-pub mod source;
-pub mod suppress;
-pub mod syntax;
-pub mod text;
+mod lsp;
+mod model;
+mod plan;
+mod project;
+mod report;
+mod rewrite;
+mod rule_docs;
+mod rules;
+mod sdk;
+mod secrecy;
+mod settings;
+mod source;
+mod suppress;
+mod syntax;
+#[doc(hidden)]
+pub mod testing;
+mod text;

@@ -20,4 +20,4 @@ pub use drift::{differences, keep_time};
 pub use failure::{RequestFailure, Why};
 pub use key::{Access, AppKey, TrackPair};
 pub use pull::{PullProgress, Pulled, pull};
-pub use whereabouts::{ServiceStatus, TrackAccount, key_is_accepted, service_status, track_account, workspace_of_key};
+pub use whereabouts::{key_is_accepted, service_status, track_account, workspace_of_key};

@@ -65,11 +65,6 @@ impl Data {
         Self { keys: BTreeMap::new(), open: true }
     }
 
-    /// Returns whether nothing of it is seen.
-    pub fn is_unseen(&self) -> bool {
-        self.open && self.keys.is_empty()
-    }
-
     /// Renames its keys, those of the objects in it too.
     pub fn rename(&mut self, name: &dyn Fn(&str) -> SmolStr) {
         let keys = std::mem::take(&mut self.keys).into_iter().map(|(key, mut value)| {

@@ -19,7 +19,7 @@ mod usage;
 pub use data::{Data, DataField, DataType};
 pub use entry::{Catalog, CatalogEntry};
 pub use kind::{Kind, KnownName};
-pub use usage::{By, NameUse};
+pub use usage::NameUse;
 
 use crate::model::Model;
 

@@ -16,11 +16,11 @@ mod trouble;
 mod walk;
 
 pub use crate::sdk::lowest_version;
-pub use env_files::{EnvFiles, EnvValue, Environment, Variable, dotenv_values, env_files_of};
+pub use env_files::{EnvFiles, Environment, dotenv_values, env_files_of};
 pub use file_cache::{FreshCache, Stamp};
 pub use parallel::{available, in_parallel};
 pub use read::{MAX_FILE_BYTES, ReadError, in_node_modules, read_any, read_bytes, read_source, source_text, utf8};
 pub use root::{Landmarks, root_of};
 pub use sdk_version::{SdkVersion, SdkVersions, VERSION_FILES, VersionSource};
 pub use trouble::{Stage, Trouble, TroubleKind, caught, crashed, on_trouble, report_panics_by_place, take_troubles};
-pub use walk::{WalkError, WalkErrorKind, WalkedFile, find_odd, folders_to_walk, walk, walk_among};
+pub use walk::{WalkError, WalkErrorKind, find_odd, folders_to_walk, walk, walk_among};

@@ -172,6 +172,7 @@ mod trap {
         set.split_once(':').map(|(stage, name)| (stage.to_owned(), name.to_owned()))
     });
 
+    /// Panics at the stage and the file that a test names.
     pub fn spring(path: &Path, stage: Stage) {
         if let Some((wanted, name)) = &*SET {
             assert!(!(wanted == stage.as_str() && path.ends_with(name)), "a test asks for this");

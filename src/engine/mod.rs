@@ -5,7 +5,7 @@
 //! |---|---|
 //! | [`host`] | [`AnalysisHost`]: a project that changes, by edits, on disk and by settings |
 //! | [`analysis`] | [`Analysis`]: a project at one moment, and [`FileInProject`] in it |
-//! | [`opinion`] | all that is said of one text: analyzed, compared, merged |
+//! | [`mod@opinion`] | all that is said of one text: analyzed, compared, merged |
 //! | [`comparison`] | the result of comparing the files of a project |
 //! | [`steps`] | the three steps: analyze a file, compare files, merge both results |
 //! | [`door`] | the steps as a value |
@@ -20,11 +20,9 @@ mod opinion;
 mod steps;
 
 pub use analysis::{Analysis, FileInProject, MemberState, opinion};
-pub use comparison::{Comparison, elsewhere};
+pub use comparison::elsewhere;
 pub use door::{Engine, Look, Real};
-pub use fixing::{Checked, Choose, Fixed, Judge, edits, fix_text, line_break_of};
+pub use fixing::{Checked, Fixed, Judge, edits, fix_text};
 pub use host::{AnalysisHost, Changed};
 pub use opinion::{Opinion, analyze};
-pub use steps::{
-    Compared, Findings, Input, Judged, Member, Stopped, Traces, across, finish, inspect, judge, may_concern,
-};
+pub use steps::{Compared, Findings, Input, Judged, Member, Stopped, across, finish, inspect, judge, may_concern};

@@ -24,12 +24,12 @@ pub use expr::{
     BinaryOp, BindingId, CastKind, ClassId, Element, EnumId, Expr, ExprId, ExprKind, FunctionId, Key, Property,
     ScopeId, TemplatePart, TypeId, UnaryOp,
 };
-pub use flow::{Case, Flow, Handler, Loop, Try};
+pub use flow::Try;
 pub use lower::{augmented_name, unescape};
 pub use manifest::{Manifest, Wanted};
 pub use unit::{
-    Binding, BindingSource, Body, Child, Class, ClassMember, Enum, ExportStatement, Exported, Function, Import,
-    Imported, MemberKind, Owner, PatternStep, Primitive, Scope, ScopeKind, Target, Type, Unit, Write,
+    Binding, BindingSource, Body, ClassMember, Exported, Import, Imported, MemberKind, Owner, PatternStep, Primitive,
+    ScopeKind, Target, Type, Unit, Write,
 };
 
 use crate::syntax::{Dialect, TextChange};

@@ -212,14 +212,4 @@ impl Documents {
     pub fn all(&self) -> Vec<Arc<Entry>> {
         self.entries.iter().map(|entry| entry.value().clone()).collect()
     }
-
-    /// The number of open documents.
-    pub fn len(&self) -> usize {
-        self.entries.len()
-    }
-
-    /// Returns whether none is.
-    pub fn is_empty(&self) -> bool {
-        self.entries.is_empty()
-    }
 }

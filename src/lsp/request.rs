@@ -44,38 +44,15 @@ pub async fn about_document<T: Send + 'static>(
     }
 }
 
-/// Answers a request about the analysis of a document, whose findings have no fixes; `None` for a document that is not
-/// open or not checked.
+/// Answers a request about the analysis of a document, whose findings have fixes when it asks for them; `None` for a
+/// document that is not open or not checked.
 ///
 /// # Errors
 /// As [`about_document`].
 pub async fn about_analysis<T: Send + 'static>(
     session: &Session,
     snapshot: Option<Snapshot>,
-    what: &str,
-    answer: impl FnOnce(&Analyzed<'_>) -> T + Send + 'static,
-) -> jsonrpc::Result<Option<T>> {
-    about_findings(session, snapshot, Fixes::Omitted, what, answer).await
-}
-
-/// As [`about_analysis`], with the fixes of the findings.
-///
-/// # Errors
-/// As [`about_document`].
-pub async fn about_fixes<T: Send + 'static>(
-    session: &Session,
-    snapshot: Option<Snapshot>,
-    what: &str,
-    answer: impl FnOnce(&Analyzed<'_>) -> T + Send + 'static,
-) -> jsonrpc::Result<Option<T>> {
-    about_findings(session, snapshot, Fixes::Computed, what, answer).await
-}
-
-async fn about_findings<T: Send + 'static>(
-    session: &Session,
-    snapshot: Option<Snapshot>,
-    fixes: Fixes,
-    what: &str,
+    (what, fixes): (&str, Fixes),
     answer: impl FnOnce(&Analyzed<'_>) -> T + Send + 'static,
 ) -> jsonrpc::Result<Option<T>> {
     let answer = move |session: &Session, snapshot: &Snapshot, cancel: &Cancel| {

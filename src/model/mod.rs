@@ -62,9 +62,7 @@ pub use crate::eval::sdk_call::Through;
 pub use crate::eval::units::files::Files;
 pub use crate::eval::units::modules::{FileId, Modules};
 pub use crate::eval::units::variable::EnvVariable;
-pub use crate::flow::promise::{
-    Around, Callback, Dropped, DroppedBy, FunctionAround, LoopAround, Promise, ReturnedEarly, TryAround, TryPart,
-};
+pub use crate::flow::promise::{Dropped, DroppedBy, LoopAround, Promise, TryAround, TryPart};
 pub use argument::{Argument, Field, Fields};
 pub use argument_type::Form;
 pub use argument_value::Given;
@@ -72,11 +70,9 @@ pub use attachments::{Attachment, Contents};
 pub use client::{ClientMade, Credential, OptionKey, OptionValue, OptionsGiven, RegionGiven, SameCredential};
 pub use client_site::{Made, MadeByCall};
 pub use composed::Piece;
-pub use credential_sources::{CredentialSource, Fallback, HeaderKey, LiteralKey, takes_types};
+pub use credential_sources::{CredentialSource, HeaderKey, LiteralKey, takes_types};
 pub use detached::{CalledBy, Detached};
-pub use errors::{
-    Comparisons, Constant, Deeds, ErrorHandler, ErrorRead, InstanceTest, Origin, Retried, RetryBy, StatusCode, UsedFor,
-};
+pub use errors::{Constant, ErrorHandler, ErrorRead, InstanceTest, Origin, Retried, RetryBy, StatusCode, UsedFor};
 pub use evaluation_stops::Stopped;
 pub use event::{ComposedName, EventName, Whole};
 pub use file_summary::Traces;
@@ -88,15 +84,15 @@ pub use manifest::{MistakenWanted, SdkWanted};
 pub use missing_calls::MissingCall;
 pub use name_words::words;
 pub use payloads::{Payload, PayloadOf};
-pub use people::{AttributeName, Identified, NamedBy, PersonNamed, makes_people};
+pub use people::{AttributeName, NamedBy, makes_people};
 pub use per_request::Occasion;
 pub use requests::RequestMade;
 pub use responses::{DateOfSeconds, HabitRead};
 pub use sdk_calls::Call;
 pub use statement::OwnLines;
 pub use symbols::ExportName;
-pub use time::{DateLibrary, ReadAtLoad, SlotKind, Time, TimeCase, TimeSlot};
-pub use webhooks::{UnknownInWebhook, UnknownPart, WebhookFault, WebhookFaultKind, Webhooks};
+pub use time::{DateLibrary, SlotKind, Time, TimeCase, TimeSlot};
+pub use webhooks::{UnknownInWebhook, UnknownPart, WebhookFault, WebhookFaultKind};
 
 use crate::eval::Eval;
 use crate::sdk::{ClientKind, CredentialKind, Region};

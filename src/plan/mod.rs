@@ -15,7 +15,7 @@ mod text;
 mod types;
 
 pub use check::{Committed, drift};
-pub use item::{Item, Plan, PlanPlace, PlannedProject, Standing};
+pub use item::{Plan, PlannedProject};
 pub use types::{GENERATED, types};
 
 /// The format of a plan.

@@ -8,5 +8,5 @@ mod text;
 
 pub use book::{FOR_CONTRIBUTORS, Page, WRITTEN, book};
 pub use groups::{category, preset, status};
-pub use rule::{Links, brief, related, rule};
+pub use rule::{Links, brief, rule};
 pub use text::{joined, plain};

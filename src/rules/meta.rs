@@ -2,9 +2,6 @@
 
 use crate::finding::Severity;
 
-/// The address of the source code.
-pub const REPOSITORY: &str = "https://github.com/customerio-ls/customerio-ls";
-
 /// The address of the documentation on the web, with a slash at its end. Findings link to the pages below it. A build
 /// for a fork or a mirror sets another one in the environment variable `CUSTOMERIO_LS_SITE`.
 pub const SITE: &str = match option_env!("CUSTOMERIO_LS_SITE") {

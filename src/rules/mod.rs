@@ -17,7 +17,7 @@ mod test_event;
 
 pub use across::{Across, AcrossReport, Compared, Member, compare};
 pub use category::{CATEGORIES, Category};
-pub use meta::{FixAvailability, OptionKind, OptionMeta, Preset, REPOSITORY, RuleMeta, SITE};
+pub use meta::{FixAvailability, OptionKind, OptionMeta, Preset, RuleMeta, SITE};
 pub use precedence::Precedence;
 pub use selector::Selector;
 
@@ -184,18 +184,6 @@ pub struct Context<'a> {
     pub model: &'a Model<'a>,
     /// The settings.
     pub settings: &'a Settings,
-    meta: &'static RuleMeta,
-}
-
-impl Context<'_> {
-    /// The value of one of this rule's options: a string.
-    pub fn option_str(&self, name: &str) -> Option<&str> {
-        self.settings.option_str(self.meta.id, name)
-    }
-    /// The value of one of this rule's options: a list of strings.
-    pub fn option_list(&self, name: &str) -> Vec<&str> {
-        self.settings.option_list(self.meta.id, name)
-    }
 }
 
 /// The output of a rule.
@@ -291,7 +279,7 @@ pub fn run(model: &Model<'_>, settings: &Settings, fixes: Fixes) -> Vec<Finding>
         if !settings.is_on(rule.meta) {
             continue;
         }
-        let cx = Context { model, settings, meta: rule.meta };
+        let cx = Context { model, settings };
         let before = out.len();
         let severity = settings.severity_of(rule.meta);
         check(&cx, &mut Report { out: &mut out, severity, meta: rule.meta, fixes });

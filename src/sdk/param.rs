@@ -107,7 +107,7 @@ pub(super) const fn needed(name: &'static str, ty: ParamType) -> ParamKey {
 pub enum Check {
     /// Nothing.
     None,
-    /// It is not empty: see [`super::is_empty`] for what counts as empty in which version.
+    /// It is not empty; which values are depends on the version (see [`super::errors::EMPTY`]).
     NotEmpty,
     /// It is neither `null` nor `undefined`.
     Present,

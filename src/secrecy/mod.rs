@@ -16,6 +16,5 @@ mod shapes;
 mod written;
 
 pub use hidden::secrets;
-pub use names::is_secret_name;
 pub use secrets::Secrets;
 pub use shapes::{echo, echo_name, holds_secret, mask};

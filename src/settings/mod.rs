@@ -16,7 +16,7 @@ mod rule_selection;
 mod schema;
 mod suggest;
 
-pub use account::{Account, DataKey, EventList, Message, MessageList, TriggerName};
+pub use account::{Account, DataKey, Message, MessageList};
 pub use files::FileFilter;
 pub use loader::{Editor, Loaded, Loader};
 pub use names::Compiled;

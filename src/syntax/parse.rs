@@ -50,7 +50,7 @@ pub struct Parsed {
 }
 
 /// Returns the tree of a text in `dialect`; of a file that holds code, of its `scripts`. `old` is the tree of the text
-/// before an edit, [moved](moved) to the current places of its nodes. `cancelled` is asked now and then; when it says
+/// before an edit, [`moved`] to the current places of its nodes. `cancelled` is asked now and then; when it says
 /// yes, the result is `None`.
 pub fn parse(
     rope: &Rope,

@@ -16,6 +16,6 @@ pub use nest::Nest;
 pub use place::Place;
 pub use plain::{is_unsafe, plain, plain_code, plain_json, plain_name, push_plain};
 pub use position::{Encoding, LineColumn};
-pub use range::{EditError, TextEdit, TextRange, apply_edits};
+pub use range::{TextEdit, TextRange, apply_edits};
 pub use repair::Repair;
 pub use search::Words;

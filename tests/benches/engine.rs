@@ -6,11 +6,11 @@
 mod class;
 mod code;
 
-use customerio_ls::engine::analyze;
-use customerio_ls::rules::Preset;
-use customerio_ls::settings::Settings;
-use customerio_ls::source::Source;
-use customerio_ls::syntax::{Language, TextChange};
+use customerio_ls::testing::engine::analyze;
+use customerio_ls::testing::rules::Preset;
+use customerio_ls::testing::settings::Settings;
+use customerio_ls::testing::source::Source;
+use customerio_ls::testing::syntax::{Language, TextChange};
 use divan::{Bencher, black_box};
 use ropey::Rope;
 use std::time::{Duration, Instant};

@@ -1,6 +1,6 @@
 //! A client of the server in the same process.
 
-use customerio_ls::lsp::{self, Options};
+use customerio_ls::testing::lsp::{self, Options};
 use serde_json::{Value, json};
 use std::path::Path;
 use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader, DuplexStream, ReadHalf, WriteHalf};

@@ -12,7 +12,7 @@ mod code;
 mod generate;
 mod pairs;
 
-use customerio_ls::project::Project;
+use customerio_ls::testing::project::Project;
 use pairs::{median_of, memory_peak, search, time};
 use std::path::{Path, PathBuf};
 use std::process::Command;

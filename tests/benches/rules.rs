@@ -8,11 +8,11 @@
 mod code;
 mod pairs;
 
-use customerio_ls::engine::analyze;
-use customerio_ls::rules::{Preset, RULES};
-use customerio_ls::settings::{RuleSetting, Settings};
-use customerio_ls::source::Source;
-use customerio_ls::syntax::Language;
+use customerio_ls::testing::engine::analyze;
+use customerio_ls::testing::rules::{Preset, RULES};
+use customerio_ls::testing::settings::{RuleSetting, Settings};
+use customerio_ls::testing::source::Source;
+use customerio_ls::testing::syntax::Language;
 use pairs::{median, median_of};
 use ropey::Rope;
 use std::hint::black_box;

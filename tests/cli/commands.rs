@@ -13,7 +13,7 @@ fn rules_lists_them_all() {
     assert_eq!(table.code, 0);
     let json = run(&["rules", "--format", "json"]);
     let rules: Vec<Value> = serde_json::from_str(&json.stdout).unwrap();
-    assert_eq!(rules.len(), customerio_ls::rules::RULES.len());
+    assert_eq!(rules.len(), customerio_ls::testing::rules::RULES.len());
     for rule in &rules {
         let id = rule["id"].as_str().unwrap();
         assert!(table.stdout.lines().any(|line| line.starts_with(id)), "{id}");
@@ -34,7 +34,7 @@ fn rules_are_listed_by_category_and_preset() {
     let two = list(&["--category", "naming,suppressions"]);
     assert!(two.len() > naming.len());
     let all = list(&["--preset", "all"]);
-    assert_eq!(all.len(), customerio_ls::rules::RULES.len());
+    assert_eq!(all.len(), customerio_ls::testing::rules::RULES.len());
     assert!(list(&["--preset", "recommended"]).iter().all(|rule| rule["preset"] == "recommended"));
     let table = run(&["rules", "--category", "suppressions"]).stdout;
     assert!(table.starts_with("RULE"), "{table}");

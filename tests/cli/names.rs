@@ -16,7 +16,7 @@ const NAMES: [&str; 8] = [
 ];
 
 fn is_clean(c: char) -> bool {
-    c == '\n' || !customerio_ls::text::is_unsafe(c)
+    c == '\n' || !customerio_ls::testing::text::is_unsafe(c)
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use super::compare::{Shown, named, path_of};
 use super::disk::Disk;
 use super::support::{Client, capabilities};
-use customerio_ls::lsp::Options;
+use customerio_ls::testing::lsp::Options;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use tower_lsp::lsp_types::Url;

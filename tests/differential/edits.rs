@@ -2,8 +2,8 @@
 
 use super::random::Random;
 use super::texts::{LINES, TYPED, WORDS};
-use customerio_ls::text::Encoding;
-use customerio_ls::text::position::to_position;
+use customerio_ls::testing::text::Encoding;
+use customerio_ls::testing::text::position::to_position;
 use ropey::Rope;
 use serde_json::{Value, json};
 use std::ops::Range;

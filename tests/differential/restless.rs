@@ -2,9 +2,9 @@
 //! each other in every order.
 
 use super::random::Random;
-use customerio_ls::engine::{Compared, Engine, Findings, Judged, Look, Member, Real};
-use customerio_ls::finding::Finding;
-use customerio_ls::model::FileId;
+use customerio_ls::testing::engine::{Compared, Engine, Findings, Judged, Look, Member, Real};
+use customerio_ls::testing::finding::Finding;
+use customerio_ls::testing::model::FileId;
 use rustc_hash::FxHashMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;

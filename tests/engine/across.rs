@@ -1,12 +1,12 @@
 //! Comparing the files of a project.
 
 use crate::memory::Memory;
-use customerio_ls::engine::{self, Compared, Judged, Member};
-use customerio_ls::finding::Fixes;
-use customerio_ls::model::FileId;
-use customerio_ls::settings::{RuleSetting, Settings};
-use customerio_ls::source::Source;
-use customerio_ls::syntax::Language;
+use customerio_ls::testing::engine::{self, Compared, Judged, Member};
+use customerio_ls::testing::finding::Fixes;
+use customerio_ls::testing::model::FileId;
+use customerio_ls::testing::settings::{RuleSetting, Settings};
+use customerio_ls::testing::source::Source;
+use customerio_ls::testing::syntax::Language;
 use ropey::Rope;
 use rustc_hash::FxHashMap;
 use std::path::Path;

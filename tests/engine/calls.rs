@@ -1,8 +1,8 @@
 //! Calls of the SDK with what stands around them: what rules about errors, loops and order build on.
 
 use super::support::source;
-use customerio_ls::model::{Argument, Call, Files, Given, Model, Promise, TryPart};
-use customerio_ls::syntax::Language;
+use customerio_ls::testing::model::{Argument, Call, Files, Given, Model, Promise, TryPart};
+use customerio_ls::testing::syntax::Language;
 
 const SETUP: &str = "import { APIClient, SendEmailRequest, TrackClient } from 'customerio-node';
 const cio = new TrackClient('site', 'key');
@@ -130,7 +130,8 @@ fn the_try_statements_around() {
     let tries = |code: &str| {
         only(code, |_, call| {
             let tries = call.around.tries.iter();
-            let error = |it: &customerio_ls::model::TryAround| it.error.as_ref().map(|(name, _)| name.to_string());
+            let error =
+                |it: &customerio_ls::testing::model::TryAround| it.error.as_ref().map(|(name, _)| name.to_string());
             (tries.map(|it| (it.part, error(it), it.rethrows)).collect::<Vec<_>>(), call.around.is_caught())
         })
     };

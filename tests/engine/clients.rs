@@ -1,8 +1,8 @@
 //! Every way of holding a client, and of calling it.
 
 use crate::support::{clients, names, slots};
-use customerio_ls::model::{RegionGiven, SameCredential};
-use customerio_ls::sdk::{ClientKind, CredentialKind, Region};
+use customerio_ls::testing::model::{RegionGiven, SameCredential};
+use customerio_ls::testing::sdk::{ClientKind, CredentialKind, Region};
 
 const IMPORT: &str = r#"import { TrackClient, APIClient, PipelinesClient, RegionEU, RegionUS, SendEmailRequest } from "customerio-node";"#;
 

@@ -3,12 +3,12 @@
 
 use crate::nested;
 use crate::shapes::SHAPES;
-use customerio_ls::finding::Fixes;
-use customerio_ls::model::{Files, Model};
-use customerio_ls::rules::Preset;
-use customerio_ls::settings::Settings;
-use customerio_ls::source::Source;
-use customerio_ls::syntax::Language;
+use customerio_ls::testing::finding::Fixes;
+use customerio_ls::testing::model::{Files, Model};
+use customerio_ls::testing::rules::Preset;
+use customerio_ls::testing::settings::Settings;
+use customerio_ls::testing::source::Source;
+use customerio_ls::testing::syntax::Language;
 use ropey::Rope;
 use std::path::Path;
 
@@ -28,7 +28,11 @@ fn questions(text: &str, language: Language) -> Option<f64> {
     let nodes = source.tree.root_node().descendant_count();
     let files = Files::alone(source.facts.clone());
     let model = Model::new(&source.rope, &files, None);
-    customerio_ls::rules::run(&model, &Settings { preset: Some(Preset::All), ..Settings::default() }, Fixes::Computed);
+    customerio_ls::testing::rules::run(
+        &model,
+        &Settings { preset: Some(Preset::All), ..Settings::default() },
+        Fixes::Computed,
+    );
     (nodes >= LEAST).then(|| model.steps() as f64 / nodes as f64)
 }
 

@@ -1,8 +1,8 @@
 //! Handlers of the SDK's errors: which are found, what is read in them, what sends a request again.
 
 use crate::support::source;
-use customerio_ls::model::{ErrorHandler, Files, Model, Origin, RetryBy};
-use customerio_ls::syntax::Language;
+use customerio_ls::testing::model::{ErrorHandler, Files, Model, Origin, RetryBy};
+use customerio_ls::testing::syntax::Language;
 
 const HEAD: &str = "import { TrackClient } from 'customerio-node';\nconst cio = new TrackClient('a', 'b');\n";
 

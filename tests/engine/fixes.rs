@@ -1,11 +1,11 @@
 //! Fixes are computed only for those who ask; what is found does not depend on it.
 
-use customerio_ls::engine;
-use customerio_ls::finding::{Finding, Fixes};
-use customerio_ls::rules::Preset;
-use customerio_ls::settings::Settings;
-use customerio_ls::source::Source;
-use customerio_ls::syntax::Language;
+use customerio_ls::testing::engine;
+use customerio_ls::testing::finding::{Finding, Fixes};
+use customerio_ls::testing::rules::Preset;
+use customerio_ls::testing::settings::Settings;
+use customerio_ls::testing::source::Source;
+use customerio_ls::testing::syntax::Language;
 use ropey::Rope;
 use std::path::Path;
 

@@ -3,12 +3,12 @@
 
 use crate::memory::Memory;
 use crate::shapes::{CLIENT, MANY, SHAPES, each};
-use customerio_ls::engine;
-use customerio_ls::finding::Fixes;
-use customerio_ls::model::{FileId, Files, Model, Modules};
-use customerio_ls::settings::Settings;
-use customerio_ls::source::Source;
-use customerio_ls::syntax::Language;
+use customerio_ls::testing::engine;
+use customerio_ls::testing::finding::Fixes;
+use customerio_ls::testing::model::{FileId, Files, Model, Modules};
+use customerio_ls::testing::settings::Settings;
+use customerio_ls::testing::source::Source;
+use customerio_ls::testing::syntax::Language;
 use ropey::Rope;
 
 /// Runs in a thread with the stack that helper threads have as a rule.
@@ -201,7 +201,7 @@ fn steps(text: &str) -> (u64, bool) {
     let source = Source::parse(Rope::from_str(text), Language::TypeScript);
     let files = Files::alone(source.facts.clone());
     let model = Model::new(&source.rope, &files, None);
-    customerio_ls::rules::run(&model, &Settings::default(), Fixes::Computed);
+    customerio_ls::testing::rules::run(&model, &Settings::default(), Fixes::Computed);
     (model.steps(), model.stopped().is_empty())
 }
 

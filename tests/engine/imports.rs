@@ -1,7 +1,7 @@
 //! Every way of importing the SDK, and what only looks like it.
 
 use crate::support::{events_in, names};
-use customerio_ls::syntax::Language;
+use customerio_ls::testing::syntax::Language;
 
 /// The event is seen: the client is known.
 fn seen(text: &str) {

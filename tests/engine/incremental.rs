@@ -1,7 +1,7 @@
 //! An edit makes only those facts anew that it touched, and the outcome is that of a parse from scratch.
 
-use customerio_ls::source::Source;
-use customerio_ls::syntax::{Language, TextChange};
+use customerio_ls::testing::source::Source;
+use customerio_ls::testing::syntax::{Language, TextChange};
 use ropey::Rope;
 
 /// Puts `insert` in place of `start..old_end`.
@@ -89,7 +89,7 @@ fn where_blocks_change_the_component_is_parsed_anew() {
     // Another language is another grammar.
     let at = text.find("ts\"").unwrap();
     let other = edit(&before, at, at + 2, "tsx");
-    assert_eq!(other.dialect(), customerio_ls::syntax::Dialect::Tsx);
+    assert_eq!(other.dialect(), customerio_ls::testing::syntax::Dialect::Tsx);
 }
 
 /// What a comment says of a type belongs to the statement after it, whose own nodes an edit of the comment leaves alone.

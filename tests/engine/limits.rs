@@ -2,12 +2,12 @@
 
 use crate::memory::Memory;
 use crate::shapes::{CLIENT, each};
-use customerio_ls::engine;
-use customerio_ls::finding::Fixes;
-use customerio_ls::model::FileId;
-use customerio_ls::settings::Settings;
-use customerio_ls::source::Source;
-use customerio_ls::syntax::Language;
+use customerio_ls::testing::engine;
+use customerio_ls::testing::finding::Fixes;
+use customerio_ls::testing::model::FileId;
+use customerio_ls::testing::settings::Settings;
+use customerio_ls::testing::source::Source;
+use customerio_ls::testing::syntax::Language;
 use ropey::Rope;
 
 /// The rules that find something, and why the analysis stopped.

@@ -2,11 +2,11 @@
 //! in the middle is seen.
 
 use crate::shapes::CLIENT;
-use customerio_ls::finding::Fixes;
-use customerio_ls::model::{Files, Model};
-use customerio_ls::settings::Settings;
-use customerio_ls::source::Source;
-use customerio_ls::syntax::Language;
+use customerio_ls::testing::finding::Fixes;
+use customerio_ls::testing::model::{Files, Model};
+use customerio_ls::testing::settings::Settings;
+use customerio_ls::testing::source::Source;
+use customerio_ls::testing::syntax::Language;
 use ropey::Rope;
 
 /// What stands around the call, once for each level: before it and behind it.
@@ -60,7 +60,7 @@ fn judged(text: &str) -> (u64, Vec<&'static str>, bool) {
     let source = Source::parse(Rope::from_str(text), Language::TypeScript);
     let files = Files::alone(source.facts.clone());
     let model = Model::new(&source.rope, &files, None);
-    let found = customerio_ls::rules::run(&model, &Settings::default(), Fixes::Computed);
+    let found = customerio_ls::testing::rules::run(&model, &Settings::default(), Fixes::Computed);
     let is_seen = found.iter().any(|it| it.rule == "timestamp-milliseconds");
     (model.steps(), model.stopped().iter().map(|it| it.why).collect(), is_seen)
 }

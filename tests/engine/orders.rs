@@ -5,13 +5,13 @@
 use crate::guarded::{SELVES, USES, with_little_stack};
 use crate::memory::Memory;
 use crate::shapes::{CLIENT, MANY, SHAPES, each};
-use customerio_ls::engine;
-use customerio_ls::finding::Fixes;
-use customerio_ls::model::{Bounds, FileId, Files, Model, Modules, Stopped};
-use customerio_ls::rules::{Preset, RULES};
-use customerio_ls::settings::{RuleSetting, Settings};
-use customerio_ls::source::Source;
-use customerio_ls::syntax::Language;
+use customerio_ls::testing::engine;
+use customerio_ls::testing::finding::Fixes;
+use customerio_ls::testing::model::{Bounds, FileId, Files, Model, Modules, Stopped};
+use customerio_ls::testing::rules::{Preset, RULES};
+use customerio_ls::testing::settings::{RuleSetting, Settings};
+use customerio_ls::testing::source::Source;
+use customerio_ls::testing::syntax::Language;
 use ropey::Rope;
 
 /// Numbers that are the same in each run.
@@ -285,7 +285,7 @@ fn a_rule_finds_by_itself_what_it_finds_among_others() {
             rules.dedup();
             for rule in rules {
                 let alone = judged(&text, &only(rule));
-                let places = |found: &[customerio_ls::finding::Finding]| {
+                let places = |found: &[customerio_ls::testing::finding::Finding]| {
                     found.iter().filter(|it| it.rule == rule).map(|it| (it.range, it.what.clone())).collect::<Vec<_>>()
                 };
                 assert_eq!(places(&alone), places(&among), "{rule}: {}", &text[..text.len().min(2_000)]);

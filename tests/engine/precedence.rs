@@ -1,12 +1,12 @@
 //! Each precedence between two rules shows in code: both report it, and only the one that says more stands.
 
-use customerio_ls::engine;
-use customerio_ls::finding::Fixes;
-use customerio_ls::model::FileId;
-use customerio_ls::rules::{Member, RULES};
-use customerio_ls::settings::{Editor, Loader};
-use customerio_ls::source::Source;
-use customerio_ls::syntax::Language;
+use customerio_ls::testing::engine;
+use customerio_ls::testing::finding::Fixes;
+use customerio_ls::testing::model::FileId;
+use customerio_ls::testing::rules::{Member, RULES};
+use customerio_ls::testing::settings::{Editor, Loader};
+use customerio_ls::testing::source::Source;
+use customerio_ls::testing::syntax::Language;
 use ropey::Rope;
 use serde_json::json;
 use std::path::Path;

@@ -1,9 +1,9 @@
 //! What is seen across files: each case is a project, and the first file sends `"sent"` in some way.
 
 use crate::memory::Memory;
-use customerio_ls::model::{FileId, Files, Model, Modules};
-use customerio_ls::source::Source;
-use customerio_ls::syntax::Language;
+use customerio_ls::testing::model::{FileId, Files, Model, Modules};
+use customerio_ls::testing::source::Source;
+use customerio_ls::testing::syntax::Language;
 use ropey::Rope;
 use std::path::Path;
 

@@ -1,8 +1,8 @@
 //! Asks the engine about a text.
 
-use customerio_ls::model::{ClientMade, EventName, Files, Model, TimeSlot};
-use customerio_ls::source::Source;
-use customerio_ls::syntax::Language;
+use customerio_ls::testing::model::{ClientMade, EventName, Files, Model, TimeSlot};
+use customerio_ls::testing::source::Source;
+use customerio_ls::testing::syntax::Language;
 use ropey::Rope;
 
 /// `text` as TypeScript (TSX when it has markup is up to the caller).

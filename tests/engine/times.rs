@@ -1,7 +1,7 @@
 //! Every spelling of milliseconds, seconds and dates.
 
 use crate::support::slots;
-use customerio_ls::model::{DateLibrary, Time};
+use customerio_ls::testing::model::{DateLibrary, Time};
 
 /// Returns what stands in `timestamp: EXPRESSION`, when only one thing can.
 fn time(prelude: &str, expression: &str) -> Option<Time> {

@@ -1,7 +1,7 @@
 //! An import in the middle of typing hides nothing of the code around it.
 
 use crate::support::{events_in, source};
-use customerio_ls::syntax::Language;
+use customerio_ls::testing::syntax::Language;
 
 /// What a file says, with room for a line at each `|`.
 const FILE: &str = r#"|import { readFile } from "node:fs";
@@ -118,7 +118,7 @@ fn it_is_still_a_syntax_error_and_nothing_else_is() {
     let first = errors.first.expect("an error");
     assert_eq!((errors.count, &text[first.as_range()]), (1, "import { other,"));
     let at = text.find("\"two\"").expect("a call");
-    assert!(errors.spare(customerio_ls::text::TextRange::new(at, at + 5)));
+    assert!(errors.spare(customerio_ls::testing::text::TextRange::new(at, at + 5)));
     assert!(!errors.spare(first));
 }
 

@@ -75,7 +75,7 @@ fn where_it_is_marked_and_mended() {
     let case = |i: usize| &found[i].cases[0];
     let mended = |i: usize| {
         let repair = case(i).repair.clone().unwrap();
-        (customerio_ls::text::apply_edits(text, &repair.edits).unwrap(), repair.safe)
+        (customerio_ls::testing::text::apply_edits(text, &repair.edits).unwrap(), repair.safe)
     };
     assert_eq!(&text[case(0).at.as_range()], "now");
     assert_eq!(&text[case(0).origin.clone().unwrap().range.as_range()], "Date.now()");

@@ -11,13 +11,13 @@ mod fixture;
 #[allow(dead_code, reason = "see above")]
 mod memory;
 
-use customerio_ls::engine;
-use customerio_ls::finding::{Applicability, Finding};
-use customerio_ls::model::{FileId, takes_types};
-use customerio_ls::rewrite;
-use customerio_ls::rules::{self, Preset};
-use customerio_ls::source::Source;
-use customerio_ls::text::{TextEdit, apply_edits};
+use customerio_ls::testing::engine;
+use customerio_ls::testing::finding::{Applicability, Finding};
+use customerio_ls::testing::model::{FileId, takes_types};
+use customerio_ls::testing::rewrite;
+use customerio_ls::testing::rules::{self, Preset};
+use customerio_ls::testing::source::Source;
+use customerio_ls::testing::text::{TextEdit, apply_edits};
 use fixture::{File, Fixture};
 use memory::Memory;
 use ropey::Rope;

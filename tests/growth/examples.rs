@@ -1,7 +1,7 @@
 //! What the pages of the rules show, many times in one file: every rule's own ways of judging and repairing.
 
 use super::{judged, too_fast};
-use customerio_ls::rules::RULES;
+use customerio_ls::testing::rules::RULES;
 use std::time::Instant;
 
 /// The code that a page shows, without the language of its fence.

@@ -8,11 +8,11 @@ mod reports;
 #[cfg(feature = "lsp")]
 mod server;
 
-use customerio_ls::engine::{Findings, analyze};
-use customerio_ls::rules::Preset;
-use customerio_ls::settings::Settings;
-use customerio_ls::source::Source;
-use customerio_ls::syntax::Language;
+use customerio_ls::testing::engine::{Findings, analyze};
+use customerio_ls::testing::rules::Preset;
+use customerio_ls::testing::settings::Settings;
+use customerio_ls::testing::source::Source;
+use customerio_ls::testing::syntax::Language;
 use ropey::Rope;
 use std::time::{Duration, Instant};
 

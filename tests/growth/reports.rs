@@ -1,7 +1,7 @@
 //! Reports of many findings: in one file, in one line, with related places far away.
 
 use super::{HEAD, SIZE, judged, lines, too_fast};
-use customerio_ls::report::{FileFindings, FileText, Format, Run, TextStyle};
+use customerio_ls::testing::report::{FileFindings, FileText, Format, Run, TextStyle};
 use std::time::{Duration, Instant};
 
 const FORMATS: [Format; 7] =

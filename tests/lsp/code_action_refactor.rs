@@ -1,11 +1,11 @@
 //! Refactorings of calls of the SDK: offered when asked for, with results that parse and have nothing new to find.
 
 use super::support::{CLIENT, Client, Folder, applied, capabilities, position, real};
-use customerio_ls::engine::analyze;
-use customerio_ls::rules::Preset;
-use customerio_ls::settings::Settings;
-use customerio_ls::source::Source;
-use customerio_ls::syntax::Language;
+use customerio_ls::testing::engine::analyze;
+use customerio_ls::testing::rules::Preset;
+use customerio_ls::testing::settings::Settings;
+use customerio_ls::testing::source::Source;
+use customerio_ls::testing::syntax::Language;
 use ropey::Rope;
 use serde_json::{Value, json};
 use std::path::Path;

@@ -1,11 +1,11 @@
 //! The product's own engine behind the wire: every door gives the same.
 
 use super::support::{Client, Folder, applied, capabilities, position, range, real};
-use customerio_ls::engine::analyze;
-use customerio_ls::engine::{self, Checked};
-use customerio_ls::settings::Settings;
-use customerio_ls::source::Source;
-use customerio_ls::syntax::Language;
+use customerio_ls::testing::engine::analyze;
+use customerio_ls::testing::engine::{self, Checked};
+use customerio_ls::testing::settings::Settings;
+use customerio_ls::testing::source::Source;
+use customerio_ls::testing::syntax::Language;
 use ropey::Rope;
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
@@ -76,10 +76,10 @@ async fn fix_all_in_the_editor_and_on_the_command_line_give_the_same() {
         let context = json!({ "diagnostics": [], "only": ["source.fixAll.customerio"] });
         let actions = client.actions(&uri, everything(), context).await;
         // Its preset stands in the settings of the shop, the version of its SDK in its package.json.
-        let settings = customerio_ls::settings::Loader::new().load(Some(&path), &Default::default()).settings;
+        let settings = customerio_ls::testing::settings::Loader::new().load(Some(&path), &Default::default()).settings;
         let judge = |text: &str| check(text, language, &settings);
-        let safe = customerio_ls::finding::Applicability::Safe;
-        let choose = |finding: &customerio_ls::finding::Finding| -> Option<usize> {
+        let safe = customerio_ls::testing::finding::Applicability::Safe;
+        let choose = |finding: &customerio_ls::testing::finding::Finding| -> Option<usize> {
             finding.fixes.iter().position(|fix| fix.applicability == safe)
         };
         let expected =

@@ -1,7 +1,7 @@
 //! A file without the SDK costs its text, and nothing else.
 
 use super::support::{Client, Finder, capabilities, marks, patient, range, text};
-use customerio_ls::engine::Look;
+use customerio_ls::testing::engine::Look;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 

@@ -1,11 +1,11 @@
 //! `package.json`, open and closed, says what the command line says; and keys that were found are not shown.
 
 use super::support::{Client, Folder, capabilities, position, real};
-use customerio_ls::engine::analyze;
-use customerio_ls::rules::Preset;
-use customerio_ls::settings::Settings;
-use customerio_ls::source::Source;
-use customerio_ls::syntax::Language;
+use customerio_ls::testing::engine::analyze;
+use customerio_ls::testing::rules::Preset;
+use customerio_ls::testing::settings::Settings;
+use customerio_ls::testing::source::Source;
+use customerio_ls::testing::syntax::Language;
 use ropey::Rope;
 use serde_json::{Value, json};
 

@@ -1,9 +1,9 @@
 //! No panic reaches the client.
 
 use super::support::{Client, Finder, Folder, capabilities, marks, patient, range, text};
-use customerio_ls::engine::{Engine, Look};
-use customerio_ls::lsp::ingress::{Ingress, Witness};
-use customerio_ls::lsp::shutdown::Lifeline;
+use customerio_ls::testing::engine::{Engine, Look};
+use customerio_ls::testing::lsp::ingress::{Ingress, Witness};
+use customerio_ls::testing::lsp::shutdown::Lifeline;
 use serde_json::json;
 use std::sync::{Arc, Mutex};
 use tower::{Service, ServiceExt};

@@ -1,9 +1,9 @@
 //! A broken text ends with the findings that opening it afresh gives, whatever was typed before.
 
 use super::support::{Client, Finder, capabilities, patient, range};
-use customerio_ls::engine::{Engine, Look};
-use customerio_ls::finding::{Finding, Severity};
-use customerio_ls::text::TextRange;
+use customerio_ls::testing::engine::{Engine, Look};
+use customerio_ls::testing::finding::{Finding, Severity};
+use customerio_ls::testing::text::TextRange;
 use serde_json::json;
 
 /// Marks the beginning of a file whose tree grew from an older one and is broken.

@@ -1,7 +1,7 @@
 //! What files are compared with is never older than the files.
 
 use super::support::{CALLER, CLIENT, Client, Folder, capabilities, patient, range, real};
-use customerio_ls::engine::{Engine, Judged, Look, Real};
+use customerio_ls::testing::engine::{Engine, Judged, Look, Real};
 use serde_json::{Value, json};
 use std::sync::Mutex;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -28,7 +28,7 @@ fn pulling() -> Value {
     capabilities
 }
 
-pub async fn start(options: customerio_ls::lsp::Options, capabilities: Value, folder: &Folder) -> Client {
+pub async fn start(options: customerio_ls::testing::lsp::Options, capabilities: Value, folder: &Folder) -> Client {
     let mut client = Client::connect(options);
     client.initialize(json!({ "capabilities": capabilities, "workspaceFolders": [{ "uri": folder.uri("") }] })).await;
     client.quiet().await;

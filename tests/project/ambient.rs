@@ -1,9 +1,9 @@
 //! What files say that holds without an import: declarations, and methods put into classes.
 
 use crate::support::{Disk, SDK};
-use customerio_ls::model::Modules;
-use customerio_ls::project::Project;
-use customerio_ls::syntax::Language;
+use customerio_ls::testing::model::Modules;
+use customerio_ls::testing::project::Project;
+use customerio_ls::testing::syntax::Language;
 use ropey::Rope;
 
 /// What `file` is told of by files that it does not import: with each, whether that certainly holds.

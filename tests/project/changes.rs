@@ -1,10 +1,10 @@
 //! Changes: what the editor writes and what happens on disk, what it means, and that nobody is disturbed.
 
 use crate::support::{Disk, SDK};
-use customerio_ls::model::{FileId, Modules};
-use customerio_ls::project::{Project, ProjectDelta};
-use customerio_ls::source::Source;
-use customerio_ls::syntax::Language;
+use customerio_ls::testing::model::{FileId, Modules};
+use customerio_ls::testing::project::{Project, ProjectDelta};
+use customerio_ls::testing::source::Source;
+use customerio_ls::testing::syntax::Language;
 use ropey::Rope;
 use std::fs;
 use std::path::Path;

@@ -1,8 +1,8 @@
 //! The walk: what belongs to a project, and what does not.
 
 use crate::support::Disk;
-use customerio_ls::model::Modules;
-use customerio_ls::project::Project;
+use customerio_ls::testing::model::Modules;
+use customerio_ls::testing::project::Project;
 use std::fs;
 use std::path::PathBuf;
 

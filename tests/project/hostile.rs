@@ -1,8 +1,8 @@
 //! Projects that nobody should have: they end, and what is right in them is still found.
 
 use crate::support::{Disk, SDK};
-use customerio_ls::model::Modules;
-use customerio_ls::project::Project;
+use customerio_ls::testing::model::Modules;
+use customerio_ls::testing::project::Project;
 use std::fs;
 use std::io::{Seek, SeekFrom, Write};
 use std::path::PathBuf;

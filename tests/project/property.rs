@@ -2,9 +2,9 @@
 //! specifier means the file that it was written for.
 
 use crate::support::{Disk, SDK};
-use customerio_ls::facts::{ExprKind, Unit};
-use customerio_ls::model::{FileId, Modules};
-use customerio_ls::project::{Project, View};
+use customerio_ls::testing::facts::{ExprKind, Unit};
+use customerio_ls::testing::model::{FileId, Modules};
+use customerio_ls::testing::project::{Project, View};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use std::collections::{BTreeMap, BTreeSet};

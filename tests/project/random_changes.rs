@@ -3,10 +3,10 @@
 
 use crate::property::{CONFIGS, FILES, named, ways};
 use crate::support::Disk;
-use customerio_ls::model::{FileId, Modules};
-use customerio_ls::project::{Project, ProjectDelta, View};
-use customerio_ls::source::Source;
-use customerio_ls::syntax::Language;
+use customerio_ls::testing::model::{FileId, Modules};
+use customerio_ls::testing::project::{Project, ProjectDelta, View};
+use customerio_ls::testing::source::Source;
+use customerio_ls::testing::syntax::Language;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use ropey::Rope;

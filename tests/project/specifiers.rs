@@ -2,7 +2,7 @@
 //! reached if and only if its specifier is understood.
 
 use crate::support::Disk;
-use customerio_ls::model::Modules;
+use customerio_ls::testing::model::Modules;
 
 /// The files of the project that reach the SDK are `expected`, and what is found backwards is also found forwards.
 #[track_caller]

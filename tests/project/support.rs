@@ -1,8 +1,8 @@
 //! Projects on disk.
 
-use customerio_ls::disk::WalkErrorKind;
-use customerio_ls::model::{FileId, Modules};
-use customerio_ls::project::{Project, View};
+use customerio_ls::testing::disk::WalkErrorKind;
+use customerio_ls::testing::model::{FileId, Modules};
+use customerio_ls::testing::project::{Project, View};
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -1,10 +1,10 @@
 //! Any sequence of edits leads to the same text, facts and findings as opening the result afresh.
 
 use crate::text::{floor, in_host, language, piece, text};
-use customerio_ls::engine::analyze;
-use customerio_ls::settings::Settings;
-use customerio_ls::source::Source;
-use customerio_ls::syntax::TextChange;
+use customerio_ls::testing::engine::analyze;
+use customerio_ls::testing::settings::Settings;
+use customerio_ls::testing::source::Source;
+use customerio_ls::testing::syntax::TextChange;
 use proptest::prelude::*;
 use ropey::Rope;
 

@@ -1,11 +1,11 @@
 //! No input panics.
 
 use crate::text::{in_host, language, text};
-use customerio_ls::engine::analyze;
-use customerio_ls::settings::Settings;
-use customerio_ls::source::Source;
-use customerio_ls::syntax::Language;
-use customerio_ls::text::apply_edits;
+use customerio_ls::testing::engine::analyze;
+use customerio_ls::testing::settings::Settings;
+use customerio_ls::testing::source::Source;
+use customerio_ls::testing::syntax::Language;
+use customerio_ls::testing::text::apply_edits;
 use proptest::prelude::*;
 use ropey::Rope;
 

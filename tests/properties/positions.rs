@@ -1,8 +1,8 @@
 //! Positions convert both ways in all three encodings.
 
 use crate::text::{floor, text};
-use customerio_ls::text::position::{to_offset, to_position};
-use customerio_ls::text::{Encoding, LineColumn};
+use customerio_ls::testing::text::position::{to_offset, to_position};
+use customerio_ls::testing::text::{Encoding, LineColumn};
 use proptest::prelude::*;
 use ropey::Rope;
 

@@ -1,6 +1,6 @@
 //! Texts that are likely to be trouble: pieces of real code, broken pieces, every kind of line end, wide characters.
 
-use customerio_ls::syntax::Language;
+use customerio_ls::testing::syntax::Language;
 use proptest::prelude::*;
 
 /// Pieces that texts are put together from.

@@ -2,8 +2,8 @@
 
 use crate::fixes;
 use crate::fixture::Fixture;
-use customerio_ls::finding::Applicability;
-use customerio_ls::rules::RuleMeta;
+use customerio_ls::testing::finding::Applicability;
+use customerio_ls::testing::rules::RuleMeta;
 use libtest_mimic::Failed;
 use std::path::PathBuf;
 

@@ -1,8 +1,8 @@
 //! Compares findings with expectations, and shows the difference as code.
 
 use crate::fixture::{Expected, Fixture};
-use customerio_ls::finding::Finding;
-use customerio_ls::text::{Encoding, position};
+use customerio_ls::testing::finding::Finding;
+use customerio_ls::testing::text::{Encoding, position};
 use ropey::Rope;
 use similar::TextDiff;
 

@@ -1,10 +1,10 @@
 //! Fixes: each by itself, all together, and files that are cut off.
 
 use crate::fixture::{File, Fixture};
-use customerio_ls::finding::{Applicability, Finding};
-use customerio_ls::source::Source;
-use customerio_ls::syntax::Language;
-use customerio_ls::text::{TextEdit, apply_edits};
+use customerio_ls::testing::finding::{Applicability, Finding};
+use customerio_ls::testing::source::Source;
+use customerio_ls::testing::syntax::Language;
+use customerio_ls::testing::text::{TextEdit, apply_edits};
 use ropey::Rope;
 use similar::TextDiff;
 use std::panic::{AssertUnwindSafe, catch_unwind};

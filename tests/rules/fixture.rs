@@ -1,13 +1,13 @@
 //! Reads fixtures: code, expectations, settings.
 
 use crate::memory::Memory;
-use customerio_ls::engine::{self, Judged, Member};
-use customerio_ls::finding::{Finding, Fixes, Severity};
-use customerio_ls::model::FileId;
-use customerio_ls::rules::{self, Preset};
-use customerio_ls::settings::{AccountRegion, Editor, Loader, Settings};
-use customerio_ls::source::Source;
-use customerio_ls::syntax::Language;
+use customerio_ls::testing::engine::{self, Judged, Member};
+use customerio_ls::testing::finding::{Finding, Fixes, Severity};
+use customerio_ls::testing::model::FileId;
+use customerio_ls::testing::rules::{self, Preset};
+use customerio_ls::testing::settings::{AccountRegion, Editor, Loader, Settings};
+use customerio_ls::testing::source::Source;
+use customerio_ls::testing::syntax::Language;
 use ropey::Rope;
 use serde_json::Value;
 use std::path::{Path, PathBuf};

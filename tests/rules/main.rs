@@ -60,7 +60,7 @@ use std::path::{Path, PathBuf};
 fn main() {
     let arguments = Arguments::from_args();
     let mut trials = Vec::new();
-    for rule in customerio_ls::rules::RULES {
+    for rule in customerio_ls::testing::rules::RULES {
         let id = rule.meta.id;
         for path in fixtures_of(id) {
             let name = format!("{id}/{}", path.file_name().unwrap_or_default().to_string_lossy());
@@ -116,7 +116,7 @@ fn every_folder_is_a_rule() -> Result<(), Failed> {
     for entry in std::fs::read_dir(root().join("rules"))? {
         let entry = entry?;
         let name = entry.file_name().to_string_lossy().into_owned();
-        if entry.file_type()?.is_dir() && customerio_ls::rules::find(&name).is_none() {
+        if entry.file_type()?.is_dir() && customerio_ls::testing::rules::find(&name).is_none() {
             return Err(format!("tests/rules/{name} belongs to no rule: rename it after one").into());
         }
     }

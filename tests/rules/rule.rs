@@ -1,7 +1,7 @@
 //! What holds of a rule as a whole.
 
 use crate::fixture::Fixture;
-use customerio_ls::rules::{Category, FixAvailability, OptionKind, RuleMeta};
+use customerio_ls::testing::rules::{Category, FixAvailability, OptionKind, RuleMeta};
 use libtest_mimic::Failed;
 use std::path::PathBuf;
 

@@ -1,9 +1,9 @@
 //! The shop application shows every rule: its comments name the findings of each file, and nothing else is found.
 
 use crate::fixture::project_findings;
-use customerio_ls::rules::{self, Preset};
-use customerio_ls::settings::{Editor, Loader, Settings};
-use customerio_ls::syntax::Language;
+use customerio_ls::testing::rules::{self, Preset};
+use customerio_ls::testing::settings::{Editor, Loader, Settings};
+use customerio_ls::testing::syntax::Language;
 use libtest_mimic::Failed;
 
 /// What only a whole project can show that does something nowhere: the shop sends addresses.

@@ -1,6 +1,6 @@
 //! How findings speak: what is wrong is a phrase, why is a sentence, help is an instruction, and all of it is plain English.
 
-use customerio_ls::finding::Finding;
+use customerio_ls::testing::finding::Finding;
 
 #[path = "../support/english.rs"]
 mod words;

@@ -1,9 +1,9 @@
 //! While an import is being typed, the findings of the rest of the file stay.
 
 use crate::fixture::{File, Fixture};
-use customerio_ls::finding::Finding;
-use customerio_ls::syntax::Language;
-use customerio_ls::text::TextRange;
+use customerio_ls::testing::finding::Finding;
+use customerio_ls::testing::syntax::Language;
+use customerio_ls::testing::text::TextRange;
 
 /// Lines that somebody types above code.
 const TYPED: [&str; 4] = [

@@ -2,7 +2,7 @@
 //!
 //! `cargo run --example sdk-table`
 
-use customerio_ls::sdk::{
+use customerio_ls::testing::sdk::{
     CLIENT_OPTIONS, Check, ClientClass, ClientKind, ClientOption, ENUMERATIONS, Effect, Has, Method, NEWEST,
     PackageModule, Param, ParamType, RELEASES, REQUEST_CLASSES, Release, RequestClass, SYMBOLS, broadcast,
     deep_import_resolves, errors, module_is_class, transport, types,
@@ -94,7 +94,7 @@ fn method(method: &Method, release: Release) -> Value {
         "surely": method.versions.has_release(release).yes(),
         "parameters": method.parameters.at_release(release).iter().map(parameter).collect::<Value>(),
         "verb": endpoint.verb.as_str(),
-        "host": endpoint.root.host(customerio_ls::sdk::Region::Us),
+        "host": endpoint.root.host(customerio_ls::testing::sdk::Region::Us),
         "path": format!("{}{}", endpoint.root.prefix(), endpoint.path),
     })
 }

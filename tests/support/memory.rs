@@ -1,11 +1,11 @@
 //! A project in memory: paths and texts. Specifiers are resolved in the simplest way that serves.
 
-use customerio_ls::facts::FileFacts;
-use customerio_ls::model::{EnvVariable, FileId, Modules};
-use customerio_ls::sdk::{CredentialForm, Fingerprint};
-use customerio_ls::source::Source;
-use customerio_ls::syntax::Language;
-use customerio_ls::text::{Place, TextRange};
+use customerio_ls::testing::facts::FileFacts;
+use customerio_ls::testing::model::{EnvVariable, FileId, Modules};
+use customerio_ls::testing::sdk::{CredentialForm, Fingerprint};
+use customerio_ls::testing::source::Source;
+use customerio_ls::testing::syntax::Language;
+use customerio_ls::testing::text::{Place, TextRange};
 use ropey::Rope;
 use smol_str::SmolStr;
 use std::path::{Component, Path, PathBuf};

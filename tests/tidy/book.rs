@@ -3,8 +3,8 @@
 
 use crate::generated::file;
 use crate::source::{read, root};
-use customerio_ls::rule_docs::{FOR_CONTRIBUTORS, Page, WRITTEN, book};
-use customerio_ls::rules::{RULES, SITE};
+use customerio_ls::testing::rule_docs::{FOR_CONTRIBUTORS, Page, WRITTEN, book};
+use customerio_ls::testing::rules::{RULES, SITE};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 

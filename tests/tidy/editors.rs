@@ -1,7 +1,7 @@
 //! The editors agree: the same languages, the same settings, the same rules in their examples.
 
 use crate::source::{files, read};
-use customerio_ls::{rules, settings};
+use customerio_ls::testing::{rules, settings};
 use serde_json::Value;
 use std::collections::BTreeSet;
 

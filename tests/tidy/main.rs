@@ -7,6 +7,7 @@ mod audit;
 mod book;
 mod circles;
 mod crates;
+mod documented;
 mod editors;
 mod english;
 mod files;

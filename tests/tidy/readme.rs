@@ -2,7 +2,7 @@
 
 use crate::generated::part;
 use crate::source::read;
-use customerio_ls::rules::{CATEGORIES, Category, RULES};
+use customerio_ls::testing::rules::{CATEGORIES, Category, RULES};
 use std::fmt::Write;
 
 #[test]
@@ -34,7 +34,7 @@ fn the_example_of_a_rule_is_the_one_that_is_tested() {
 
 #[test]
 fn the_tables_of_settings_are_in_step() {
-    let schema = customerio_ls::settings::schema();
+    let schema = customerio_ls::testing::settings::schema();
     let properties = schema["properties"].as_object().expect("the schema has properties");
     let mut table = String::from("| key | what it says |\n|---|---|\n");
     for (key, property) in properties.iter().filter(|(key, _)| *key != "$schema") {
@@ -48,7 +48,7 @@ fn the_tables_of_settings_are_in_step() {
     }
     part("docs/settings.md", "settings", &table);
     let mut table = String::from("| key | what it says |\n|---|---|\n");
-    for (key, property) in &customerio_ls::settings::editor_properties() {
+    for (key, property) in &customerio_ls::testing::settings::editor_properties() {
         writeln!(table, "| `{key}` | {} |", property["description"].as_str().expect("a description")).expect("memory");
     }
     part("docs/settings.md", "editor settings", &table);

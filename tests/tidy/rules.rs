@@ -1,7 +1,7 @@
 //! What a rule must bring along.
 
 use crate::source::{File, files, root};
-use customerio_ls::rules::{CATEGORIES, Category, FixAvailability, OptionKind, Preset, RULES, RuleMeta};
+use customerio_ls::testing::rules::{CATEGORIES, Category, FixAvailability, OptionKind, Preset, RULES, RuleMeta};
 
 /// Asserts that every rule passes; `problem` tells what is missing.
 #[track_caller]
@@ -51,7 +51,7 @@ fn every_rule_says_what_it_is() {
             .map(|option| format!("the option {} is not explained", option.name))
     });
     every(|meta| {
-        let empty = |option: &&customerio_ls::rules::OptionMeta| matches!(option.kind, OptionKind::OneOf([]));
+        let empty = |option: &&customerio_ls::testing::rules::OptionMeta| matches!(option.kind, OptionKind::OneOf([]));
         meta.options.iter().find(empty).map(|option| format!("the option {} has no words", option.name))
     });
 }
@@ -62,7 +62,7 @@ fn categories_are_sorted_and_say_what_they_are() {
     for Category { id, summary, .. } in CATEGORIES {
         assert!(!summary.is_empty() && !summary.ends_with('.'), "{id}");
         // One word of the command line may mean a rule, a category or a preset: never two of them.
-        assert!(customerio_ls::rules::find(id).is_none() && Preset::find(id).is_none(), "{id}");
+        assert!(customerio_ls::testing::rules::find(id).is_none() && Preset::find(id).is_none(), "{id}");
     }
     every(|meta| Preset::find(meta.id).map(|_| "a preset has this name".to_owned()));
 }
@@ -105,6 +105,6 @@ fn every_folder_of_fixtures_is_of_a_rule() {
     let folders = std::fs::read_dir(root().join("tests/rules")).expect("the fixtures").filter_map(Result::ok);
     let names =
         folders.filter(|entry| entry.path().is_dir()).map(|entry| entry.file_name().into_string().expect("UTF-8"));
-    let strangers: Vec<String> = names.filter(|name| customerio_ls::rules::find(name).is_none()).collect();
+    let strangers: Vec<String> = names.filter(|name| customerio_ls::testing::rules::find(name).is_none()).collect();
     assert!(strangers.is_empty(), "tests/rules has folders of no rule: {strangers:?}");
 }

@@ -2,7 +2,7 @@
 
 use crate::generated::file;
 use crate::source::read;
-use customerio_ls::settings;
+use customerio_ls::testing::settings;
 use serde_json::{Map, Value, json};
 
 const MANIFEST: &str = "editors/vscode/package.json";

@@ -5,10 +5,10 @@
 
 #![allow(clippy::print_stdout, reason = "it is a program whose output is the list")]
 
-use customerio_ls::model::{Files, Model, Modules};
-use customerio_ls::project::Project;
-use customerio_ls::source::Source;
-use customerio_ls::syntax::Language;
+use customerio_ls::testing::model::{Files, Model, Modules};
+use customerio_ls::testing::project::Project;
+use customerio_ls::testing::source::Source;
+use customerio_ls::testing::syntax::Language;
 use ropey::Rope;
 use std::path::Path;
 

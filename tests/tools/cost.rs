@@ -15,14 +15,14 @@
 
 #![allow(clippy::print_stdout, reason = "it is a program whose output is the list")]
 
-use customerio_ls::engine::{self, Judged};
-use customerio_ls::finding::Fixes;
-use customerio_ls::model::{FileId, Modules};
-use customerio_ls::project::{Project, View};
-use customerio_ls::rules::Preset;
-use customerio_ls::settings::Settings;
-use customerio_ls::source::Source;
-use customerio_ls::syntax::{Language, parse};
+use customerio_ls::testing::engine::{self, Judged};
+use customerio_ls::testing::finding::Fixes;
+use customerio_ls::testing::model::{FileId, Modules};
+use customerio_ls::testing::project::{Project, View};
+use customerio_ls::testing::rules::Preset;
+use customerio_ls::testing::settings::Settings;
+use customerio_ls::testing::source::Source;
+use customerio_ls::testing::syntax::{Language, parse};
 use ropey::Rope;
 use std::hint::black_box;
 use std::path::{Path, PathBuf};

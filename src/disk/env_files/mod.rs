@@ -86,18 +86,13 @@ pub struct Environment {
 }
 
 impl Environment {
-    /// The variable `name`, as the nearest file has it that sets it; as the nearest example has it where none does.
-    pub fn get(&self, name: &str) -> Option<&Variable> {
-        self.all(name).next()
-    }
-
     /// Every variable `name`, one for each file that sets it, the nearest first and examples last. Different files may
     /// be those of different machines: a statement about the variable must hold for each that is not an example.
     pub fn all(&self, name: &str) -> impl Iterator<Item = &Variable> {
         self.files.iter().filter_map(move |file| file.variables.get(name))
     }
 
-    /// Every name that is set, with its variable as [`Environment::get`] has it; in no particular order.
+    /// Every name that is set, with the variable of the nearest file; in no particular order.
     pub fn variables(&self) -> impl Iterator<Item = (&SmolStr, &Variable)> {
         let all = self.files.iter().enumerate();
         all.flat_map(move |(at, file)| {

@@ -30,7 +30,7 @@ impl Project {
     }
 
     fn form(&self, path: &str, name: &str) -> Option<CredentialForm> {
-        self.of(path).get(name)?.value.form()
+        self.of(path).all(name).next()?.value.form()
     }
 }
 
@@ -39,14 +39,14 @@ fn forms_of_values_are_kept() {
     let text = format!("\u{feff}A={HEX20}\nexport B='{HEX32}' # key\nC=\nD=pk_x\nE={HEX20}$X\nA={HEX32}\n");
     let project = Project::new(&[(".env", &text)]);
     let env = project.of("a.ts");
-    let value = |name: &str| env.get(name).map(|variable| variable.value);
+    let value = |name: &str| env.all(name).next().map(|variable| variable.value);
     assert_eq!(value("A").unwrap().form(), Some(CredentialForm::Hex32), "the last assignment counts");
     assert_eq!(value("B").unwrap().form(), Some(CredentialForm::Hex32));
     assert_eq!(value("C"), Some(EnvValue::Empty));
     assert_eq!(value("D"), Some(EnvValue::Credential(CredentialForm::Other, None)));
     assert_eq!(value("E"), Some(EnvValue::Credential(CredentialForm::Other, None)));
     assert_eq!(value("F"), None);
-    let b = env.get("B").unwrap();
+    let b = env.all("B").next().unwrap();
     assert_eq!((b.line, b.name.len(), b.example), (1, 1, false));
     assert_eq!(&text[b.name.as_range()], "B");
     assert_eq!(*b.file, *project.dir.path().join(".env"));
@@ -56,7 +56,7 @@ fn forms_of_values_are_kept() {
 fn equal_credentials_are_known_and_equal_placeholders_are_not() {
     let text = format!("A={HEX20}\nB=\"{HEX20}\"\nC={HEX32}\nD=changeme\nE=changeme\n");
     let env = Project::new(&[(".env", &text)]).of("a.ts");
-    let print = |name: &str| env.get(name).unwrap().value.fingerprint();
+    let print = |name: &str| env.all(name).next().unwrap().value.fingerprint();
     assert!(print("A").is_some() && print("A") == print("B") && print("A") != print("C"));
     assert_eq!((print("D"), print("E")), (None, None));
 }
@@ -65,7 +65,7 @@ fn equal_credentials_are_known_and_equal_placeholders_are_not() {
 fn a_region_counts_where_the_name_says_one() {
     let env = Project::new(&[(".env", "CIO_REGION=EU\nA_REGION_B=us\nREGIONS=eu\nX=eu\nAWS_REGION=eu-west-1\n")]);
     let env = env.of("a.ts");
-    let value = |name: &str| env.get(name).unwrap().value;
+    let value = |name: &str| env.all(name).next().unwrap().value;
     assert_eq!(value("CIO_REGION"), EnvValue::Region(Region::Eu));
     assert_eq!(value("A_REGION_B"), EnvValue::Region(Region::Us));
     for name in ["REGIONS", "X", "AWS_REGION"] {
@@ -86,8 +86,8 @@ fn the_nearest_file_wins_and_examples_come_last() {
     assert_eq!(project.form(file, "A"), Some(CredentialForm::Hex32));
     assert_eq!(project.form(file, "B"), Some(CredentialForm::Hex20), "an example's value says nothing");
     let env = project.of(file);
-    assert_eq!(env.get("D").unwrap().value, EnvValue::Empty, "local files beat the others");
-    let c = env.get("C").unwrap();
+    assert_eq!(env.all("D").next().unwrap().value, EnvValue::Empty, "local files beat the others");
+    let c = env.all("C").next().unwrap();
     assert_eq!((c.example, c.value), (true, EnvValue::Unread));
     assert_eq!(env.all("A").count(), 3);
     let mut names: Vec<&str> = env.variables().map(|(name, _)| name.as_str()).collect();
@@ -100,7 +100,7 @@ fn the_nearest_file_wins_and_examples_come_last() {
 fn nothing_outside_of_the_project_is_read() {
     let project = Project::new(&[(".env", "A=x\n"), ("inner/.git/HEAD", ""), ("inner/src/.env.test", "B=x\n")]);
     let env = project.of("inner/src/a.ts");
-    assert!(env.get("B").is_some() && env.get("A").is_none());
+    assert!(env.all("B").next().is_some() && env.all("A").next().is_none());
 }
 
 #[test]

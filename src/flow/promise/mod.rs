@@ -13,7 +13,7 @@ mod walked;
 
 pub use crate::eval::units::TryPart;
 pub use fate::{Fate, Fates, KnownUses};
-pub use place::{Around, Callback, FunctionAround, LoopAround, TryAround};
+pub use place::{Around, LoopAround, TryAround};
 pub use repair::Finder;
 pub use uses::{Role, Use};
 

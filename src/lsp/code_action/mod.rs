@@ -16,9 +16,9 @@ use super::documents::Snapshot;
 use super::edits::{workspace_edit, workspace_edit_across};
 use super::judge::{self, Analyzer};
 use super::related_files::RelatedFiles;
-use super::request::{Analyzed, about_fixes};
+use super::request::{Analyzed, about_analysis};
 use super::session::Session;
-use crate::finding::{Finding, Fix};
+use crate::finding::{Finding, Fix, Fixes};
 use crate::source::Source;
 use crate::text::{TextEdit, TextRange};
 use rustc_hash::FxHashMap;
@@ -96,7 +96,9 @@ pub async fn answer(
     params: CodeActionParams,
 ) -> jsonrpc::Result<Option<CodeActionResponse>> {
     let snapshot = snapshot.filter(|_| session.client_capabilities().code_actions);
-    let actions = about_fixes(session, snapshot, "the code actions", move |it| actions(it, &params)).await?;
+    let actions =
+        about_analysis(session, snapshot, ("the code actions", Fixes::Computed), move |it| actions(it, &params))
+            .await?;
     Ok(actions.filter(|actions| !actions.is_empty()))
 }
 

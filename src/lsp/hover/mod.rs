@@ -6,9 +6,9 @@ mod call;
 mod repaired;
 
 use super::documents::Snapshot;
-use super::request::{Analyzed, about_fixes};
+use super::request::{Analyzed, about_analysis};
 use super::session::Session;
-use crate::finding::Finding;
+use crate::finding::{Finding, Fixes};
 use crate::model::Model;
 use crate::rule_docs;
 use crate::rules;
@@ -32,7 +32,7 @@ struct Told {
 /// # Errors
 /// When the document changes meanwhile, or cannot be analyzed.
 pub async fn answer(session: &Session, snapshot: Option<Snapshot>, at: Position) -> jsonrpc::Result<Option<Hover>> {
-    Ok(about_fixes(session, snapshot, "the hover", move |it| hover(it, at)).await?.flatten())
+    Ok(about_analysis(session, snapshot, ("the hover", Fixes::Computed), move |it| hover(it, at)).await?.flatten())
 }
 
 fn hover(it: &Analyzed<'_>, at: Position) -> Option<Hover> {

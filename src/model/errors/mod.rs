@@ -17,7 +17,7 @@ mod retry;
 mod uses;
 
 pub use find::handlers;
-pub use handler::{Comparisons, Constant, Deeds, ErrorHandler, ErrorRead, InstanceTest, Origin, StatusCode, UsedFor};
+pub use handler::{Constant, ErrorHandler, ErrorRead, InstanceTest, Origin, StatusCode, UsedFor};
 pub use options::{repeats, silent_options};
 pub(super) use read::parameters;
 pub use retry::{Retried, RetryBy, retried};

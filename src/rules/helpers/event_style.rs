@@ -7,11 +7,17 @@ use convert_case::{Boundary, Case, Converter};
 /// A style of names.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum NameStyle {
+    /// `signed_up`
     Snake,
+    /// `signedUp`
     Camel,
+    /// `SignedUp`
     Pascal,
+    /// `signed-up`
     Kebab,
+    /// `Signed Up`
     Title,
+    /// `Signed up`
     Sentence,
     /// `SIGNED_UP`
     Constant,

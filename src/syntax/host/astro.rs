@@ -6,6 +6,7 @@ use super::{Block, Code, Found, code, place_of};
 
 const FENCE: &str = "---";
 
+/// The code of an Astro component, and the places around it.
 pub fn blocks(text: &str) -> Found {
     match fence(text) {
         Some(block) => Found { blocks: vec![block], gave_up: None },

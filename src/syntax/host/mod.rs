@@ -105,7 +105,7 @@ fn ranges(text: &str, blocks: &[TextRange]) -> Vec<Range> {
     ranges
 }
 
-/// Rows and columns are asked of no tree here; see [`super::parse`].
+/// Rows and columns are asked of no tree here; see [`mod@super::parse`].
 fn range(start: usize, end: usize) -> Range {
     Range { start_byte: start, end_byte: end, start_point: Point::new(0, start), end_point: Point::new(0, end) }
 }

@@ -4,6 +4,7 @@
 use super::markup::Reader;
 use super::{Block, Found, code, place_of};
 
+/// The code of a Svelte component, and the places around it.
 pub fn blocks(text: &str) -> Found {
     let mut reader = Reader::with_braces(text);
     let (mut module, mut component) = (None, None);

@@ -3,6 +3,7 @@
 use super::markup::Reader;
 use super::{Block, Found, code, place_of};
 
+/// The code of a Vue component, and the places around it.
 pub fn blocks(text: &str) -> Found {
     let mut reader = Reader::with_mustaches(text);
     let mut blocks = Vec::new();

@@ -2,8 +2,8 @@
 
 use super::PATIENCE;
 use super::protocol::Protocol;
-use customerio_ls::lsp::activity::Activity;
-use customerio_ls::lsp::{self, Options};
+use customerio_ls::testing::lsp::activity::Activity;
+use customerio_ls::testing::lsp::{self, Options};
 use serde_json::{Value, json};
 use std::collections::VecDeque;
 use std::sync::Arc;

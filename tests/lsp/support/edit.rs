@@ -1,7 +1,7 @@
 //! What edits of the protocol make of a text.
 
-use customerio_ls::text::position::to_offset;
-use customerio_ls::text::{Encoding, LineColumn, TextEdit, TextRange, apply_edits};
+use customerio_ls::testing::text::position::to_offset;
+use customerio_ls::testing::text::{Encoding, LineColumn, TextEdit, TextRange, apply_edits};
 use ropey::Rope;
 use serde_json::Value;
 

@@ -1,11 +1,11 @@
 //! Engines for the server under test.
 
-use customerio_ls::engine::{Compared, Engine, Findings, Judged, Look, Member, Real};
-use customerio_ls::facts::FileFacts;
-use customerio_ls::finding::{Applicability, Finding, Fix, Related, Severity};
-use customerio_ls::lsp::Options;
-use customerio_ls::model::FileId;
-use customerio_ls::text::{TextEdit, TextRange};
+use customerio_ls::testing::engine::{Compared, Engine, Findings, Judged, Look, Member, Real};
+use customerio_ls::testing::facts::FileFacts;
+use customerio_ls::testing::finding::{Applicability, Finding, Fix, Related, Severity};
+use customerio_ls::testing::lsp::Options;
+use customerio_ls::testing::model::FileId;
+use customerio_ls::testing::text::{TextEdit, TextRange};
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Condvar, Mutex, Weak};
@@ -68,7 +68,7 @@ pub fn marks(text: &str) -> Vec<Finding> {
                 why: None,
                 help: Some("Write something else.".to_owned()),
                 related: vec![Related {
-                    place: customerio_ls::text::Place::here(TextRange::new(0, 1)),
+                    place: customerio_ls::testing::text::Place::here(TextRange::new(0, 1)),
                     message: "the beginning".to_owned(),
                 }],
                 fixes: fixes.into_iter().collect(),
