@@ -23,8 +23,9 @@ impl Bare {
     }
 }
 
+/// Returns whether an item has documentation; for arguments that are taken in as a whole it would be shown as help.
 fn is_documented(attributes: &[Attribute]) -> bool {
-    attributes.iter().any(|attribute| attribute.path().is_ident("doc"))
+    attributes.iter().any(|attribute| attribute.path().is_ident("doc") || attribute.path().is_ident("command"))
 }
 
 /// Returns whether an item allows what it holds to be without documentation.
