@@ -2,6 +2,7 @@
 
 use super::helpers::repairs::suggested;
 use super::helpers::timestamps::through;
+use super::helpers::words::quoted;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::Severity;
 use crate::rewrite;
@@ -81,7 +82,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                 };
                 let draft = report
                     .at(range, Severity::Error, what)
-                    .why(format!("`{}` throws \"{error}\"", method.name))
+                    .why(format!("`{}` throws {}", method.name, quoted(&error)))
                     .help("Skip the call when there is nothing to send.");
                 let draft = through(draft, call.through.as_ref(), method.name);
                 suggested(draft, rewrite::left_out(cx.model, call).filter(|_| call.through.is_none()));

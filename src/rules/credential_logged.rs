@@ -89,8 +89,8 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let draft = report
             .at(logged.at, Severity::Warning, what(&logged))
             .why(match logged.into {
-                Sink::Log(_) => "anyone who can read the log can use it",
-                Sink::Response(_) => "anyone who can send the request can use it",
+                Sink::Log(_) => "anyone who can read the log can use the credential",
+                Sink::Response(_) => "anyone who can send the request can use the credential",
                 Sink::Error => "error messages are logged, reported, and often sent to the caller",
             })
             .help(help)

@@ -3,6 +3,7 @@
 use super::helpers::people;
 use super::helpers::segment_style::segment_style;
 use super::helpers::timestamps::through;
+use super::helpers::words::quoted;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::Severity;
 use crate::model::{Argument, Call, Given, Model};
@@ -89,7 +90,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                             Severity::Error,
                             format!("`{}` is called without `{}`", method.name, parameter.name),
                         )
-                        .why(format!("the SDK throws \"{error}\" and sends nothing"))
+                        .why(format!("the SDK throws {} and sends nothing", quoted(&error)))
                         .help(format!("Pass `{}`.", parameter.name));
                 }
                 break;
@@ -100,7 +101,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             let (is, then) = if severity == Severity::Error { ("is", "") } else { ("may be", " then") };
             let draft = report
                 .at(range, severity, format!("`{}` {is} {what}", parameter.name))
-                .why(format!("`{}`{then} throws \"{error}\" and sends nothing", method.name))
+                .why(format!("`{}`{then} throws {} and sends nothing", method.name, quoted(&error)))
                 .help("Skip the call when there is no value.");
             through(draft, call.through.as_ref(), method.name);
             // The SDK throws for the first empty argument.

@@ -1,6 +1,7 @@
 //! `non-string-id`: an id that is neither a string nor a number.
 
 use super::helpers::people;
+use super::helpers::words::quoted;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::{Argument, Given};
@@ -16,7 +17,7 @@ pub const META: RuleMeta = RuleMeta {
     fix: FixAvailability::Sometimes,
     versions: "all; throws since 5.0",
     options: &[],
-    yields_to: &["segment-style-call"],
+    yields_to: &["segment-style-call", "track-anonymous-signature"],
     docs: r#"An id is a string or a number. Since 5.0, anything else (an object, an `ObjectId`, a date, a bigint, `true`) counts as
 missing, and the call throws `customerId is required`
 ([`isEmpty`](https://github.com/customerio/customerio-node/blob/main/lib/utils.ts)). Older versions converted it to a
@@ -65,9 +66,10 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             continue;
         }
         let (severity, why) = match cx.model.at_least(5, 0, 0) {
-            true => {
-                (Severity::Error, format!("`{}` throws \"{}\"", method.name, parameter.error().unwrap_or_default()))
-            }
+            true => (
+                Severity::Error,
+                format!("`{}` throws {}", method.name, quoted(&parameter.error().unwrap_or_default())),
+            ),
             false => (Severity::Warning, format!("`{}` converts it to a string, and throws since 5.0", method.name)),
         };
         report

@@ -3,6 +3,7 @@
 use super::helpers::people;
 use super::helpers::repairs::suggested;
 use super::helpers::timestamps::through;
+use super::helpers::words::quoted;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::Severity;
 use crate::rewrite;
@@ -83,7 +84,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let error = parameter.error().unwrap_or_default();
         let draft = report
             .at(at, Severity::Hint, "this id may be missing")
-            .why(format!("`{}` throws \"{error}\" without it", method.name))
+            .why(format!("`{}` throws {} without it", method.name, quoted(&error)))
             .help("Check the id first, and skip the call without one.");
         suggested(through(draft, call.through.as_ref(), method.name), rewrite::where_there(model, call, argument));
     }

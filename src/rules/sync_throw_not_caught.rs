@@ -1,6 +1,7 @@
 //! `sync-throw-not-caught`: a `.catch()` that is never attached because the call throws synchronously.
 
 use super::helpers::promises::{name, throws_past_its_catch};
+use super::helpers::words::quoted;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::text::TextEdit;
@@ -65,7 +66,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for call in cx.model.sdk_calls() {
         let Some((parameter, argument)) = throws_past_its_catch(cx.model, call) else { continue };
         let error = parameter.error().unwrap_or_default();
-        let why = format!("{} throws \"{error}\" synchronously, before `.catch()` is attached", name(call));
+        let why = format!("{} throws {} synchronously, before `.catch()` is attached", name(call), quoted(&error));
         report
             .at(argument, Severity::Hint, "this id may be missing, and `.catch()` does not handle that")
             .why(why)

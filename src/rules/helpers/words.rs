@@ -51,3 +51,11 @@ fn meant<'k>(text: &str, known: &[&'k str]) -> Option<&'k str> {
     let begins = |other: &&&str| lower.len() > 3 && (other.starts_with(&lower) || lower.starts_with(**other));
     nearest(text, known.iter().copied()).or_else(|| known.iter().find(begins).copied())
 }
+
+/// An error's message in quotes; in backticks, where it has quotes of its own.
+pub fn quoted(error: &str) -> String {
+    match error.contains('"') {
+        true => format!("`{error}`"),
+        false => format!("\"{error}\""),
+    }
+}

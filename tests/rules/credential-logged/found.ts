@@ -20,35 +20,35 @@ export function start(writeKey: string, config: { mail: { key: string } }) {
   console.log("key: " + apiKey + "!");
 //                      ^^^^^^ warning[credential-logged]
   console.error(`key: ${apiKey}`, { siteId });
-//                      ^^^^^^ warning[credential-logged]: `console.error` logs a credential: anyone who can read the log can use it
+//                      ^^^^^^ warning[credential-logged]: `console.error` logs a credential: anyone who can read the log can use the credential
   console.info({ siteId, apiKey });
-//                       ^^^^^^ warning[credential-logged]: `console.info` logs a credential: anyone who can read the log can use it
+//                       ^^^^^^ warning[credential-logged]: `console.info` logs a credential: anyone who can read the log can use the credential
   console.debug(options);
-//              ^^^^^^^ warning[credential-logged]: `console.debug` logs an object that holds a credential: anyone who can read the log can use it
+//              ^^^^^^^ warning[credential-logged]: `console.debug` logs an object that holds a credential: anyone who can read the log can use the credential
   console.log(JSON.stringify(options));
-//                           ^^^^^^^ warning[credential-logged]: `console.log` logs an object that holds a credential: anyone who can read the log can use it
+//                           ^^^^^^^ warning[credential-logged]: `console.log` logs an object that holds a credential: anyone who can read the log can use the credential
   console.log(JSON.stringify({ ...options }, null, 2));
-//                                ^^^^^^^ warning[credential-logged]: `console.log` logs an object that holds a credential: anyone who can read the log can use it
+//                                ^^^^^^^ warning[credential-logged]: `console.log` logs an object that holds a credential: anyone who can read the log can use the credential
   console.table(Object.entries(options));
-//                             ^^^^^^^ warning[credential-logged]: `console.table` logs an object that holds a credential: anyone who can read the log can use it
+//                             ^^^^^^^ warning[credential-logged]: `console.table` logs an object that holds a credential: anyone who can read the log can use the credential
   log.info({ mail: process.env.MAIL_TOKEN }, "started");
 //                 ^^^^^^^^^^^^^^^^^^^^^^ warning[credential-logged]
   logger.warn(`token ${process.env["MAIL_TOKEN"]}`);
-//                     ^^^^^^^^^^^^^^^^^^^^^^^^^ warning[credential-logged]: `logger.warn` logs a credential: anyone who can read the log can use it
+//                     ^^^^^^^^^^^^^^^^^^^^^^^^^ warning[credential-logged]: `logger.warn` logs a credential: anyone who can read the log can use the credential
   trace("key %s", apiKey);
-//                ^^^^^^ warning[credential-logged]: `trace` logs a credential: anyone who can read the log can use it
+//                ^^^^^^ warning[credential-logged]: `trace` logs a credential: anyone who can read the log can use the credential
   Sentry.captureMessage(`no answer for ${apiKey}`);
-//                                       ^^^^^^ warning[credential-logged]: `Sentry.captureMessage` logs a credential: anyone who can read the log can use it
+//                                       ^^^^^^ warning[credential-logged]: `Sentry.captureMessage` logs a credential: anyone who can read the log can use the credential
   Sentry.setContext("mail", options);
-//                          ^^^^^^^ warning[credential-logged]: `Sentry.setContext` logs an object that holds a credential: anyone who can read the log can use it
+//                          ^^^^^^^ warning[credential-logged]: `Sentry.setContext` logs an object that holds a credential: anyone who can read the log can use the credential
   Sentry.addBreadcrumb({ message: "start", data: { apiKey } });
-//                                                 ^^^^^^ warning[credential-logged]: `Sentry.addBreadcrumb` logs a credential: anyone who can read the log can use it
+//                                                 ^^^^^^ warning[credential-logged]: `Sentry.addBreadcrumb` logs a credential: anyone who can read the log can use the credential
   console.log(cio);
-//            ^^^ warning[credential-logged]: `console.log` logs the fields of TrackClient, which hold its credentials: anyone who can read the log can use it
+//            ^^^ warning[credential-logged]: `console.log` logs the fields of TrackClient, which hold its credentials: anyone who can read the log can use the credential
   log.info({ api });
-//           ^^^ warning[credential-logged]: `log.info` logs the fields of APIClient, which hold its credentials: anyone who can read the log can use it
+//           ^^^ warning[credential-logged]: `log.info` logs the fields of APIClient, which hold its credentials: anyone who can read the log can use the credential
   console.log(process.env);
-//            ^^^^^^^^^^^ warning[credential-logged]: `console.log` logs every environment variable, including Customer.io credentials: anyone who can read the log can use it
+//            ^^^^^^^^^^^ warning[credential-logged]: `console.log` logs every environment variable, including Customer.io credentials: anyone who can read the log can use the credential
   console.log(headers);
 //            ^^^^^^^ warning[credential-logged]
   console.log(`${apiKey ?? "missing"}`);
@@ -59,9 +59,9 @@ export function start(writeKey: string, config: { mail: { key: string } }) {
   console.log(writeKey);
 //            ^^^^^^^^ warning[credential-logged]
   console.log(config.mail);
-//            ^^^^^^^^^^^ warning[credential-logged]: `console.log` logs an object that holds a credential: anyone who can read the log can use it
+//            ^^^^^^^^^^^ warning[credential-logged]: `console.log` logs an object that holds a credential: anyone who can read the log can use the credential
   process.stdout.write(apiKey + "\n");
-//                     ^^^^^^ warning[credential-logged]: `stdout.write` logs a credential: anyone who can read the log can use it
+//                     ^^^^^^ warning[credential-logged]: `stdout.write` logs a credential: anyone who can read the log can use the credential
   if (!siteId) throw new Error(`cannot start with ${apiKey}`);
 //                                                  ^^^^^^ warning[credential-logged]: credential in an error message: error messages are logged, reported, and often sent to the caller
   console.log([siteId, apiKey].join(":"));
@@ -75,7 +75,7 @@ export class Mail {
   private readonly logger = new (class { log(..._: unknown[]) {} })();
   constructor(private readonly key: string) {
     this.logger.log(`key ${this.key}`, key);
-//                         ^^^^^^^^ warning[credential-logged]: `logger.log` logs a credential: anyone who can read the log can use it
+//                         ^^^^^^^^ warning[credential-logged]: `logger.log` logs a credential: anyone who can read the log can use the credential
     this.client = new APIClient(this.key);
   }
   client: APIClient;

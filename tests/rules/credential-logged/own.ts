@@ -20,12 +20,12 @@ function kept(secret: string) {
 }
 
 out("configured", { key });
-//                  ^^^ warning[credential-logged]: `out` logs a credential: anyone who can read the log can use it
+//                  ^^^ warning[credential-logged]: `out` logs a credential: anyone who can read the log can use the credential
 out(key);
-//  ^^^ warning[credential-logged]: `out` logs a credential: anyone who can read the log can use it
+//  ^^^ warning[credential-logged]: `out` logs a credential: anyone who can read the log can use the credential
 trace(key);
-//    ^^^ warning[credential-logged]: `trace` logs a credential: anyone who can read the log can use it
+//    ^^^ warning[credential-logged]: `trace` logs a credential: anyone who can read the log can use the credential
 Reporter.say(key);
-//           ^^^ warning[credential-logged]: `say` logs a credential: anyone who can read the log can use it
+//           ^^^ warning[credential-logged]: `say` logs a credential: anyone who can read the log can use the credential
 measured("length", key);
 kept(key);
