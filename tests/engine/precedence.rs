@@ -46,7 +46,7 @@ const SHOWN: &[(&str, &str, &str, &str)] = &[
         "cio.batch([{ type: \"person\", action: \"delete\", identifiers: { id: user.id } }]);",
     ),
     ("non-string-id", "segment-style-call", "5.2.0", "await cio.identify({ userId: user.id, traits: {} });"),
-    ("non-string-id", "track-anonymous-signature", "4.5.1", "await cio.trackAnonymous({ name: \"a_b\", data: {} });"),
+    ("non-string-id", "track-anonymous-signature", "3.0.1", "await cio.trackAnonymous({ name: \"a_b\", data: {} });"),
     (
         "possibly-undefined-id",
         "sync-throw-not-caught",
