@@ -198,6 +198,11 @@ impl Client {
     }
 }
 
+/// A time as headers have it: `Sun, 06 Nov 1994 08:49:37 GMT`.
+pub fn http_date(time: SystemTime) -> String {
+    httpdate::fmt_http_date(time)
+}
+
 /// The seconds that this machine's clock is ahead of a time in a header.
 fn ahead_of(date: &str) -> Option<i64> {
     let theirs = httpdate::parse_http_date(date).ok()?;

@@ -6,6 +6,9 @@ use std::fmt::{self, Display, Formatter};
 /// So many characters of what a server says are shown.
 const MOST_SHOWN: usize = 300;
 
+/// A longer reference is something else.
+const LONGEST_REFERENCE: usize = 40;
+
 /// A request that gave nothing.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RequestFailure {
@@ -32,6 +35,41 @@ impl RequestFailure {
     /// Returns whether the API refuses the key, or sends it to the other region.
     pub fn is_refused_key(&self) -> bool {
         matches!(self.why, Why::Status(401 | 301 | 302 | 307 | 308, _))
+    }
+
+    /// The status of the response, if one came.
+    pub fn status(&self) -> Option<u16> {
+        match self.why {
+            Why::Status(status, _) => Some(status),
+            _ => None,
+        }
+    }
+
+    /// The words of the API, if it said any.
+    pub fn said(&self) -> Option<&str> {
+        match &self.why {
+            Why::Status(_, said) if !said.is_empty() => Some(said),
+            _ => None,
+        }
+    }
+
+    /// The reference at the end of them, by which Customer.io's support finds the request.
+    pub fn reference(&self) -> Option<&str> {
+        let (_, rest) = self.said()?.rsplit_once("(reference ")?;
+        let (reference, _) = rest.split_once(')')?;
+        let is_plain = !reference.is_empty() && reference.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+        (is_plain && reference.len() <= LONGEST_REFERENCE).then_some(reference)
+    }
+
+    /// The failure without the words of the API, which may hold anything.
+    pub fn brief(&self) -> String {
+        match &self.why {
+            Why::Status(status, _) => {
+                let why = Why::Status(*status, String::new());
+                RequestFailure { path: self.path.clone(), why }.to_string()
+            }
+            _ => self.to_string(),
+        }
     }
 
     /// Returns whether this request alone is refused: the key may not read this, or the account has no such thing.

@@ -11,13 +11,14 @@ mod key;
 pub mod liquid;
 mod message;
 mod pace;
+pub mod person;
 mod pull;
 mod segment;
 mod whereabouts;
 
-pub use client::{Client, Patience, base_of};
+pub use client::{Client, Patience, base_of, http_date};
 pub use drift::{differences, keep_time};
-pub use failure::{RequestFailure, Why};
+pub use failure::RequestFailure;
 pub use key::{Access, AppKey, TrackPair};
 pub use pull::{PullProgress, Pulled, pull};
 pub use whereabouts::{key_is_accepted, service_status, track_account, workspace_of_key};

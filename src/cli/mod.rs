@@ -20,12 +20,18 @@ mod output;
 mod progress;
 #[cfg(feature = "account")]
 mod pull;
+#[cfg(feature = "account")]
+mod redact;
 mod replace;
+#[cfg(feature = "account")]
+mod report;
 mod rules;
 mod save;
 mod schema;
 mod signals;
 mod value_names;
+#[cfg(feature = "account")]
+mod why;
 
 use clap::{CommandFactory, Parser, Subcommand};
 use std::process::ExitCode;
@@ -61,6 +67,10 @@ enum Command {
     Pull(pull::Args),
     #[cfg(feature = "account")]
     Doctor(doctor::Args),
+    #[cfg(feature = "account")]
+    Report(report::Args),
+    #[cfg(feature = "account")]
+    Why(why::Args),
     Rules(rules::Args),
     Explain(explain::Args),
     Schema(schema::Args),
@@ -80,6 +90,10 @@ pub fn main() -> ExitCode {
         Some(Command::Pull(args)) => pull::run(&args),
         #[cfg(feature = "account")]
         Some(Command::Doctor(args)) => doctor::run(&args),
+        #[cfg(feature = "account")]
+        Some(Command::Report(args)) => report::run(&args),
+        #[cfg(feature = "account")]
+        Some(Command::Why(args)) => why::run(&args),
         Some(Command::Rules(args)) => rules::run(&args),
         Some(Command::Explain(args)) => explain::run(&args),
         Some(Command::Schema(args)) => schema::run(&args),

@@ -272,7 +272,12 @@ fn redirects_are_not_followed() {
     });
     let output = doctor(&project, &redirecting, &[]);
     assert_eq!(output.code, 2, "{}", output.stdout);
-    says(&output, "unknown", "MY_APP_KEY", "301 \"wrong datacenter\"; redirects are not followed");
+    says(
+        &output,
+        "unknown",
+        "MY_APP_KEY",
+        "301; redirects are not followed, the account may be in the other region \"wrong datacenter\"",
+    );
     assert!(elsewhere.requests().is_empty());
 }
 

@@ -10,4 +10,8 @@ mod events;
 #[cfg(feature = "account")]
 mod pull;
 #[cfg(feature = "account")]
+mod report;
+#[cfg(feature = "account")]
 mod server;
+#[cfg(feature = "account")]
+mod why;

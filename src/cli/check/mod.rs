@@ -42,7 +42,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// Check files and folders
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Default, clap::Args)]
 pub struct Args {
     /// Files, folders and globs; folders are searched for .ts, .tsx, .js and their kin, .vue, .svelte, .astro and
     /// package.json
@@ -193,6 +193,19 @@ impl Args {
 pub fn regions(folder: &Path) -> Result<Vec<(Region, String)>, String> {
     let judge = SettingsByFile::with(None)?;
     Ok(seen::SeenCalls::of(&[folder.to_path_buf()], &judge, &mut Vec::new()).regions)
+}
+
+/// Checks a folder as `check` does, and shows nothing.
+///
+/// # Errors
+/// For people: there is no working directory, or no such settings file.
+pub fn findings(path: &Path, config: Option<&Path>) -> Result<Run, String> {
+    let args = Args { paths: vec![path.to_path_buf()], config: config.map(Path::to_path_buf), ..Args::default() };
+    let judge = SettingsByFile::new(&args)?;
+    let Outcome { mut run, .. } = tree::check(&args, &judge, None);
+    run.problems.extend(judge.problems());
+    run.problems.extend(take_troubles().iter().map(|trouble| told(trouble, &judge.folder)));
+    Ok(run)
 }
 
 /// The outcome of a check: the report, and the output that replaces it on standard output.

@@ -1,5 +1,7 @@
 //! The result of an examination: one row for each thing that was looked at.
 
+use crate::account::RequestFailure;
+
 /// The part of the world that a row is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Section {
@@ -71,6 +73,8 @@ pub struct Checkup {
     pub health: Health,
     /// The finding, in a few words.
     pub found: String,
+    /// The words of Customer.io, which may hold anything.
+    pub said: Option<String>,
     /// The advice, where there is one.
     pub help: Option<String>,
 }
@@ -78,7 +82,20 @@ pub struct Checkup {
 impl Checkup {
     /// A row without advice.
     pub fn new(section: Section, health: Health, subject: impl Into<String>, found: impl Into<String>) -> Self {
-        Self { section, subject: subject.into(), health, found: found.into(), help: None }
+        Self { section, subject: subject.into(), health, found: found.into(), said: None, help: None }
+    }
+
+    /// The same row with the words of Customer.io.
+    pub fn said(self, said: Option<&str>) -> Self {
+        Self { said: said.map(str::to_owned), ..self }
+    }
+
+    /// The finding, with the words of Customer.io.
+    pub fn found_and_said(&self) -> String {
+        match &self.said {
+            Some(said) => format!("{} \"{said}\"", self.found),
+            None => self.found.clone(),
+        }
     }
 
     /// The same row with advice.
@@ -92,8 +109,10 @@ impl Checkup {
 pub struct Diagnosis {
     /// The rows, in the order in which they were made.
     pub rows: Vec<Checkup>,
-    /// The requests that failed, as they are told.
-    pub failures: Vec<String>,
+    /// The requests that failed.
+    pub failures: Vec<RequestFailure>,
+    /// The settings that hold for the first file, by name.
+    pub settings: Vec<(&'static str, String)>,
     /// The environment variables that clients read, and whether each is set.
     pub variables: Vec<(String, bool)>,
     /// True when something that was to be looked at could not be.

@@ -8,8 +8,8 @@ mod project_rows;
 mod render;
 mod seen_client;
 
-use checkup::{Diagnosis, Health};
-use keyring::Keyring;
+pub use checkup::{Diagnosis, Health, Section};
+pub use keyring::Keyring;
 use render::json;
 
 use super::api_args::{ApiUrls, AppArgs};
@@ -19,7 +19,7 @@ use super::{CLEAN, FAILED, FINDINGS};
 use crate::disk::{EnvFiles, Landmarks};
 use crate::report::{Gravity, ProblemSubject};
 use crate::sdk::PathRoot;
-use crate::settings::AccountRegion;
+use crate::settings::{AccountRegion, Settings};
 use crate::text::plain;
 use clap::ValueEnum;
 use offline::{Circumstances, PlacedClient};
@@ -97,7 +97,7 @@ pub fn run(args: &Args) -> ExitCode {
 }
 
 /// 1 when something is wrong; 2 when nothing is, and something could not be looked at.
-fn exit_code(diagnosis: &Diagnosis) -> u8 {
+pub fn exit_code(diagnosis: &Diagnosis) -> u8 {
     match (diagnosis.count(Health::Wrong), diagnosis.is_partial) {
         (1.., _) => FINDINGS,
         (0, true) => FAILED,
@@ -127,6 +127,7 @@ pub fn examine(args: &Examined) -> Result<(Diagnosis, Keyring), String> {
     let paths: Vec<_> = survey.files.iter().map(|file| file.path.clone()).collect();
     let mut settings: Vec<_> = survey.files.iter().map(|file| file.settings.clone()).collect();
     settings.dedup_by(|a, b| a.is_of_the_same_files(b));
+    diagnosis.settings = settings.first().map(|settings| in_force(&settings.settings)).unwrap_or_default();
     let regions: BTreeSet<&str> = settings.iter().filter_map(|it| it.settings.region).map(region_word).collect();
     diagnosis.rows.extend(project_rows::versions(&paths, &folder.join(&args.path), &shown));
     diagnosis.rows.extend(project_rows::settings(&settings, &shown));
@@ -154,6 +155,21 @@ pub fn examine(args: &Examined) -> Result<(Diagnosis, Keyring), String> {
         online.service(&status, &mut diagnosis);
     }
     Ok((diagnosis, keyring))
+}
+
+/// The settings that decide most, in words.
+fn in_force(settings: &Settings) -> Vec<(&'static str, String)> {
+    let count = |count: Option<usize>| count.map_or("not listed".to_owned(), |count| format!("{count} listed"));
+    let account = &settings.account;
+    let version = settings.sdk_version.as_ref().map_or("unknown".to_owned(), ToString::to_string);
+    vec![
+        ("preset", settings.preset().as_str().to_owned()),
+        ("region", settings.region.map_or("not set", region_word).to_owned()),
+        ("SDK version", version),
+        ("rules with settings of their own", settings.rules.len().to_string()),
+        ("events of the account", count(account.events.as_ref().map(|list| list.names().count()))),
+        ("messages of the account", count(account.messages.as_ref().map(|list| list.iter().count()))),
+    ]
 }
 
 fn region_word(region: AccountRegion) -> &'static str {

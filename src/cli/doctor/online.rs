@@ -5,7 +5,7 @@ use super::keyring::Keyring;
 use super::offline::PlacedClient;
 use super::seen_client::SeenCredential;
 use crate::account::{
-    Access, AppKey, Client, Patience, RequestFailure, TrackPair, Why, base_of, key_is_accepted, service_status,
+    Access, AppKey, Client, Patience, RequestFailure, TrackPair, base_of, key_is_accepted, service_status,
     track_account, workspace_of_key,
 };
 use crate::cli::api_args::{ApiUrls, word};
@@ -150,8 +150,7 @@ impl<'a> Online<'a> {
                 let region = self.app.know_regions().then_some(region);
                 // Where campaigns cannot be read, the key is right all the same.
                 let workspace = workspace_of_key(&mut client);
-                let workspace =
-                    workspace.map_err(|failure| diagnosis.failures.push(failure.to_string())).ok().flatten();
+                let workspace = workspace.map_err(|failure| diagnosis.failures.push(failure)).ok().flatten();
                 self.app_workspaces.extend(workspace);
                 let found = format!("the App API accepts it: {}", described(region, workspace));
                 diagnosis.rows.push(Checkup::new(Section::Account, Health::Right, subject, found));
@@ -234,14 +233,13 @@ impl<'a> Online<'a> {
         (refused, help): (&str, &str),
         diagnosis: &mut Diagnosis,
     ) {
-        diagnosis.failures.push(failure.to_string());
-        let row = |health, found: String| Checkup::new(Section::Account, health, subject, found);
-        diagnosis.rows.push(match &failure.why {
-            Why::Status(401, said) if said.is_empty() => row(Health::Wrong, refused.to_owned()).help(help),
-            Why::Status(401, said) => row(Health::Wrong, format!("{refused} \"{said}\"")).help(help),
+        diagnosis.failures.push(failure.clone());
+        let row = |health, found: String| Checkup::new(Section::Account, health, subject, found).said(failure.said());
+        diagnosis.rows.push(match failure.status() {
+            Some(401) => row(Health::Wrong, refused.to_owned()).help(help),
             _ => {
                 diagnosis.is_partial = true;
-                row(Health::Unknown, failure.to_string())
+                row(Health::Unknown, failure.brief())
             }
         });
     }
@@ -268,9 +266,10 @@ impl<'a> Online<'a> {
 
     /// Looks at the way to Customer.io, and at its state.
     pub fn service(&mut self, (base, path): &(String, &str), diagnosis: &mut Diagnosis) {
-        let mut add = |health, subject: &str, found: String| {
-            diagnosis.rows.push(Checkup::new(Section::Service, health, subject, found));
+        let mut told = |health, subject: &str, found: String, said: Option<&str>| {
+            diagnosis.rows.push(Checkup::new(Section::Service, health, subject, found).said(said));
         };
+        let mut add = |health, subject: &str, found: String| told(health, subject, found, None);
         match self.skew {
             None => add(Health::Unknown, "clock", "no response told the time".to_owned()),
             Some(skew) if skew.abs() <= MOST_SKEW => {
@@ -292,13 +291,16 @@ impl<'a> Online<'a> {
         match service_status(&mut client, path) {
             None => add(Health::Unknown, "status page", "unknown: it tells nothing".to_owned()),
             Some(status) => {
-                let health = match status.indicator.as_str() {
-                    "none" => Health::Right,
-                    "major" | "critical" => Health::Wrong,
-                    _ => Health::Unknown,
+                let (health, found) = match status.indicator.as_str() {
+                    "none" => (Health::Right, "Customer.io is up"),
+                    "minor" => (Health::Unknown, "Customer.io has a minor incident"),
+                    "major" => (Health::Wrong, "Customer.io has a major incident"),
+                    "critical" => (Health::Wrong, "Customer.io has a critical incident"),
+                    _ => (Health::Unknown, "Customer.io is in another state"),
                 };
                 let incidents: String = status.incidents.iter().map(|name| format!("; {name}")).collect();
-                add(health, "status page", format!("{}{incidents}", status.description));
+                let said = format!("{}{incidents}", status.description);
+                told(health, "status page", found.to_owned(), Some(&said));
             }
         }
     }

@@ -19,7 +19,7 @@ pub fn text(diagnosis: &Diagnosis) -> String {
         let width = widths.max().unwrap_or(0);
         let _ = writeln!(out, "{}", section.title());
         for row in rows {
-            let _ = writeln!(out, "  {:7}  {:width$}  {}", row.health.as_str(), row.subject, row.found);
+            let _ = writeln!(out, "  {:7}  {:width$}  {}", row.health.as_str(), row.subject, row.found_and_said());
             if let Some(help) = &row.help {
                 let _ = writeln!(out, "  {:7}  {:width$}  -> {help}", "", "");
             }
@@ -44,6 +44,9 @@ pub fn json(diagnosis: &Diagnosis) -> Value {
             "result": row.health.as_str(),
             "found": row.found,
         });
+        if let Some(said) = &row.said {
+            out["said"] = json!(said);
+        }
         if let Some(help) = &row.help {
             out["help"] = json!(help);
         }
