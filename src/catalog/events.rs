@@ -3,6 +3,7 @@
 use super::data::{self, Data};
 use super::kind::{Kind, KnownName};
 use super::usage::{By, NameUse};
+use super::written;
 use crate::model::{Argument, Call, Fields, Given, Model};
 use crate::sdk::{ClientClass, Shape};
 use smol_str::SmolStr;
@@ -30,7 +31,7 @@ pub(super) fn find(model: &Model<'_>, found: &mut Vec<NameUse>) {
             kind: Kind::Event,
             name: KnownName::Written(written),
             at: name.at,
-            literal: None,
+            written: None,
             origin: name.origin.clone(),
             by: By::call(call),
             data: Some(Data::unseen()),
@@ -108,7 +109,7 @@ fn add(model: &Model<'_>, call: &Call, fields: &Fields, (name, data): Keys, foun
             kind: Kind::Event,
             name: KnownName::Text(name),
             at: case.range.unwrap_or(call.name),
-            literal: model.inside_quotes(&case),
+            written: written::of_value(model, &case),
             origin: model.origin(&case),
             by: By::call(call),
             data: Some(data::under(model, fields, data)),

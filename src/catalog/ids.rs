@@ -3,6 +3,7 @@
 use super::data;
 use super::kind::{Kind, KnownName};
 use super::usage::{By, NameUse};
+use super::written;
 use crate::model::{Argument, Call, Given, Model};
 use crate::sdk::{ClientClass, ParamType};
 
@@ -49,7 +50,7 @@ fn add(model: &Model<'_>, call: &Call, kind: Kind, argument: &Argument, found: &
             kind,
             name,
             at: case.range.unwrap_or(call.name),
-            literal: model.inside_quotes(&case),
+            written: written::of_value(model, &case),
             origin: model.origin(&case),
             by: By::call(call),
             data,

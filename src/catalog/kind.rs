@@ -22,10 +22,12 @@ pub enum Kind {
     Segment,
     /// A topic that people subscribe to.
     Topic,
+    /// An environment variable that holds a credential.
+    Credential,
 }
 
 impl Kind {
-    /// Every kind, in the order in which they are listed.
+    /// The kinds of names that the account knows, in the order in which they are listed.
     pub const ALL: [Self; 8] = [
         Self::Event,
         Self::Attribute,
@@ -48,6 +50,7 @@ impl Kind {
             Self::Newsletter => "newsletter",
             Self::Segment => "segment",
             Self::Topic => "topic",
+            Self::Credential => "credential",
         }
     }
 
@@ -62,6 +65,7 @@ impl Kind {
             Self::Newsletter => "Newsletters",
             Self::Segment => "Segments",
             Self::Topic => "Topics",
+            Self::Credential => "Credentials",
         }
     }
 
@@ -76,6 +80,7 @@ impl Kind {
             Self::Newsletter => "newsletters",
             Self::Segment => "segments",
             Self::Topic => "topics",
+            Self::Credential => "credentials",
         }
     }
 }

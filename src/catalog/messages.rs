@@ -4,6 +4,7 @@ use super::data;
 use super::ids;
 use super::kind::Kind;
 use super::usage::{By, NameUse};
+use super::written;
 use crate::model::Model;
 
 /// Finds the messages that the requests of a file name, and the data that they give them.
@@ -19,7 +20,7 @@ pub(super) fn find(model: &Model<'_>, found: &mut Vec<NameUse>) {
                 kind: Kind::Message,
                 name,
                 at: case.range.unwrap_or(request.class_range),
-                literal: model.inside_quotes(&case),
+                written: written::of_value(model, &case),
                 origin: model.origin(&case),
                 by: By::request(request),
                 data: Some(data::under(model, &fields, "message_data")),

@@ -5,6 +5,7 @@
 //! Where the model does not see a name there is nothing to take, save that a name is put together at run time, which is
 //! kept as it is written. Tests are left out: their requests are not sent.
 
+mod credentials;
 mod data;
 mod entry;
 mod events;
@@ -15,24 +16,42 @@ mod people;
 #[cfg(test)]
 mod tests;
 mod usage;
+mod written;
 
 pub use data::{Data, DataField, DataType};
 pub use entry::{Catalog, CatalogEntry};
 pub use kind::{Kind, KnownName};
 pub use usage::NameUse;
+pub use written::{Written, WrittenForm};
 
 use crate::model::Model;
 
-/// Returns the names in a file, in the order of the text.
+/// Returns the names that a file sends, in the order of the text.
 pub fn uses(model: &Model<'_>) -> Vec<NameUse> {
-    if model.is_test() {
-        return Vec::new();
+    match model.is_test() {
+        true => Vec::new(),
+        false => in_order(sent(model)),
     }
+}
+
+/// Returns all names in a file that mean something at Customer.io, in the order of the text: for editors. What tests
+/// name is renamed with the rest, and the variables that hold credentials are names, too.
+pub fn symbols(model: &Model<'_>) -> Vec<NameUse> {
+    let mut found = sent(model);
+    credentials::find(model, &mut found);
+    in_order(found)
+}
+
+fn in_order(mut found: Vec<NameUse>) -> Vec<NameUse> {
+    found.sort_by(|a, b| (a.at, a.kind, &a.name).cmp(&(b.at, b.kind, &b.name)));
+    found
+}
+
+fn sent(model: &Model<'_>) -> Vec<NameUse> {
     let mut found = Vec::new();
     events::find(model, &mut found);
     people::find(model, &mut found);
     messages::find(model, &mut found);
     ids::find(model, &mut found);
-    found.sort_by(|a, b| (a.at, a.kind, &a.name).cmp(&(b.at, b.kind, &b.name)));
     found
 }

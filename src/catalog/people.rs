@@ -4,6 +4,7 @@ use super::data::{self, Data};
 use super::events::is;
 use super::kind::{Kind, KnownName};
 use super::usage::{By, NameUse};
+use super::written;
 use crate::model::{Argument, Call, Field, Fields, Model, PayloadOf};
 use crate::sdk::ClientClass;
 use smol_str::SmolStr;
@@ -49,14 +50,14 @@ fn add(model: &Model<'_>, call: &Call, fields: &Fields, found: &mut Vec<NameUse>
         }
         let value = data::of_value(model, &field.value);
         let data = Data { keys: [(field.key.clone(), value)].into(), open: false };
-        found.push(NameUse { data: Some(data), ..named(Kind::Attribute, &field.key, call, field) });
+        found.push(NameUse { data: Some(data), ..named(model, Kind::Attribute, &field.key, call, field) });
     }
 }
 
 /// `cio_subscription_preferences: { topics: { topic_1: true } }`, or with the keys joined by dots.
 fn topics(model: &Model<'_>, call: &Call, field: &Field, rest: &str, found: &mut Vec<NameUse>) {
     if let Some(topic) = rest.strip_prefix("topics.") {
-        found.push(named(Kind::Topic, topic, call, field));
+        found.push(NameUse { written: None, ..named(model, Kind::Topic, topic, call, field) });
         return;
     }
     let under = |fields: Fields| match rest {
@@ -64,17 +65,17 @@ fn topics(model: &Model<'_>, call: &Call, field: &Field, rest: &str, found: &mut
         _ => model.fields(&fields.get("topics")?.value),
     };
     for field in model.fields(&field.value).and_then(under).unwrap_or_default().list {
-        found.push(named(Kind::Topic, &field.key, call, &field));
+        found.push(named(model, Kind::Topic, &field.key, call, &field));
     }
 }
 
 /// A key that is a name.
-fn named(kind: Kind, name: &str, call: &Call, field: &Field) -> NameUse {
+fn named(model: &Model<'_>, kind: Kind, name: &str, call: &Call, field: &Field) -> NameUse {
     NameUse {
         kind,
         name: KnownName::Text(SmolStr::from(name)),
         at: field.key_range.or(field.value.range).unwrap_or(call.name),
-        literal: None,
+        written: written::of_key(model, call, field),
         origin: None,
         by: By::call(call),
         data: None,

@@ -2,7 +2,9 @@
 
 use super::data::Data;
 use super::kind::{Kind, KnownName};
-use crate::model::{Call, RequestMade, Through};
+use super::written::Written;
+use crate::model::{Call, ClientMade, RequestMade, Through};
+use crate::sdk::ClientClass;
 use crate::text::{Place, TextRange};
 use smol_str::SmolStr;
 
@@ -15,8 +17,8 @@ pub struct NameUse {
     pub name: KnownName,
     /// The name in the text, or what carries it into the call.
     pub at: TextRange,
-    /// The inside of the string literal that makes the name: where another name goes.
-    pub literal: Option<TextRange>,
+    /// The literal or the key that makes the name: where another name goes. `None` where it is composed or computed.
+    pub written: Option<Written>,
     /// The place where the name is written, when that is not `at`.
     pub origin: Option<Place>,
     /// The call or request that sends it.
@@ -41,6 +43,12 @@ impl By {
     pub(super) fn call(call: &Call) -> Self {
         let method = call.method.clone().unwrap_or_default();
         Self { range: call.range, method, through: call.through.clone() }
+    }
+
+    /// The `new` of a client.
+    pub(super) fn client(client: &ClientMade) -> Self {
+        let method = SmolStr::new_static(ClientClass::of(client.kind).as_str());
+        Self { range: client.range, method, through: None }
     }
 
     /// A request.

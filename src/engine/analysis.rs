@@ -74,6 +74,18 @@ impl Analysis {
         engine.judge(&self.look(file, text, settings, fixes))
     }
 
+    /// As [`Self::judge`], with the names in the file.
+    pub fn judge_with_names(
+        &self,
+        file: FileId,
+        text: &Text,
+        settings: &FileSettings,
+        fixes: Fixes,
+        engine: &dyn Engine,
+    ) -> Judged {
+        engine.judge(&Look { names: true, ..self.look(file, text, settings, fixes) })
+    }
+
     /// Merges the results of a file: `judged` alone, and `compared` among the others.
     pub fn finish(
         &self,
@@ -93,6 +105,7 @@ impl Analysis {
             project: self.view.as_ref().map(|view| (file, view as &dyn Modules)),
             settings: &settings.settings,
             fixes,
+            names: false,
         }
     }
 }
@@ -116,6 +129,11 @@ impl FileInProject {
         let view = analysis.view.clone()?;
         let file = view.id(path)?;
         Some(Self { analysis, view, file, path: path.into() })
+    }
+
+    /// Its path.
+    pub fn path(&self) -> &Arc<Path> {
+        &self.path
     }
 
     /// The state of the project.

@@ -19,13 +19,18 @@ pub struct Look<'a> {
     pub settings: &'a Settings,
     /// The fixes of the findings: wanted or not.
     pub fixes: Fixes,
+    /// True when the names in the file are asked for with it.
+    pub names: bool,
 }
 
 /// The three steps (see [`super::judge`]).
 pub trait Engine: Send + Sync {
     /// Analyzes one file.
     fn judge(&self, look: &Look<'_>) -> Judged {
-        super::judge(look.input, look.project, look.settings, look.fixes)
+        match look.names {
+            true => super::judge_with_names(look.input, look.project, look.settings, look.fixes),
+            false => super::judge(look.input, look.project, look.settings, look.fixes),
+        }
     }
 
     /// Compares files.

@@ -9,6 +9,7 @@
 //! | [`comparison`] | the result of comparing the files of a project |
 //! | [`steps`] | the three steps: analyze a file, compare files, merge both results |
 //! | [`door`] | the steps as a value |
+//! | [`names`] | the names in the files of a project |
 //! | [`fixing`] | many fixes of one text, until none is left |
 
 mod analysis;
@@ -16,6 +17,7 @@ mod comparison;
 mod door;
 mod fixing;
 mod host;
+mod names;
 mod opinion;
 mod steps;
 
@@ -25,4 +27,7 @@ pub use door::{Engine, Look, Real};
 pub use fixing::{Checked, Fixed, Judge, edits, fix_text};
 pub use host::{AnalysisHost, Changed};
 pub use opinion::{Opinion, analyze};
-pub use steps::{Compared, Findings, Input, Judged, Member, Stopped, across, finish, inspect, judge, may_concern};
+pub use steps::{
+    Compared, Findings, Input, Judged, Member, Names, Stopped, across, finish, inspect, judge, judge_with_names,
+    may_concern, names,
+};

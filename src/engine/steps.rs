@@ -5,6 +5,7 @@
 //! findings of both for a file, and gives comments and settings the last word. A file that stands alone is a project of
 //! one.
 
+use crate::catalog::{self, KnownName, NameUse};
 use crate::facts::FileFacts;
 use crate::finding::{Finding, Fixes};
 use crate::model::{Bounds, FileId, Files, Model, Modules};
@@ -21,7 +22,7 @@ use crate::suppress::{self, Suppressed};
 use ropey::Rope;
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// The text of a file and its facts.
 #[derive(Clone, Copy)]
@@ -63,7 +64,12 @@ pub struct Judged {
     /// The places where the evaluation stopped because the code there is too large: findings that rest on it may be
     /// missing.
     pub stopped: Vec<Stopped>,
+    /// The names in the file, once they were asked for.
+    pub names: OnceLock<Names>,
 }
+
+/// The names in a file.
+pub type Names = Arc<[NameUse]>;
 
 /// Analyzes a file; with `project`, as the file with that number of it.
 pub fn judge<'a>(
@@ -72,13 +78,59 @@ pub fn judge<'a>(
     settings: &Settings,
     fixes: Fixes,
 ) -> Judged {
-    let (mut judged, led_to) = with_model(input.into(), project, settings, |model| {
+    judge_for(input.into(), project, settings, fixes, false)
+}
+
+/// As [`judge`], and takes note of the names in the file as well: for closed files, so that they are there when they
+/// are asked for.
+pub fn judge_with_names(
+    input: Input<'_>,
+    project: Option<(FileId, &dyn Modules)>,
+    settings: &Settings,
+    fixes: Fixes,
+) -> Judged {
+    judge_for(input, project, settings, fixes, true)
+}
+
+fn judge_for(
+    input: Input<'_>,
+    project: Option<(FileId, &dyn Modules)>,
+    settings: &Settings,
+    fixes: Fixes,
+    with_names: bool,
+) -> Judged {
+    let (mut judged, led_to) = with_model(input, project, settings, |model| {
         let found = rules::run(model, settings, fixes);
         let traces = model.traces(&|call| rewrite::with_address(model, call));
-        Judged { found, traces, stopped: model.stopped(), ..Judged::default() }
+        let names = match with_names {
+            true => OnceLock::from(shown(catalog::symbols(model), input)),
+            false => OnceLock::new(),
+        };
+        Judged { found, traces, stopped: model.stopped(), names, ..Judged::default() }
     });
     LedTo { used: judged.used, pointed: judged.pointed } = led_to;
     judged
+}
+
+/// Returns the names in a file. With `project`, as the file with that number of it.
+pub fn names<'a>(input: impl Into<Input<'a>>, project: Option<(FileId, &dyn Modules)>, settings: &Settings) -> Names {
+    let input = input.into();
+    shown(inspect(input, project, settings, catalog::symbols), input)
+}
+
+/// The names that may be shown: a credential that is sent in place of a name is not one.
+fn shown(mut names: Vec<NameUse>, Input { rope, facts }: Input<'_>) -> Names {
+    if !names.is_empty() {
+        let secrets = secrecy::secrets(facts, rope);
+        names.retain(|found| match &found.name {
+            KnownName::Text(name) | KnownName::Written(name) => !secrets.are_in(name) && !secrecy::holds_secret(name),
+            KnownName::Id(_) | KnownName::Environment(_) => true,
+        });
+        for data in names.iter_mut().filter_map(|found| found.data.as_mut()) {
+            data.rename(&|key| secrets.prose(key).into());
+        }
+    }
+    names.into()
 }
 
 /// Looks at the uses of the SDK in a file without checking them: for hovers and refactorings. With `project`, as the

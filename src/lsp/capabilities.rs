@@ -5,9 +5,9 @@ use serde_json::Value;
 use tower_lsp::lsp_types::{
     CodeActionKind, CodeActionOptions, CodeActionProviderCapability, DiagnosticOptions, DiagnosticServerCapabilities,
     FileOperationFilter, FileOperationPattern, FileOperationRegistrationOptions, HoverProviderCapability, OneOf,
-    PositionEncodingKind, SaveOptions, ServerCapabilities, TextDocumentSyncCapability, TextDocumentSyncKind,
-    TextDocumentSyncOptions, TextDocumentSyncSaveOptions, WorkspaceFileOperationsServerCapabilities,
-    WorkspaceFoldersServerCapabilities, WorkspaceServerCapabilities,
+    PositionEncodingKind, RenameOptions, SaveOptions, ServerCapabilities, TextDocumentSyncCapability,
+    TextDocumentSyncKind, TextDocumentSyncOptions, TextDocumentSyncSaveOptions, WorkDoneProgressOptions,
+    WorkspaceFileOperationsServerCapabilities, WorkspaceFoldersServerCapabilities, WorkspaceServerCapabilities,
 };
 
 /// Fix everything that is safe to fix, by this tool alone.
@@ -60,8 +60,29 @@ pub struct Capabilities {
     pub show_document: bool,
     /// The client reports files that users create, rename or delete in it.
     pub file_operations: FileOperations,
+    /// Edits may say what follows from them, and ask before they are applied.
+    pub change_annotations: bool,
+    /// Definitions may say what they are the definition of.
+    pub definition_links: bool,
+    /// The client asks for these at a place.
+    pub asks: Asks,
     /// The editor's process.
     pub parent: Option<u32>,
+}
+
+/// The requests about names that the client makes. What it does not know is not offered.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Asks {
+    /// `textDocument/references`
+    pub references: bool,
+    /// `textDocument/documentHighlight`
+    pub highlights: bool,
+    /// `textDocument/definition`
+    pub definition: bool,
+    /// `textDocument/rename`
+    pub rename: bool,
+    /// `textDocument/prepareRename`
+    pub prepare_rename: bool,
 }
 
 impl FileOperations {
@@ -120,6 +141,15 @@ impl Capabilities {
                 rename: is("/workspace/fileOperations/didRename"),
                 delete: is("/workspace/fileOperations/didDelete"),
             },
+            change_annotations: capability("/workspace/workspaceEdit/changeAnnotationSupport").is_object(),
+            definition_links: is("/textDocument/definition/linkSupport"),
+            asks: Asks {
+                references: capability("/textDocument/references").is_object(),
+                highlights: capability("/textDocument/documentHighlight").is_object(),
+                definition: capability("/textDocument/definition").is_object(),
+                rename: capability("/textDocument/rename").is_object(),
+                prepare_rename: is("/textDocument/rename/prepareSupport"),
+            },
             parent: params.get("processId").and_then(Value::as_u64).and_then(|pid| u32::try_from(pid).ok()),
         }
     }
@@ -147,7 +177,18 @@ impl Capabilities {
             workspace_diagnostics: true,
             ..DiagnosticOptions::default()
         };
+        let rename = match self.asks.prepare_rename {
+            true => OneOf::Right(RenameOptions {
+                prepare_provider: Some(true),
+                work_done_progress_options: WorkDoneProgressOptions::default(),
+            }),
+            false => OneOf::Left(true),
+        };
         ServerCapabilities {
+            references_provider: self.asks.references.then_some(OneOf::Left(true)),
+            document_highlight_provider: self.asks.highlights.then_some(OneOf::Left(true)),
+            definition_provider: self.asks.definition.then_some(OneOf::Left(true)),
+            rename_provider: self.asks.rename.then_some(rename),
             position_encoding: Some(encoding),
             text_document_sync: Some(TextDocumentSyncCapability::Options(sync)),
             code_action_provider: self.code_actions.then_some(CodeActionProviderCapability::Options(actions)),

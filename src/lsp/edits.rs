@@ -3,12 +3,15 @@
 use super::capabilities::Capabilities;
 use super::convert;
 use super::document::Document;
-use super::related_files::RelatedFiles;
+use super::related_files::{Other, RelatedFiles};
 use crate::finding::Elsewhere;
 use crate::text::TextEdit;
 use ropey::Rope;
+use std::collections::HashMap;
+use std::rc::Rc;
 use tower_lsp::lsp_types::{
-    self as lsp, DocumentChanges, OneOf, OptionalVersionedTextDocumentIdentifier, TextDocumentEdit, Url, WorkspaceEdit,
+    self as lsp, AnnotatedTextEdit, ChangeAnnotation, DocumentChanges, OneOf, OptionalVersionedTextDocumentIdentifier,
+    TextDocumentEdit, Url, WorkspaceEdit,
 };
 
 /// `edits` (disjoint) of `document`, which the client calls `uri`.
@@ -37,6 +40,49 @@ pub fn workspace_edit_across(
         changes.push(changed(&other.uri, other.version, &other.rope, &edits, client));
     }
     Some(of_several(changes, client))
+}
+
+/// A file in which a name is replaced.
+pub struct Renamed {
+    /// The file.
+    pub file: Rc<Other>,
+    /// The edits, disjoint.
+    pub edits: Vec<TextEdit>,
+    /// True for a settings file, which lists what the account has.
+    pub is_listed: bool,
+}
+
+/// The edit that renames something in several files. A client that can show the `warning` asks before it applies it.
+pub fn renaming(files: Vec<Renamed>, warning: Option<&str>, client: &Capabilities) -> WorkspaceEdit {
+    const WAITS: &str = "account";
+    const LISTS: &str = "list";
+    let warning = warning.filter(|_| client.change_annotations && client.document_changes);
+    let is_listed: Vec<bool> = files.iter().map(|file| file.is_listed).collect();
+    let files =
+        files.iter().map(|Renamed { file, edits, .. }| changed(&file.uri, file.version, &file.rope, edits, client));
+    let edit = of_several(files.collect(), client);
+    let (Some(warning), Some(DocumentChanges::Edits(mut changes))) = (warning, edit.document_changes.clone()) else {
+        return edit;
+    };
+    for (change, is_listed) in changes.iter_mut().zip(&is_listed) {
+        let annotation_id = if *is_listed { LISTS } else { WAITS };
+        for edit in &mut change.edits {
+            if let OneOf::Left(text_edit) = edit.clone() {
+                *edit = OneOf::Right(AnnotatedTextEdit { text_edit, annotation_id: annotation_id.to_owned() });
+            }
+        }
+    }
+    let annotation =
+        |label: &str| ChangeAnnotation { label: label.to_owned(), needs_confirmation: Some(true), description: None };
+    let mut annotations = HashMap::from([(WAITS.to_owned(), annotation(warning))]);
+    if is_listed.contains(&true) {
+        annotations.insert(LISTS.to_owned(), annotation("The settings file lists what the account has"));
+    }
+    WorkspaceEdit {
+        document_changes: Some(DocumentChanges::Edits(changes)),
+        change_annotations: Some(annotations),
+        ..WorkspaceEdit::default()
+    }
 }
 
 fn changed(

@@ -96,7 +96,7 @@ pub fn judge(snapshot: &Snapshot, settled: bool, fixes: Fixes, session: &Session
     let place = session.workspace().place(snapshot.path());
     let basis = Basis { view: place.as_ref().map(FileInProject::view).cloned(), settings: None };
     let reaches = place.as_ref().is_some_and(FileInProject::reaches);
-    let concerns = document.concerns && mentions_sdk::rope(&document.rope);
+    let concerns = concerns(document);
     if document.language.is_none() || !concerns && !reaches {
         return Some(Verdict::nothing(false, basis));
     }
@@ -123,6 +123,21 @@ pub fn judge(snapshot: &Snapshot, settled: bool, fixes: Fixes, session: &Session
         settings,
     };
     Some(Verdict { concerns, known: Some(known), provisional, basis })
+}
+
+/// Returns whether the text names the SDK.
+fn concerns(document: &Document) -> bool {
+    document.concerns && mentions_sdk::rope(&document.rope)
+}
+
+/// Returns whether anything is known of a document by a look at it: it may reach the SDK, and the settings cover it.
+pub fn is_looked_at(snapshot: &Snapshot, place: Option<&FileInProject>, settings: &FileSettings) -> bool {
+    let document = &snapshot.document;
+    document.language.is_some()
+        && settings.covered
+        && !too_long(document)
+        && !snapshot.path().is_some_and(is_left_out)
+        && (place.is_some_and(FileInProject::reaches) || concerns(document))
 }
 
 /// Returns whether the command line would refuse the text for its length.

@@ -13,6 +13,7 @@
 //! | [`push`], [`diagnostics`], [`digest`], [`outbox`] | findings to the client, pushed or pulled, and none of them twice |
 //! | [`code_action`], [`edits`] | repairs and refactorings |
 //! | [`hover`] | the information about a place |
+//! | [`symbols`] | names as symbols: their references, definitions, renames |
 //! | [`configuration`], [`settings`], [`problems`], [`settings_diagnostics`] | settings, and the problems in them |
 //! | [`capabilities`], [`convert`], [`related_files`], [`uris`], [`codes`] | the protocol's terms |
 //! | [`shutdown`], [`editor_process`], [`log`] | the process |
@@ -55,6 +56,7 @@ pub mod session;
 pub mod settings;
 pub mod settings_diagnostics;
 pub mod shutdown;
+pub mod symbols;
 pub mod sync;
 pub mod threads;
 pub mod uris;

@@ -2,6 +2,7 @@
 
 use super::capabilities::Capabilities;
 use super::session::Session;
+use super::symbols::{definition, highlight, references, rename};
 use super::uris::path_of;
 use super::{code_action, configuration, diagnostics, hover, sync, workspace};
 use std::path::PathBuf;
@@ -10,9 +11,11 @@ use tower_lsp::lsp_types::{
     CodeActionParams, CodeActionResponse, CreateFilesParams, DeleteFilesParams, DidChangeConfigurationParams,
     DidChangeTextDocumentParams, DidChangeWatchedFilesParams, DidChangeWorkspaceFoldersParams,
     DidCloseTextDocumentParams, DidOpenTextDocumentParams, DidSaveTextDocumentParams, DocumentDiagnosticParams,
-    DocumentDiagnosticReportResult, Hover, HoverParams, InitializeParams, InitializeResult, InitializedParams,
-    NumberOrString, RenameFilesParams, ServerInfo, Url, WorkDoneProgressCancelParams, WorkspaceDiagnosticParams,
-    WorkspaceDiagnosticReportResult,
+    DocumentDiagnosticReportResult, DocumentHighlight, DocumentHighlightParams, GotoDefinitionParams,
+    GotoDefinitionResponse, Hover, HoverParams, InitializeParams, InitializeResult, InitializedParams, Location,
+    NumberOrString, PrepareRenameResponse, ReferenceParams, RenameFilesParams, RenameParams, ServerInfo,
+    TextDocumentPositionParams, Url, WorkDoneProgressCancelParams, WorkspaceDiagnosticParams,
+    WorkspaceDiagnosticReportResult, WorkspaceEdit,
 };
 use tower_lsp::{LanguageServer, async_trait};
 
@@ -117,6 +120,36 @@ impl LanguageServer for Server {
         let snapshot = self.0.snapshot(&params.text_document.uri);
         code_action::answer(&self.0, snapshot, params).await
     }
+
+    async fn references(&self, params: ReferenceParams) -> Result<Option<Vec<Location>>> {
+        let place = params.text_document_position;
+        let snapshot = self.0.snapshot(&place.text_document.uri);
+        references::answer(&self.0, snapshot, place.position, params.context.include_declaration).await
+    }
+
+    async fn document_highlight(&self, params: DocumentHighlightParams) -> Result<Option<Vec<DocumentHighlight>>> {
+        let place = params.text_document_position_params;
+        let snapshot = self.0.snapshot(&place.text_document.uri);
+        highlight::answer(&self.0, snapshot, place.position).await
+    }
+
+    async fn goto_definition(&self, params: GotoDefinitionParams) -> Result<Option<GotoDefinitionResponse>> {
+        let place = params.text_document_position_params;
+        let snapshot = self.0.snapshot(&place.text_document.uri);
+        definition::answer(&self.0, snapshot, place.position).await
+    }
+
+    async fn prepare_rename(&self, params: TextDocumentPositionParams) -> Result<Option<PrepareRenameResponse>> {
+        let snapshot = self.0.snapshot(&params.text_document.uri);
+        rename::prepare(&self.0, snapshot, params.position).await
+    }
+
+    async fn rename(&self, params: RenameParams) -> Result<Option<WorkspaceEdit>> {
+        let place = params.text_document_position;
+        let snapshot = self.0.snapshot(&place.text_document.uri);
+        rename::answer(&self.0, snapshot, place.position, params.new_name).await
+    }
+
     async fn hover(&self, params: HoverParams) -> Result<Option<Hover>> {
         let place = params.text_document_position_params;
         let snapshot = self.0.snapshot(&place.text_document.uri);

@@ -150,6 +150,25 @@ impl Argument {
         (is_literal && node.is_here()).then(|| eval.units.range(node))
     }
 
+    /// The text of the literal that makes it, wherever that is, and whether it is a string.
+    pub(super) fn one_literal(&self, eval: &Eval<'_>) -> Option<(Place, bool)> {
+        let Place { file, range } = eval.units.place(self.value.node);
+        match (eval.units.kind(self.value.node), &self.value.kind) {
+            (ExprKind::String(text), _) if self.value.as_str() == Some(text) && range.len() >= 2 => {
+                Some((Place { file, range: TextRange { start: range.start + 1, end: range.end - 1 } }, true))
+            }
+            (ExprKind::Number(written), ValueKind::Number(number)) if number.value == Some(*written) => {
+                Some((Place { file, range }, false))
+            }
+            _ => None,
+        }
+    }
+
+    /// The expression that reads the environment variable that it is.
+    pub(super) fn environment_read(&self, eval: &Eval<'_>) -> Option<Place> {
+        matches!(self.value.kind, ValueKind::Env(_)).then(|| eval.units.place(self.value.node))
+    }
+
     /// Returns the text between the quotes, when it is one string literal of the analyzed file.
     pub(super) fn inside_quotes(&self, eval: &Eval<'_>) -> Option<TextRange> {
         let ExprKind::String(text) = eval.units.kind(self.value.node) else { return None };

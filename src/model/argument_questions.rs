@@ -50,6 +50,15 @@ impl Model<'_> {
     pub fn inside_quotes(&self, argument: &Argument) -> Option<TextRange> {
         argument.inside_quotes(&self.eval)
     }
+    /// The text of the one literal that makes an argument, and whether that is a string (then it is the text between
+    /// the quotes) or a number.
+    pub fn one_literal(&self, argument: &Argument) -> Option<(Place, bool)> {
+        argument.one_literal(&self.eval)
+    }
+    /// The expression that reads the environment variable that an argument is.
+    pub fn environment_read(&self, argument: &Argument) -> Option<Place> {
+        argument.environment_read(&self.eval)
+    }
     /// Returns whether an argument is a member of something that may be missing: `user?.id`.
     pub fn is_optional(&self, argument: &Argument) -> bool {
         argument_value::is_optional(&self.eval, self.rope, argument)

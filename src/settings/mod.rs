@@ -16,7 +16,7 @@ mod rule_selection;
 mod schema;
 mod suggest;
 
-pub use account::{Account, DataKey, Message, MessageList};
+pub use account::{Account, AccountEntry, DataKey, Message, MessageList, account_entries};
 pub use files::FileFilter;
 pub use loader::{Editor, Loaded, Loader};
 pub use names::Compiled;

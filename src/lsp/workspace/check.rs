@@ -77,7 +77,7 @@ fn look(
     let judged = match before {
         Some(before) if task == Task::Finish && !text.outdated => before.clone(),
         _ => {
-            let judged = analysis.judge(file, &text, settings, Fixes::Omitted, session.engine());
+            let judged = analysis.judge_with_names(file, &text, settings, Fixes::Omitted, session.engine());
             log_stops(Some(path), &text.rope, &judged);
             Arc::new(judged)
         }

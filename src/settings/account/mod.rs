@@ -1,9 +1,12 @@
 //! The contents of the Customer.io account, as far as the settings list them. Rules know only what is listed here: a
 //! missing list means nothing, and neither does an entry missing from a list with a mistake in it.
 
+mod places;
 mod read;
 #[cfg(test)]
 mod tests;
+
+pub use places::{AccountEntry, account_entries};
 
 use super::names::{NamePatterns, is_glob};
 use std::sync::Arc;

@@ -9,12 +9,22 @@
 import { readFileSync } from "node:fs";
 
 const answered = [
+  "completionItem/resolve",
   "initialize",
   "shutdown",
   "textDocument/codeAction",
+  "textDocument/completion",
+  "textDocument/definition",
   "textDocument/diagnostic",
+  "textDocument/documentHighlight",
+  "textDocument/documentLink",
+  "textDocument/documentSymbol",
   "textDocument/hover",
+  "textDocument/prepareRename",
+  "textDocument/references",
+  "textDocument/rename",
   "workspace/diagnostic",
+  "workspace/symbol",
 ];
 const registered = ["workspace/didChangeConfiguration", "workspace/didChangeWatchedFiles"];
 // Behind values that may be anything in the model.

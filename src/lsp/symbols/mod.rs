@@ -1,0 +1,17 @@
+//! Names as symbols: an event, an attribute, a message, … is written in strings of many files and means one thing at
+//! Customer.io.
+//!
+//! | module | purpose |
+//! |---|---|
+//! | [`in_sight`] | the names that a request may ask about: those of the document and of the files beside it |
+//! | [`spots`] | the places that a name is written at, and those that send it |
+//! | [`highlight`], [`references`], [`definition`], [`rename`] | the requests about one name |
+//! | [`account`] | the entries of the settings files |
+
+mod account;
+pub mod definition;
+pub mod highlight;
+pub mod in_sight;
+pub mod references;
+pub mod rename;
+pub mod spots;

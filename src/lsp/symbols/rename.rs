@@ -1,0 +1,222 @@
+//! `textDocument/prepareRename` and `textDocument/rename` of a name: all literals and constants that hold it, in all
+//! files, and its entry in the account's lists. A name that cannot be renamed everywhere is refused with the reason:
+//! half of a rename is worse than none.
+
+use super::super::codes;
+use super::super::documents::Snapshot;
+use super::super::edits::{Renamed, renaming};
+use super::super::session::Session;
+use super::account;
+use super::in_sight::{NamesInSight, about_names};
+use super::spots::{Spot, Symbol};
+use crate::catalog::{Kind, KnownName, NameUse, WrittenForm};
+use crate::disk::in_node_modules;
+use crate::text::{TextEdit, TextRange};
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Arc;
+use tower_lsp::jsonrpc;
+use tower_lsp::lsp_types::{Position, PrepareRenameResponse, WorkspaceEdit};
+
+/// Answers `textDocument/prepareRename`.
+///
+/// # Errors
+/// When the name cannot be renamed, with the reason; when the document changes meanwhile, or cannot be analyzed.
+pub async fn prepare(
+    session: &Session,
+    snapshot: Option<Snapshot>,
+    at: Position,
+) -> jsonrpc::Result<Option<PrepareRenameResponse>> {
+    let find = move |it: &NamesInSight<'_>| {
+        let range = Target::at(it, at)?.map(|target| target.range);
+        let text = |range: TextRange| it.text(&it.path, range).unwrap_or_default();
+        Ok(range.map(|range| PrepareRenameResponse::RangeWithPlaceholder {
+            range: it.range(range),
+            placeholder: text(range),
+        }))
+    };
+    refused(about_names(session, snapshot, "the range to rename", find).await?)
+}
+
+/// Answers `textDocument/rename`.
+///
+/// # Errors
+/// As [`prepare`]; and for a new name that says nothing.
+pub async fn answer(
+    session: &Session,
+    snapshot: Option<Snapshot>,
+    at: Position,
+    name: String,
+) -> jsonrpc::Result<Option<WorkspaceEdit>> {
+    let find = move |it: &NamesInSight<'_>| match Target::at(it, at)? {
+        Some(target) => rename(it, &target, &name).map(Some),
+        None => Ok(None),
+    };
+    refused(about_names(session, snapshot, "the rename", find).await?)
+}
+
+fn refused<T>(answer: Option<Result<Option<T>, String>>) -> jsonrpc::Result<Option<T>> {
+    answer.transpose().map(Option::flatten).map_err(codes::request_failed)
+}
+
+/// A name that can be renamed.
+struct Target {
+    symbol: Symbol,
+    /// The name in the document.
+    range: TextRange,
+    /// Its places: each is a literal or a key.
+    spots: Vec<Spot>,
+}
+
+impl Target {
+    /// The name at a position; `None` where there is none, the reason where it cannot be renamed.
+    fn at(it: &NamesInSight<'_>, at: Position) -> Result<Option<Self>, String> {
+        let at = it.offset(at);
+        let Some(pointed) = it.symbol_at(at) else {
+            return match composed_at(it, at) {
+                true => Err("This name is composed at run time, so it cannot be renamed.".to_owned()),
+                false => Ok(None),
+            };
+        };
+        let symbol = pointed.symbol;
+        if let KnownName::Environment(name) = &symbol.name {
+            return Err(format!(
+                "`{name}` comes from the environment: rename it where it is set, and in the code that reads it."
+            ));
+        }
+        for (path, found) in it.uses_of(&symbol) {
+            obstacle(it, &symbol, path, found)?;
+        }
+        let spots = it.spots(&symbol).into_iter().filter(|spot| spot.form.is_some()).collect();
+        Ok(Some(Self { symbol, range: pointed.range, spots }))
+    }
+}
+
+/// Returns the reason why a use of a symbol cannot be renamed.
+fn obstacle(it: &NamesInSight<'_>, symbol: &Symbol, path: &Arc<Path>, found: &NameUse) -> Result<(), String> {
+    let name = &symbol.name;
+    let place = |path: &Arc<Path>, at: TextRange| {
+        let file = path.file_name().map_or_else(|| "this file".into(), |name| name.to_string_lossy());
+        let line = it.file(path).map(|file| file.rope.byte_to_line(at.start().min(file.rope.len_bytes())) + 1);
+        line.map_or_else(|| file.to_string(), |line| format!("{file}, line {line}"))
+    };
+    let Some((file, range, _)) = it.written(path, found) else {
+        let way = match symbol.kind {
+            Kind::Attribute | Kind::Topic => "is a key of an object that other code may read",
+            _ => "is composed of several parts",
+        };
+        return Err(format!("`{name}` {way} in {}, so it cannot be renamed everywhere.", place(path, found.at)));
+    };
+    if in_node_modules(&file) {
+        return Err(format!("`{name}` comes from a package ({}), so it cannot be renamed.", place(&file, range)));
+    }
+    if !it.is_still_there(&file, range, name) {
+        return Err(format!("{} is still being analyzed. Try again.", place(&file, range)));
+    }
+    Ok(())
+}
+
+/// Returns whether an event name that is composed at run time is at an offset, and its fixed text at that.
+fn composed_at(it: &NamesInSight<'_>, at: usize) -> bool {
+    let is_here = |found: &&NameUse| found.at.start() <= at && at <= found.at.end();
+    let composed =
+        it.own().iter().filter(|found| matches!(found.name, KnownName::Written(_)) && found.origin.is_none());
+    composed.filter(is_here).any(|found| {
+        let before = it.text(&it.path, TextRange::new(found.at.start(), at)).unwrap_or_default();
+        // A variable in it is the language's to rename.
+        let is_inside = before.rfind("${").is_some_and(|open| !before[open..].contains('}'));
+        let quotes = |quote: char| before.matches(quote).count() % 2 == 1;
+        !is_inside && ['`', '"', '\''].into_iter().any(quotes)
+    })
+}
+
+fn rename(it: &NamesInSight<'_>, target: &Target, name: &str) -> Result<WorkspaceEdit, String> {
+    let Target { symbol, spots, .. } = target;
+    if name.trim().is_empty() {
+        return Err("A name must not be empty.".to_owned());
+    }
+    let is_id = name.bytes().all(|byte| byte.is_ascii_digit());
+    if !is_id && !matches!(symbol.kind, Kind::Event | Kind::Attribute | Kind::Message | Kind::Topic) {
+        return Err(format!("The id of a {} is a number.", symbol.kind.as_str()));
+    }
+    let mut files: BTreeMap<Arc<Path>, Vec<TextEdit>> = BTreeMap::new();
+    for spot in spots {
+        let form = spot.form.unwrap_or(WrittenForm::Quoted);
+        let text = spelled(it, spot, form, name).ok_or("The files are still being analyzed. Try again.")?;
+        files.entry(spot.path.clone()).or_default().push(TextEdit::replace(spot.range, text));
+    }
+    let mut changes: Vec<Renamed> = Vec::new();
+    for (path, edits) in files {
+        let file = it.file(&path).ok_or("A file that holds the name cannot be read.")?;
+        changes.push(Renamed { file, edits, is_listed: false });
+    }
+    // The account's list is no code: its strings are JSON's.
+    let quoted = serde_json::to_string(name).map_err(|error| error.to_string())?;
+    let inside = &quoted[1..quoted.len() - 1];
+    for (path, range) in account::entries(it, symbol) {
+        let file = it.file(&path).ok_or("The settings file cannot be read.")?;
+        let edits = vec![TextEdit::replace(range, if is_id { name } else { inside })];
+        changes.push(Renamed { file, edits, is_listed: true });
+    }
+    let warning = match symbol.kind {
+        Kind::Event => Some(format!("Campaigns and segments that wait for `{}` must change too", symbol.name)),
+        Kind::Attribute => Some(format!("Campaigns and segments that use `{}` must change too", symbol.name)),
+        _ => None,
+    };
+    Ok(renaming(changes, warning.as_deref(), it.session.client_capabilities()))
+}
+
+/// The text that writes a name at a spot.
+fn spelled(it: &NamesInSight<'_>, spot: &Spot, form: WrittenForm, name: &str) -> Option<String> {
+    let rope = &it.file(&spot.path)?.rope;
+    Some(match form {
+        WrittenForm::Quoted => {
+            let quote = rope.get_byte_slice(spot.range.start().checked_sub(1)?..spot.range.start())?.char(0);
+            in_quotes(name, quote)
+        }
+        WrittenForm::Number if name.bytes().all(|byte| byte.is_ascii_digit()) => name.to_owned(),
+        WrittenForm::Number => format!("\"{}\"", in_quotes(name, '"')),
+        WrittenForm::Key => key(name),
+        WrittenForm::Shorthand => format!("{}: {}", key(name), it.text(&spot.path, spot.range)?),
+        WrittenForm::Variable => return None,
+    })
+}
+
+/// A key of an object literal.
+pub fn key(name: &str) -> String {
+    let is_word = name.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '_' | '$'))
+        && name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '$'));
+    if is_word { name.to_owned() } else { format!("\"{}\"", in_quotes(name, '"')) }
+}
+
+/// The content of a string literal.
+pub fn in_quotes(text: &str, quote: char) -> String {
+    let mut written = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\n' => written.push_str("\\n"),
+            '\r' => written.push_str("\\r"),
+            '\\' => written.push_str("\\\\"),
+            c if c == quote || (quote == '`' && c == '$') => written.extend(['\\', c]),
+            c => written.push(c),
+        }
+    }
+    written
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_written_so_that_they_say_the_same() {
+        assert_eq!(in_quotes("it's", '\''), "it\\'s");
+        assert_eq!(in_quotes("it's \"so\"", '"'), "it's \\\"so\\\"");
+        assert_eq!(in_quotes("a$b`c", '`'), "a\\$b\\`c");
+        assert_eq!(in_quotes("a\\b\nc", '"'), "a\\\\b\\nc");
+        assert_eq!(
+            [key("plan"), key("plan name"), key("9a"), key("$a_1")],
+            ["plan", "\"plan name\"", "\"9a\"", "$a_1"]
+        );
+    }
+}

@@ -1,0 +1,135 @@
+//! Renames of names: all literals and constants in all files, in one edit; refused where that cannot be done.
+
+use super::support::{CLIENT, Project, columns, knows_names};
+use serde_json::{Value, json};
+
+const EVENTS: &str = "export const EVENTS = { signedUp: \"signed_up\" } as const;\n";
+
+const USES: &str = "import { cio } from './client';
+import { EVENTS } from './events';
+export async function all(id: string, kind: string) {
+  /* 🙂 */ await cio.track(id, { name: 'signed_up' });
+  await cio.track(id, { name: EVENTS.signedUp });
+  await cio.track(id, { name: `signed_up` });
+  await cio.track(id, { name: 'signed_Up' });
+  await cio.track(id, { name: `order_${kind}` });
+  await cio.track(id, { name: 'pre_' + 'fixed' });
+  await cio.track(id, { name: 'pre_fixed' });
+}
+";
+
+const ACCOUNT: &str = "{ \"account\": { \"events\": [\"other\", \"signed_up\"] } }\n";
+
+fn files() -> Vec<(&'static str, &'static str)> {
+    vec![("client.ts", CLIENT), ("events.ts", EVENTS), ("uses.ts", USES), ("customerio.json", ACCOUNT)]
+}
+
+async fn rename(project: &mut Project, name: &str, marked: &str, new: &str) -> Value {
+    let mut params = project.open(name, marked).await;
+    params["newName"] = json!(new);
+    project.ask("textDocument/rename", params).await
+}
+
+async fn refusal(project: &mut Project, method: &str, name: &str, marked: &str, new: Option<&str>) -> String {
+    let mut params = project.open(name, marked).await;
+    if let Some(new) = new {
+        params["newName"] = json!(new);
+    }
+    let response = project.client.request(method, params).await;
+    project.client.close(&project.folder.uri(name)).await;
+    assert_eq!(response["error"]["code"], -32803, "{response}");
+    response["error"]["message"].as_str().expect("a reason").to_owned()
+}
+
+#[tokio::test]
+async fn all_places_are_renamed_in_one_edit() {
+    let mut project = Project::of(&files()).await;
+    let marked = USES.replacen("'signed_up'", "'sign¦ed_up'", 1);
+    let params = project.open("uses.ts", &marked).await;
+    let prepared = project.ask("textDocument/prepareRename", params).await;
+    assert_eq!((columns(&prepared["range"]).as_str(), &prepared["placeholder"]), ("3:40-49", &json!("signed_up")));
+    let edit = rename(&mut project, "uses.ts", &marked, "it's \"new\"").await;
+    let after = USES.replacen("'signed_up'", "'it\\'s \"new\"'", 1).replace("`signed_up`", "`it's \"new\"`");
+    assert_eq!(project.after(&edit, "uses.ts", USES), after);
+    assert_eq!(
+        project.after(&edit, "events.ts", EVENTS),
+        "export const EVENTS = { signedUp: \"it's \\\"new\\\"\" } as const;\n"
+    );
+    assert_eq!(
+        project.after(&edit, "customerio.json", ACCOUNT),
+        "{ \"account\": { \"events\": [\"other\", \"it's \\\"new\\\"\"] } }\n"
+    );
+    let versions: Vec<&Value> =
+        edit["documentChanges"].as_array().expect("changes").iter().map(|it| &it["textDocument"]["version"]).collect();
+    assert_eq!(versions, [&Value::Null, &json!(1), &Value::Null]);
+    let annotation = &edit["changeAnnotations"]["account"];
+    assert_eq!(annotation["label"], "Campaigns and segments that wait for `signed_up` must change too");
+    assert_eq!(annotation["needsConfirmation"], true);
+    assert_eq!(edit["documentChanges"][1]["edits"][0]["annotationId"], "account");
+}
+
+#[tokio::test]
+async fn a_constant_is_renamed_from_its_own_file_and_plain_clients_get_plain_edits() {
+    let mut plain = knows_names();
+    plain["workspace"]["workspaceEdit"] = json!({});
+    let mut project = Project::with(&files(), plain).await;
+    let edit = rename(&mut project, "events.ts", &EVENTS.replace("signed_up", "¦signed_up"), "joined").await;
+    assert_eq!(project.after(&edit, "events.ts", EVENTS), EVENTS.replace("signed_up", "joined"));
+    assert_eq!(project.after(&edit, "uses.ts", USES), USES.replace("signed_up", "joined"));
+    assert!(edit.get("changeAnnotations").is_none() && edit.get("documentChanges").is_none(), "{edit}");
+}
+
+#[tokio::test]
+async fn what_cannot_be_renamed_everywhere_is_refused_with_the_reason() {
+    let mut project = Project::of(&files()).await;
+    let composed = USES.replace("`order_", "`or¦der_");
+    let why = refusal(&mut project, "textDocument/prepareRename", "uses.ts", &composed, None).await;
+    assert_eq!(why, "This name is composed at run time, so it cannot be renamed.");
+    let elsewhere = USES.replace("'pre_fixed'", "'pre_¦fixed'");
+    let why = refusal(&mut project, "textDocument/prepareRename", "uses.ts", &elsewhere, None).await;
+    assert_eq!(why, "`pre_fixed` is composed of several parts in uses.ts, line 9, so it cannot be renamed everywhere.");
+    let empty = USES.replacen("'signed_up'", "'¦signed_up'", 1);
+    let why = refusal(&mut project, "textDocument/rename", "uses.ts", &empty, Some("  ")).await;
+    assert_eq!(why, "A name must not be empty.");
+    // A variable in a name, and the name of a constant, are the language's.
+    for (from, to) in [("${kind}", "${ki¦nd}"), ("EVENTS.signedUp", "EVENTS.signed¦Up")] {
+        let result = project.at("textDocument/prepareRename", "uses.ts", &USES.replace(from, to)).await;
+        assert_eq!(result, Value::Null, "{to}");
+    }
+}
+
+#[tokio::test]
+async fn variables_come_from_outside() {
+    let mut project = Project::of(&[]).await;
+    let marked = CLIENT.replace("CIO_SITE_ID", "CIO_SITE¦_ID");
+    let why = refusal(&mut project, "textDocument/prepareRename", "a.ts", &marked, None).await;
+    assert_eq!(
+        why,
+        "`CIO_SITE_ID` comes from the environment: rename it where it is set, and in the code that reads it."
+    );
+}
+
+#[tokio::test]
+async fn keys_are_renamed_in_the_form_that_they_have() {
+    let text = "import { cio } from './client';
+export const f = (id: string, plan: string) => cio.identify(id, { plan, first_name: 'Ada' });
+export const g = (id: string) => cio.identify(id, { \"plan\": 'free' });
+export const h = (id: string) => cio.identify(id, { plan: 'pro' });
+";
+    let mut project = Project::of(&[("client.ts", CLIENT), ("a.ts", text)]).await;
+    let marked = text.replace("\"plan\"", "\"pl¦an\"");
+    let edit = rename(&mut project, "a.ts", &marked, "price_plan").await;
+    let after = text
+        .replace("{ plan,", "{ price_plan: plan,")
+        .replace("\"plan\"", "\"price_plan\"")
+        .replace("{ plan: 'pro'", "{ price_plan: 'pro'");
+    assert_eq!(project.after(&edit, "a.ts", text), after);
+    let edit = rename(&mut project, "a.ts", &marked, "price plan").await;
+    assert!(project.after(&edit, "a.ts", text).contains("{ \"price plan\": 'pro' }"));
+    // Other code may read the keys of an object that is not written in the call.
+    let shared =
+        format!("{text}const user = {{ plan: 'x' }};\nexport const k = (id: string) => cio.identify(id, user);\n");
+    let marked = shared.replace("\"plan\"", "\"pl¦an\"");
+    let why = refusal(&mut project, "textDocument/prepareRename", "b.ts", &marked, None).await;
+    assert!(why.starts_with("`plan` is a key of an object that other code may read in b.ts"), "{why}");
+}
