@@ -2,7 +2,7 @@
 
 use super::kind::{Kind, KnownName};
 use super::usage::{By, NameUse};
-use super::written::{Written, WrittenForm};
+use super::written::{WrittenForm, WrittenName};
 use crate::model::{CredentialSource, Model};
 use crate::text::Place;
 
@@ -17,7 +17,7 @@ pub(super) fn find(model: &Model<'_>, found: &mut Vec<NameUse>) {
                     kind: Kind::Credential,
                     name: KnownName::Environment(name.clone()),
                     at: credential.at,
-                    written: Some(Written { place: place.clone(), form: WrittenForm::Variable }),
+                    written: Some(WrittenName { place: place.clone(), form: WrittenForm::Variable }),
                     origin: (!is_here).then(|| Place::clone(place)),
                     by: By::client(client),
                     data: None,

@@ -22,7 +22,7 @@ pub use data::{Data, DataField, DataType};
 pub use entry::{Catalog, CatalogEntry};
 pub use kind::{Kind, KnownName};
 pub use usage::NameUse;
-pub use written::{Written, WrittenForm};
+pub use written::WrittenForm;
 
 use crate::model::Model;
 

@@ -2,7 +2,7 @@
 
 use super::data::Data;
 use super::kind::{Kind, KnownName};
-use super::written::Written;
+use super::written::WrittenName;
 use crate::model::{Call, ClientMade, RequestMade, Through};
 use crate::sdk::ClientClass;
 use crate::text::{Place, TextRange};
@@ -18,7 +18,7 @@ pub struct NameUse {
     /// The name in the text, or what carries it into the call.
     pub at: TextRange,
     /// The literal or the key that makes the name: where another name goes. `None` where it is composed or computed.
-    pub written: Option<Written>,
+    pub written: Option<WrittenName>,
     /// The place where the name is written, when that is not `at`.
     pub origin: Option<Place>,
     /// The call or request that sends it.

@@ -5,7 +5,7 @@ use crate::text::{Place, TextRange};
 
 /// The literal or the key that makes a name.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Written {
+pub struct WrittenName {
     /// The text that another name replaces: what is between the quotes, a number, a key, an expression that reads a
     /// variable.
     pub place: Place,
@@ -29,16 +29,16 @@ pub enum WrittenForm {
 }
 
 /// Returns the literal that makes an argument.
-pub(super) fn of_value(model: &Model<'_>, argument: &Argument) -> Option<Written> {
+pub(super) fn of_value(model: &Model<'_>, argument: &Argument) -> Option<WrittenName> {
     if let Some((place, is_string)) = model.one_literal(argument) {
-        return Some(Written { place, form: if is_string { WrittenForm::Quoted } else { WrittenForm::Number } });
+        return Some(WrittenName { place, form: if is_string { WrittenForm::Quoted } else { WrittenForm::Number } });
     }
     let place = model.environment_read(argument)?;
-    Some(Written { place, form: WrittenForm::Variable })
+    Some(WrittenName { place, form: WrittenForm::Variable })
 }
 
 /// Returns the key of a field that is written in the call itself: nothing else can read that.
-pub(super) fn of_key(model: &Model<'_>, call: &Call, field: &Field) -> Option<Written> {
+pub(super) fn of_key(model: &Model<'_>, call: &Call, field: &Field) -> Option<WrittenName> {
     let range = field.key_range.filter(|key| call.range.contains(*key))?;
     let is_quoted = range.len() >= 2 && model.text(range).starts_with(['"', '\'']);
     let (range, form) = match is_quoted {
@@ -46,5 +46,5 @@ pub(super) fn of_key(model: &Model<'_>, call: &Call, field: &Field) -> Option<Wr
         false if field.shorthand => (range, WrittenForm::Shorthand),
         false => (range, WrittenForm::Key),
     };
-    Some(Written { place: Place::here(range), form })
+    Some(WrittenName { place: Place::here(range), form })
 }

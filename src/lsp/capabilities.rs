@@ -3,12 +3,16 @@
 use crate::text::Encoding;
 use serde_json::Value;
 use tower_lsp::lsp_types::{
-    CodeActionKind, CodeActionOptions, CodeActionProviderCapability, DiagnosticOptions, DiagnosticServerCapabilities,
-    FileOperationFilter, FileOperationPattern, FileOperationRegistrationOptions, HoverProviderCapability, OneOf,
-    PositionEncodingKind, RenameOptions, SaveOptions, ServerCapabilities, TextDocumentSyncCapability,
-    TextDocumentSyncKind, TextDocumentSyncOptions, TextDocumentSyncSaveOptions, WorkDoneProgressOptions,
-    WorkspaceFileOperationsServerCapabilities, WorkspaceFoldersServerCapabilities, WorkspaceServerCapabilities,
+    CodeActionKind, CodeActionOptions, CodeActionProviderCapability, CompletionOptions, DiagnosticOptions,
+    DiagnosticServerCapabilities, FileOperationFilter, FileOperationPattern, FileOperationRegistrationOptions,
+    HoverProviderCapability, OneOf, PositionEncodingKind, RenameOptions, SaveOptions, ServerCapabilities,
+    TextDocumentSyncCapability, TextDocumentSyncKind, TextDocumentSyncOptions, TextDocumentSyncSaveOptions,
+    WorkDoneProgressOptions, WorkspaceFileOperationsServerCapabilities, WorkspaceFoldersServerCapabilities,
+    WorkspaceServerCapabilities,
 };
+
+/// The characters after which a client asks for completions by itself: those that begin a string.
+const TRIGGERS: [&str; 3] = ["\"", "'", "`"];
 
 /// Fix everything that is safe to fix, by this tool alone.
 pub const FIX_ALL: CodeActionKind = CodeActionKind::new("source.fixAll.customerio");
@@ -64,6 +68,10 @@ pub struct Capabilities {
     pub change_annotations: bool,
     /// Definitions may say what they are the definition of.
     pub definition_links: bool,
+    /// Completions may have places to fill in.
+    pub snippets: bool,
+    /// The documentation of completions may be Markdown; otherwise it is plain text.
+    pub completion_markdown: bool,
     /// The client asks for these at a place.
     pub asks: Asks,
     /// The editor's process.
@@ -83,6 +91,8 @@ pub struct Asks {
     pub rename: bool,
     /// `textDocument/prepareRename`
     pub prepare_rename: bool,
+    /// `textDocument/completion`
+    pub completion: bool,
 }
 
 impl FileOperations {
@@ -142,12 +152,16 @@ impl Capabilities {
                 delete: is("/workspace/fileOperations/didDelete"),
             },
             change_annotations: capability("/workspace/workspaceEdit/changeAnnotationSupport").is_object(),
+            snippets: is("/textDocument/completion/completionItem/snippetSupport"),
+            completion_markdown: capability("/textDocument/completion/completionItem/documentationFormat/0")
+                == "markdown",
             definition_links: is("/textDocument/definition/linkSupport"),
             asks: Asks {
                 references: capability("/textDocument/references").is_object(),
                 highlights: capability("/textDocument/documentHighlight").is_object(),
                 definition: capability("/textDocument/definition").is_object(),
                 rename: capability("/textDocument/rename").is_object(),
+                completion: capability("/textDocument/completion").is_object(),
                 prepare_rename: is("/textDocument/rename/prepareSupport"),
             },
             parent: params.get("processId").and_then(Value::as_u64).and_then(|pid| u32::try_from(pid).ok()),
@@ -185,6 +199,11 @@ impl Capabilities {
             false => OneOf::Left(true),
         };
         ServerCapabilities {
+            completion_provider: self.asks.completion.then(|| CompletionOptions {
+                trigger_characters: Some(TRIGGERS.map(str::to_owned).to_vec()),
+                resolve_provider: Some(true),
+                ..CompletionOptions::default()
+            }),
             references_provider: self.asks.references.then_some(OneOf::Left(true)),
             document_highlight_provider: self.asks.highlights.then_some(OneOf::Left(true)),
             definition_provider: self.asks.definition.then_some(OneOf::Left(true)),

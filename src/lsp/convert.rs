@@ -3,13 +3,14 @@
 use super::capabilities::Capabilities;
 use super::related_files::RelatedFiles;
 use crate::finding::{Finding, Severity};
+use crate::rule_docs;
 use crate::rules;
 use crate::text::{Encoding, TextEdit, TextRange, position};
 use ropey::Rope;
 use rustc_hash::FxHashMap;
 use tower_lsp::lsp_types::{
     self as lsp, CodeDescription, DiagnosticRelatedInformation, DiagnosticSeverity, DiagnosticTag, Location,
-    NumberOrString, Position, Range, Url,
+    MarkupContent, MarkupKind, NumberOrString, Position, Range, Url,
 };
 
 /// The name of this tool in every diagnostic.
@@ -22,6 +23,14 @@ pub fn range(rope: &Rope, range: TextRange, encoding: Encoding) -> Range {
         Position::new(at.line, at.column)
     };
     Range::new(at(range.start()), at(range.end()))
+}
+
+/// A text for people, given as Markdown.
+pub fn markup(text: &str, is_markdown: bool) -> MarkupContent {
+    match is_markdown {
+        true => MarkupContent { kind: MarkupKind::Markdown, value: text.to_owned() },
+        false => MarkupContent { kind: MarkupKind::PlainText, value: rule_docs::plain(text) },
+    }
 }
 
 /// An edit of `rope`.

@@ -13,6 +13,7 @@
 //! | [`push`], [`diagnostics`], [`digest`], [`outbox`] | findings to the client, pushed or pulled, and none of them twice |
 //! | [`code_action`], [`edits`] | repairs and refactorings |
 //! | [`hover`] | the information about a place |
+//! | [`completion`] | completion inside strings and keys that Customer.io gives a meaning |
 //! | [`symbols`] | names as symbols: their references, definitions, renames |
 //! | [`configuration`], [`settings`], [`problems`], [`settings_diagnostics`] | settings, and the problems in them |
 //! | [`capabilities`], [`convert`], [`related_files`], [`uris`], [`codes`] | the protocol's terms |
@@ -25,6 +26,7 @@ pub mod capabilities;
 pub mod coalesce;
 pub mod code_action;
 pub mod codes;
+pub mod completion;
 pub mod configuration;
 pub mod convert;
 pub mod diagnostics;

@@ -180,6 +180,12 @@ pub fn directives(comments: &[Comment]) -> Vec<Directive> {
     out
 }
 
+/// The directive that a text begins with, and the text after its word.
+pub fn first_directive(text: &str) -> Option<(DirectiveKind, &str)> {
+    let (_, end, kind) = start(text, 0, text.len())?;
+    Some((kind, &text[end..]))
+}
+
 /// The bytes between the markers.
 fn inside(text: &str) -> (usize, usize) {
     match text.get(..2) {

@@ -16,7 +16,7 @@ mod reason;
 mod remove;
 mod spans;
 
-pub use directive::{Directive, DirectiveKind, DirectiveName, Unknown, directives, unknown};
+pub use directive::{Directive, DirectiveKind, DirectiveName, Unknown, directives, first_directive, unknown};
 
 pub use crate::facts::Comment;
 use crate::finding::{Applicability, Finding, Fix, Severity};

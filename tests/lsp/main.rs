@@ -12,6 +12,7 @@ mod code_action_fix_all;
 mod code_action_forms;
 mod code_action_ranges;
 mod code_action_refactor;
+mod completion;
 mod crashes;
 mod deadline;
 mod documents;

@@ -65,9 +65,7 @@ async fn unsaved_text_counts() {
     let uri = project.folder.uri("send.ts");
     project.client.open(&uri, 1, &format!("// one line\n{SEND}")).await;
     project.client.quiet().await;
-    let at = USES
-        .replace("'signed_up'", "'signed_up'")
-        .replace("leave(id);", "leave(id); cio.track(id, { name: 'l¦eft' });");
+    let at = USES.replace("leave(id);", "leave(id); cio.track(id, { name: 'l¦eft' });");
     assert_eq!(
         references(&mut project, "uses.ts", &at).await,
         ["send.ts:3:60-64", "uses.ts:9:8-13", "uses.ts:9:42-46"]

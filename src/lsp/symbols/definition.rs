@@ -5,7 +5,7 @@ use super::super::documents::Snapshot;
 use super::super::session::Session;
 use super::account;
 use super::in_sight::{NamesInSight, about_names};
-use super::spots::{Spot, Symbol};
+use super::spots::{NamePlace, Symbol};
 use crate::catalog::KnownName;
 use crate::text::TextRange;
 use std::path::Path;
@@ -45,7 +45,7 @@ fn definition(it: &NamesInSight<'_>, at: Position) -> Option<GotoDefinitionRespo
 /// The places that define a symbol.
 pub fn definitions(it: &NamesInSight<'_>, symbol: &Symbol) -> Vec<(Arc<Path>, TextRange)> {
     let spots = it.spots(symbol);
-    let place = |spot: &Spot| (spot.path.clone(), spot.range);
+    let place = |spot: &NamePlace| (spot.path.clone(), spot.range);
     let held: Vec<_> = spots.iter().filter(|spot| spot.is_definition).map(place).collect();
     if let KnownName::Environment(name) = &symbol.name {
         let set = it.variables(name);

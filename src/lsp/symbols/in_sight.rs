@@ -21,7 +21,7 @@ use std::path::Path;
 use std::rc::Rc;
 use std::sync::Arc;
 use tower_lsp::jsonrpc;
-use tower_lsp::lsp_types::{Location, Position, Range, Url};
+use tower_lsp::lsp_types::{Location, Position, Range};
 
 /// The names around a document.
 pub struct NamesInSight<'a> {
@@ -143,10 +143,5 @@ impl<'a> NamesInSight<'a> {
         let Some(place) = &self.place else { return Vec::new() };
         let known = place.view().variables(place.file, name).into_iter();
         known.filter_map(|variable| Some((variable.place.file?, variable.place.range))).collect()
-    }
-
-    /// Returns whether a URI is the document's.
-    pub fn is_own(&self, uri: &Url) -> bool {
-        self.snapshot.document.uri == *uri
     }
 }

@@ -7,11 +7,14 @@
 //! | [`spots`] | the places that a name is written at, and those that send it |
 //! | [`highlight`], [`references`], [`definition`], [`rename`] | the requests about one name |
 //! | [`account`] | the entries of the settings files |
+//! | [`describe`], [`spelling`] | names in words, and as code writes them |
 
 mod account;
 pub mod definition;
+pub mod describe;
 pub mod highlight;
 pub mod in_sight;
 pub mod references;
 pub mod rename;
+pub mod spelling;
 pub mod spots;

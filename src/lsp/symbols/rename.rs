@@ -8,7 +8,8 @@ use super::super::edits::{Renamed, renaming};
 use super::super::session::Session;
 use super::account;
 use super::in_sight::{NamesInSight, about_names};
-use super::spots::{Spot, Symbol};
+use super::spelling::{in_quotes, key};
+use super::spots::{NamePlace, Symbol};
 use crate::catalog::{Kind, KnownName, NameUse, WrittenForm};
 use crate::disk::in_node_modules;
 use crate::text::{TextEdit, TextRange};
@@ -65,7 +66,7 @@ struct Target {
     /// The name in the document.
     range: TextRange,
     /// Its places: each is a literal or a key.
-    spots: Vec<Spot>,
+    spots: Vec<NamePlace>,
 }
 
 impl Target {
@@ -167,7 +168,7 @@ fn rename(it: &NamesInSight<'_>, target: &Target, name: &str) -> Result<Workspac
 }
 
 /// The text that writes a name at a spot.
-fn spelled(it: &NamesInSight<'_>, spot: &Spot, form: WrittenForm, name: &str) -> Option<String> {
+fn spelled(it: &NamesInSight<'_>, spot: &NamePlace, form: WrittenForm, name: &str) -> Option<String> {
     let rope = &it.file(&spot.path)?.rope;
     Some(match form {
         WrittenForm::Quoted => {
@@ -180,43 +181,4 @@ fn spelled(it: &NamesInSight<'_>, spot: &Spot, form: WrittenForm, name: &str) ->
         WrittenForm::Shorthand => format!("{}: {}", key(name), it.text(&spot.path, spot.range)?),
         WrittenForm::Variable => return None,
     })
-}
-
-/// A key of an object literal.
-pub fn key(name: &str) -> String {
-    let is_word = name.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '_' | '$'))
-        && name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '$'));
-    if is_word { name.to_owned() } else { format!("\"{}\"", in_quotes(name, '"')) }
-}
-
-/// The content of a string literal.
-pub fn in_quotes(text: &str, quote: char) -> String {
-    let mut written = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '\n' => written.push_str("\\n"),
-            '\r' => written.push_str("\\r"),
-            '\\' => written.push_str("\\\\"),
-            c if c == quote || (quote == '`' && c == '$') => written.extend(['\\', c]),
-            c => written.push(c),
-        }
-    }
-    written
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_are_written_so_that_they_say_the_same() {
-        assert_eq!(in_quotes("it's", '\''), "it\\'s");
-        assert_eq!(in_quotes("it's \"so\"", '"'), "it's \\\"so\\\"");
-        assert_eq!(in_quotes("a$b`c", '`'), "a\\$b\\`c");
-        assert_eq!(in_quotes("a\\b\nc", '"'), "a\\\\b\\nc");
-        assert_eq!(
-            [key("plan"), key("plan name"), key("9a"), key("$a_1")],
-            ["plan", "\"plan name\"", "\"9a\"", "$a_1"]
-        );
-    }
 }

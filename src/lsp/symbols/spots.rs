@@ -18,7 +18,7 @@ pub struct Symbol {
 
 /// A place of a symbol.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Spot {
+pub struct NamePlace {
     /// The file.
     pub path: Arc<Path>,
     /// The name in it, or what passes it on.
@@ -78,20 +78,20 @@ impl NamesInSight<'_> {
 
     /// The places of a symbol, in the order of the files and of their texts; those of other texts than the client has
     /// are left out.
-    pub fn spots(&self, symbol: &Symbol) -> Vec<Spot> {
-        let mut spots: BTreeMap<(Arc<Path>, TextRange), Spot> = BTreeMap::new();
+    pub fn spots(&self, symbol: &Symbol) -> Vec<NamePlace> {
+        let mut spots: BTreeMap<(Arc<Path>, TextRange), NamePlace> = BTreeMap::new();
         for (path, found) in self.uses_of(symbol) {
             let written = self.written(path, found);
             if let Some((file, range, form)) = &written
                 && self.is_still_there(file, *range, &found.name)
             {
                 let is_sent = found.origin.is_none();
-                let spot = Spot { path: file.clone(), range: *range, form: Some(*form), is_definition: !is_sent };
+                let spot = NamePlace { path: file.clone(), range: *range, form: Some(*form), is_definition: !is_sent };
                 let known = spots.entry((file.clone(), *range)).or_insert(spot);
                 known.is_definition &= !is_sent;
             }
             if written.is_none() || found.origin.is_some() {
-                let spot = Spot { path: path.clone(), range: found.at, form: None, is_definition: false };
+                let spot = NamePlace { path: path.clone(), range: found.at, form: None, is_definition: false };
                 spots.entry((path.clone(), found.at)).or_insert(spot);
             }
         }

@@ -14,7 +14,7 @@ pub use client::{Client, capabilities, position, range};
 pub use edit::applied;
 pub use engines::{Counting, Finder, counted, fast, gated, marks, patient, real, text};
 pub use folder::{CALLER, CLIENT, Folder, uri};
-pub use names::{MARK, Project, columns, knows_names, place};
+pub use names::{Project, columns, knows_names, place};
 pub use process::{BINARY, Process};
 pub use protocol::{messages_checked, methods_of_clients};
 

@@ -3,8 +3,8 @@
 use super::client::{Client, capabilities, position};
 use super::engines::real;
 use super::folder::Folder;
-use customerio_ls::text::position::to_offset;
-use customerio_ls::text::{Encoding, LineColumn, TextEdit, TextRange, apply_edits};
+use customerio_ls::testing::text::position::to_offset;
+use customerio_ls::testing::text::{Encoding, LineColumn, TextEdit, TextRange, apply_edits};
 use ropey::Rope;
 use serde_json::{Value, json};
 
