@@ -4,19 +4,13 @@ use super::check;
 use super::output;
 use crate::rules::Preset;
 use crate::sdk::Region;
-use crate::settings::{FILE_NAME, REFUSED_NAMES};
+use crate::settings::{FILE_NAME, REFUSED_NAMES, schema_for};
 use crate::text::plain;
 use serde_json::json;
 use std::fs::OpenOptions;
 use std::io::{self, BufRead, ErrorKind, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-
-/// The path of the schema when the program is installed from npm.
-const LOCAL_SCHEMA: &str = "node_modules/customerio-ls/customerio.schema.json";
-/// The address of the schema otherwise.
-const SCHEMA: &str =
-    "https://raw.githubusercontent.com/customerio-ls/customerio-ls/main/editors/vscode/schema/customerio.schema.json";
 
 /// Write a customerio.json to begin with, with the region that the code uses
 #[derive(Debug, clap::Args)]
@@ -51,8 +45,7 @@ fn write(args: &Args) -> Result<String, String> {
     }
     let regions = check::regions(&args.folder)?;
     let preset = args.preset.map_or_else(ask, Ok)?;
-    let schema = args.folder.join(LOCAL_SCHEMA).is_file().then(|| format!("./{LOCAL_SCHEMA}"));
-    let mut settings = json!({ "$schema": schema.unwrap_or_else(|| SCHEMA.to_owned()), "preset": preset.as_str() });
+    let mut settings = json!({ "$schema": schema_for(&args.folder), "preset": preset.as_str() });
     let mut said = format!("Wrote {}: preset {}", file.display(), preset.as_str());
     match &regions[..] {
         [] => said.push_str(". No client was found, so it names no region.\n"),

@@ -10,7 +10,7 @@ use super::{CLEAN, FAILED, FINDINGS};
 use crate::account::{self, Client, PullProgress, Pulled, RequestFailure};
 use crate::disk::root_of;
 use crate::sdk::Region;
-use crate::settings::FILE_NAME;
+use crate::settings::{ACCOUNT_FILE_NAME, FILE_NAME};
 use crate::text::{plain, plain_json};
 use clap::ValueEnum;
 use serde_json::{Value, json};
@@ -19,9 +19,6 @@ use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::{Instant, SystemTime, UNIX_EPOCH};
-
-/// The name of the file that is written.
-const ACCOUNT_FILE: &str = "customerio.account.json";
 
 /// Write what the Customer.io account contains to customerio.account.json, for rules to compare code with
 ///
@@ -79,7 +76,7 @@ fn pull(args: &Args) -> Result<u8, String> {
     }
     let target = match &args.output {
         Some(file) => folder.join(file),
-        None => root_of(&project.join(FILE_NAME)).join(ACCOUNT_FILE),
+        None => root_of(&project.join(FILE_NAME)).join(ACCOUNT_FILE_NAME),
     };
     let before = read(&target)?;
     if args.check && before.is_none() {
@@ -197,7 +194,9 @@ fn write(target: &Path, before: Option<&Value>, now: Value) -> Result<u8, String
     let word = if saved == Saved::Written { "written" } else { "up to date" };
     output::print_error(&format!("{}: {word}\n", plain(&shown.to_string())));
     if before.is_none() {
-        output::print_error(&format!("Add \"extends\": \"./{ACCOUNT_FILE}\" to {FILE_NAME} to have rules use it.\n"));
+        output::print_error(&format!(
+            "Add \"extends\": \"./{ACCOUNT_FILE_NAME}\" to {FILE_NAME} to have rules use it.\n"
+        ));
     }
     Ok(CLEAN)
 }

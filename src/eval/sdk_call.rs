@@ -54,6 +54,9 @@ impl Eval<'_> {
 
     fn method_call(&self, node: Node, callee: Node, arguments: &[Element], frame: &Frame) -> Option<SdkCall> {
         let callee = self.units.peeled(callee);
+        if let Some((kind, name)) = self.plainly_on_client(callee, frame) {
+            return self.shaped(node, kind, name, arguments, frame);
+        }
         let (object, name) = match self.units.kind(callee) {
             _ if let Some((client, Some(name))) = self.indirectly_on_client(node, frame) => {
                 return self.shaped(node, client, name, self.given_to_method(node), frame);
@@ -119,6 +122,9 @@ impl Eval<'_> {
         let ExprKind::Call { callee, .. } = self.units.kind(node) else { return None };
         let callee = self.units.peeled(Node { unit: node.unit, expr: *callee });
         let value_of = |object| self.narrowly(Node { unit: node.unit, expr: object }, frame);
+        if let Some((kind, name)) = self.plainly_on_client(callee, frame) {
+            return ClientClass::of(kind).method(&name).map(|_| (kind, Some(name)));
+        }
         if let Some(found) = self.indirectly_on_client(node, frame) {
             return Some(found);
         }
@@ -141,6 +147,15 @@ impl Eval<'_> {
             }
             _ => None,
         }
+    }
+
+    /// The client and the name of the usual call of a method on its client: there is nothing more to be evaluated.
+    fn plainly_on_client(&self, callee: Node, frame: &Frame) -> Option<(ClientKind, SmolStr)> {
+        let ExprKind::Member { object, property } = self.units.kind(callee) else { return None };
+        methods_named(property).next()?;
+        let receiver = self.narrowly(Node { unit: callee.unit, expr: *object }, frame);
+        let is_client = matches!(receiver.kind, ValueKind::Client(..));
+        Some((receiver.client_kind().filter(|_| is_client)?, property.clone()))
     }
 
     /// The same of a call that does not name the client and its method in one: `cio.track.call(cio, …)`, or `track(…)` where
@@ -168,20 +183,8 @@ impl Eval<'_> {
 
     fn bound_callee(&self, callee: Node, frame: &Frame) -> Option<Value> {
         let callee = self.units.peeled(callee);
-        let object = match self.units.kind(callee) {
-            ExprKind::Ident(..) => None,
-            ExprKind::Member { object, .. } => Some(Node { unit: callee.unit, expr: *object }),
-            _ => return None,
-        };
-        if !self.may_matter(callee, frame) {
-            return None;
-        }
-        // The usual call of a method on its client: nothing is bound there, and nothing more is to be evaluated.
-        let is_client = |object| matches!(self.narrowly(object, frame).kind, ValueKind::Client(..));
-        if object.is_some_and(is_client) {
-            return None;
-        }
-        Some(self.narrowly(callee, frame))
+        let is_named = matches!(self.units.kind(callee), ExprKind::Ident(..) | ExprKind::Member { .. });
+        (is_named && self.may_matter(callee, frame)).then(|| self.narrowly(callee, frame))
     }
 
     fn request(&self, node: Node, callee: Node, arguments: &[Element], frame: &Frame) -> Option<SdkCall> {

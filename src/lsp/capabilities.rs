@@ -48,6 +48,8 @@ pub struct Capabilities {
     pub unnecessary: bool,
     /// Edits may be versioned.
     pub document_changes: bool,
+    /// Edits may create files.
+    pub create_files: bool,
     /// Code actions may be marked as the preferred one.
     pub preferred: bool,
     /// Code actions need not be commands. Without it none are offered: all of ours are edits.
@@ -85,6 +87,8 @@ pub struct Asks {
     pub references: bool,
     /// `textDocument/documentHighlight`
     pub highlights: bool,
+    /// `textDocument/inlayHint`
+    pub inlay_hints: bool,
     /// `textDocument/definition`
     pub definition: bool,
     /// `textDocument/rename`
@@ -138,6 +142,8 @@ impl Capabilities {
                 != &Value::Bool(false),
             unnecessary: offers("/textDocument/publishDiagnostics/tagSupport/valueSet", &1.into()),
             document_changes: is("/workspace/workspaceEdit/documentChanges"),
+            create_files: is("/workspace/workspaceEdit/documentChanges")
+                && offers("/workspace/workspaceEdit/resourceOperations", &"create".into()),
             preferred: is("/textDocument/codeAction/isPreferredSupport"),
             code_actions: capability("/textDocument/codeAction/codeActionLiteralSupport").is_object(),
             // The first one is the one that it likes best.
@@ -159,6 +165,7 @@ impl Capabilities {
             asks: Asks {
                 references: capability("/textDocument/references").is_object(),
                 highlights: capability("/textDocument/documentHighlight").is_object(),
+                inlay_hints: capability("/textDocument/inlayHint").is_object(),
                 definition: capability("/textDocument/definition").is_object(),
                 rename: capability("/textDocument/rename").is_object(),
                 completion: capability("/textDocument/completion").is_object(),
@@ -206,6 +213,7 @@ impl Capabilities {
             }),
             references_provider: self.asks.references.then_some(OneOf::Left(true)),
             document_highlight_provider: self.asks.highlights.then_some(OneOf::Left(true)),
+            inlay_hint_provider: self.asks.inlay_hints.then_some(OneOf::Left(true)),
             definition_provider: self.asks.definition.then_some(OneOf::Left(true)),
             rename_provider: self.asks.rename.then_some(rename),
             position_encoding: Some(encoding),

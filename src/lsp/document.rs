@@ -1,9 +1,10 @@
 //! One document: its text as the client has it, and the results for it.
 
 use super::mentions_sdk;
+use super::uris::path_of;
 use crate::engine::{Compared, Judged};
 use crate::finding::{Finding, Related};
-use crate::settings::FileSettings;
+use crate::settings::{FileSettings, is_of_settings};
 use crate::source::Source;
 use crate::syntax::{Language, TextChange};
 use crate::text::{Encoding, LineColumn, Place, TextRange, position};
@@ -23,8 +24,10 @@ pub struct Document {
     pub uri: Url,
     /// The client's version. It grows, but not by one.
     pub version: i32,
-    /// The grammar; `None` for documents that are not ours. Of those no text is kept.
+    /// The grammar; `None` for documents that are not ours.
     pub language: Option<Language>,
+    /// True when the text is kept: of code, and of settings files.
+    pub keeps_text: bool,
     /// The text.
     pub rope: Rope,
     /// True when the text may name the SDK. False is certain; true is to be confirmed by the next look at the text.
@@ -73,9 +76,10 @@ impl fmt::Display for BadEdit {
 impl Document {
     /// A freshly opened document.
     pub fn new(uri: Url, version: i32, language: Option<Language>, text: &str) -> Self {
-        let rope = if language.is_some() { Rope::from_str(text) } else { Rope::new() };
+        let keeps_text = language.is_some() || path_of(&uri).is_some_and(|path| is_of_settings(&path));
+        let rope = if keeps_text { Rope::from_str(text) } else { Rope::new() };
         let concerns = language.is_some() && mentions_sdk::text(text);
-        Self { uri, version, language, rope, concerns, known: None, since: Vec::new(), lineage: 0 }
+        Self { uri, version, language, keeps_text, rope, concerns, known: None, since: Vec::new(), lineage: 0 }
     }
 
     /// Applies content changes in order; each refers to the text after the one before.
@@ -83,7 +87,7 @@ impl Document {
     /// # Errors
     /// When one cannot be applied. The text is then somewhere in between: the document is lost.
     pub fn apply(&mut self, changes: &[TextDocumentContentChangeEvent], encoding: Encoding) -> Result<(), BadEdit> {
-        if self.language.is_none() {
+        if !self.keeps_text {
             return Ok(());
         }
         for change in changes {

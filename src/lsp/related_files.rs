@@ -47,7 +47,7 @@ impl<'d> RelatedFiles<'d> {
         let uri = self.documents.uri_of(path)?;
         // Of documents in languages that are not ours no text is kept.
         let open = self.documents.get(&uri).map(|entry| entry.snapshot().document);
-        if let Some(document) = open.filter(|document| document.language.is_some()) {
+        if let Some(document) = open.filter(|document| document.keeps_text) {
             return Some(Other { uri: document.uri, rope: document.rope, version: Some(document.version) });
         }
         let bytes = read_bytes(path).ok()?;

@@ -4,7 +4,7 @@ use super::capabilities::Capabilities;
 use super::session::Session;
 use super::symbols::{definition, highlight, references, rename};
 use super::uris::path_of;
-use super::{code_action, completion, configuration, diagnostics, hover, sync, workspace};
+use super::{code_action, completion, configuration, diagnostics, hover, inlay_hints, settings_file, sync, workspace};
 use std::path::PathBuf;
 use tower_lsp::jsonrpc::Result;
 use tower_lsp::lsp_types::{
@@ -13,9 +13,9 @@ use tower_lsp::lsp_types::{
     DidChangeWorkspaceFoldersParams, DidCloseTextDocumentParams, DidOpenTextDocumentParams, DidSaveTextDocumentParams,
     DocumentDiagnosticParams, DocumentDiagnosticReportResult, DocumentHighlight, DocumentHighlightParams,
     GotoDefinitionParams, GotoDefinitionResponse, Hover, HoverParams, InitializeParams, InitializeResult,
-    InitializedParams, Location, NumberOrString, PrepareRenameResponse, ReferenceParams, RenameFilesParams,
-    RenameParams, ServerInfo, TextDocumentPositionParams, Url, WorkDoneProgressCancelParams, WorkspaceDiagnosticParams,
-    WorkspaceDiagnosticReportResult, WorkspaceEdit,
+    InitializedParams, InlayHint, InlayHintParams, Location, NumberOrString, PrepareRenameResponse, ReferenceParams,
+    RenameFilesParams, RenameParams, ServerInfo, TextDocumentPositionParams, Url, WorkDoneProgressCancelParams,
+    WorkspaceDiagnosticParams, WorkspaceDiagnosticReportResult, WorkspaceEdit,
 };
 use tower_lsp::{LanguageServer, async_trait};
 
@@ -123,6 +123,9 @@ impl LanguageServer for Server {
 
     async fn completion(&self, params: CompletionParams) -> Result<Option<CompletionResponse>> {
         let place = params.text_document_position;
+        if let Some(snapshot) = self.0.settings_file(&place.text_document.uri) {
+            return settings_file::completions(&self.0, snapshot, place.position).await;
+        }
         let snapshot = self.0.snapshot(&place.text_document.uri);
         completion::answer(&self.0, snapshot, place.position).await
     }
@@ -160,8 +163,16 @@ impl LanguageServer for Server {
         rename::answer(&self.0, snapshot, place.position, params.new_name).await
     }
 
+    async fn inlay_hint(&self, params: InlayHintParams) -> Result<Option<Vec<InlayHint>>> {
+        let snapshot = self.0.snapshot(&params.text_document.uri);
+        inlay_hints::answer(&self.0, snapshot, params.range).await
+    }
+
     async fn hover(&self, params: HoverParams) -> Result<Option<Hover>> {
         let place = params.text_document_position_params;
+        if let Some(snapshot) = self.0.settings_file(&place.text_document.uri) {
+            return settings_file::hover(&self.0, snapshot, place.position).await;
+        }
         let snapshot = self.0.snapshot(&place.text_document.uri);
         hover::answer(&self.0, snapshot, place.position).await
     }

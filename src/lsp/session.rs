@@ -16,6 +16,7 @@ use super::workspace::Workspace;
 use super::workspace::published::ToClient;
 use super::{Options, editor_process};
 use crate::engine::Engine;
+use crate::settings::is_of_settings;
 use rustc_hash::FxHashSet;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
@@ -170,6 +171,12 @@ impl Session {
     pub fn snapshot(&self, uri: &Url) -> Option<Snapshot> {
         let snapshot = self.0.documents.get(uri)?.snapshot();
         snapshot.document.language.is_some().then_some(snapshot)
+    }
+
+    /// The settings file that is open under this URI.
+    pub fn settings_file(&self, uri: &Url) -> Option<Snapshot> {
+        let snapshot = self.0.documents.get(uri)?.snapshot();
+        snapshot.path().is_some_and(is_of_settings).then_some(snapshot)
     }
 
     /// Shows a message to the user, and logs it.

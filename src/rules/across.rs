@@ -1,11 +1,13 @@
 //! Rules that compare the files of a project: their input and their findings.
 
+use super::helpers::project_style::ProjectStyle;
 use super::{Check, RULES, Report, RuleMeta};
 use crate::finding::{Finding, Fixes};
 use crate::model::{ClientMade, EventName, FileId, Traces};
 use crate::settings::Settings;
 use crate::text::{Place, TextRange};
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::cell::OnceCell;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -48,6 +50,8 @@ impl Compared {
 /// The input of a rule that compares files: all files of the project, ordered by path.
 pub struct Across<'a> {
     members: &'a [&'a Member<'a>],
+    /// The style of the names of all files, for those rules that ask for it.
+    style: &'a OnceCell<ProjectStyle>,
     meta: &'static RuleMeta,
 }
 
@@ -63,6 +67,10 @@ impl<'a> Across<'a> {
     /// A file.
     pub fn member(&self, at: At) -> &'a Member<'a> {
         self.members[at.0]
+    }
+    /// The style of the project's event names.
+    pub fn style(&self) -> &'a ProjectStyle {
+        self.style.get_or_init(|| ProjectStyle::of(self))
     }
     /// Every event name, in the order of files and source.
     pub fn events(&self) -> impl Iterator<Item = (At, &'a EventName)> + '_ {
@@ -116,9 +124,10 @@ pub fn compare(members: &[Member<'_>]) -> FxHashMap<FileId, Compared> {
     let mut sorted: Vec<&Member<'_>> = members.iter().collect();
     sorted.sort_by(|a, b| (&a.path, a.file).cmp(&(&b.path, b.file)));
     let mut out = vec![Compared::default(); sorted.len()];
+    let style = OnceCell::new();
     for rule in RULES {
         let Check::Project(check) = rule.check else { continue };
-        let cx = Across { members: &sorted, meta: rule.meta };
+        let cx = Across { members: &sorted, style: &style, meta: rule.meta };
         let mut report = AcrossReport { members: &sorted, out: &mut out, nowhere: Vec::new(), meta: rule.meta };
         check(&cx, &mut report);
     }

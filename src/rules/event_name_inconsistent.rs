@@ -133,7 +133,7 @@ pub fn check(cx: &Across<'_>, report: &mut AcrossReport<'_>) {
             groups.entry(key.clone()).or_default().push(Sent { at, event });
         }
     }
-    let style = ProjectStyle::of(cx);
+    let style = cx.style();
     for mut group in groups.into_values() {
         if is_consistent(&group) {
             continue;
@@ -143,7 +143,7 @@ pub fn check(cx: &Across<'_>, report: &mut AcrossReport<'_>) {
             ![STYLE_RULE, META.id].iter().any(|rule| settings.allows(rule, &sent.event.name))
         });
         if !is_consistent(&group) {
-            unify(cx, report, &style, &group);
+            unify(cx, report, style, &group);
         }
     }
 }

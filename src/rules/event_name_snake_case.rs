@@ -1,7 +1,6 @@
 //! `event-name-snake-case`: an event name that is not in the project's style.
 
 use super::helpers::account::is_unknown_event;
-use super::helpers::project_style::ProjectStyle;
 use super::{Across, AcrossReport, FixAvailability, OptionKind, OptionMeta, Preset, Report, RuleMeta, helpers};
 use crate::finding::{Applicability, Severity};
 use crate::model::EventName;
@@ -105,7 +104,7 @@ Customer.io at the same time.
 };
 
 pub fn check(cx: &Across<'_>, report: &mut AcrossReport<'_>) {
-    let project = ProjectStyle::of(cx);
+    let project = cx.style();
     for (at, member) in cx.members().filter(|(at, _)| cx.is_on(*at)) {
         let (styles, is_seen) = project.in_file(member.settings);
         for event in &member.traces.events {

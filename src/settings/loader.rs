@@ -1,5 +1,6 @@
 //! Finding, reading and merging the settings of one document.
 
+use super::inlay_hints::InlayHints;
 use super::node::{Kind, Node};
 use super::read::{Extends, Layer, Origin, read};
 use super::{FILE_NAME, Problem, REFUSED_NAMES, Settings};
@@ -45,6 +46,11 @@ impl Editor {
     /// Returns whether findings are to be shown of open files alone.
     pub fn open_files_only(&self) -> bool {
         self.layer.open_files_only
+    }
+
+    /// The inlay hints that are to be shown.
+    pub fn inlay_hints(&self) -> InlayHints {
+        self.layer.inlay_hints
     }
 }
 

@@ -5,7 +5,10 @@
 //! [`Loader`] does all of it for one document.
 
 mod account;
+mod assist;
+mod edit;
 mod files;
+mod inlay_hints;
 mod loader;
 mod names;
 mod node;
@@ -17,24 +20,36 @@ mod schema;
 mod suggest;
 
 pub use account::{Account, AccountEntry, DataKey, Message, MessageList, account_entries};
+pub use assist::{SettingProposal, explanation, proposals};
+pub use edit::{SettingChange, new_file, with_change};
 pub use files::FileFilter;
+pub use inlay_hints::InlayHints;
 pub use loader::{Editor, Loaded, Loader};
 pub use names::Compiled;
 pub use of_file::FileSettings;
 pub use problem::Problem;
-pub use schema::{editor_properties, schema};
+pub use schema::{editor_properties, schema, schema_for};
 pub use suggest::closest;
 
 use crate::finding::Severity;
 use crate::rules::Preset;
 use rustc_hash::FxHashMap;
 use serde_json::Value;
+use std::path::Path;
 
 /// The name of the settings file.
 pub const FILE_NAME: &str = "customerio.json";
 
 /// Names that one may give it by mistake. They are refused: settings that are not read must not look as if they were.
 pub(crate) const REFUSED_NAMES: [&str; 3] = [".customerio.json", ".customerio.jsonc", "customerio.jsonc"];
+
+/// The name of the file that `pull` writes, which holds settings, too.
+pub const ACCOUNT_FILE_NAME: &str = "customerio.account.json";
+
+/// Returns whether a file is one of settings, by its name.
+pub fn is_of_settings(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name == FILE_NAME || name == ACCOUNT_FILE_NAME)
+}
 
 /// The region of a Customer.io account.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

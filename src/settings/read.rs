@@ -1,6 +1,7 @@
 //! From JSON with places to settings, with a complaint for everything that is wrong.
 
 use super::files::{Globs, check_glob};
+use super::inlay_hints::InlayHints;
 use super::node::{Kind, Member, Node};
 use super::suggest::{did_you_mean, one_of};
 use super::{AccountRegion, Problem, RuleSetting, Settings};
@@ -27,8 +28,9 @@ pub(super) const KEYS: [&str; 11] = [
     "sdkVersion",
 ];
 
-/// The setting that only an editor can set.
+/// The settings that only an editor can set.
 pub(super) const OPEN_FILES_ONLY: &str = "openFilesOnly";
+pub(super) const INLAY_HINTS: &str = "inlayHints";
 
 /// Keys of the editors' own settings, which are in the same section and not the server's.
 const EDITOR_KEYS: [&str; 6] = ["trace", "server", "path", "enable", "log", "logLevel"];
@@ -43,6 +45,8 @@ pub(super) struct Layer {
     pub extends: Vec<Extends>,
     /// Said by editors only: whether to show findings of open files alone.
     pub open_files_only: bool,
+    /// Said by editors only: the inlay hints to show.
+    pub inlay_hints: InlayHints,
     settings: Settings,
 }
 
@@ -158,10 +162,11 @@ impl Reader<'_> {
                 OPEN_FILES_ONLY if from_editor => {
                     layer.open_files_only = self.bool(value, "\"openFilesOnly\"").unwrap_or(false);
                 }
-                OPEN_FILES_ONLY => self.complain_at(
+                INLAY_HINTS if from_editor => layer.inlay_hints = InlayHints::read(self, value),
+                OPEN_FILES_ONLY | INLAY_HINTS => self.complain_at(
                     *key_range,
                     &value.pointer,
-                    "\"openFilesOnly\" is an editor setting; it has no effect here",
+                    format!("\"{key}\" is an editor setting; it has no effect here"),
                 ),
                 _ => self.complain_at(
                     *key_range,

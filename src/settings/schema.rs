@@ -1,8 +1,24 @@
 //! The JSON schema of `customerio.json`, made from the rules' metadata.
 
-use super::read::{OPEN_FILES_ONLY, SEVERITIES};
+use super::inlay_hints::InlayHints;
+use super::read::{INLAY_HINTS, OPEN_FILES_ONLY, SEVERITIES};
 use crate::rules::{CATEGORIES, Category, OptionKind, OptionMeta, Preset, RULES, RuleMeta};
 use serde_json::{Map, Value, json};
+use std::path::Path;
+
+/// The path of the schema when the program is installed from npm.
+const LOCAL_SCHEMA: &str = "node_modules/customerio-ls/customerio.schema.json";
+/// The address of the schema otherwise.
+const SCHEMA: &str =
+    "https://raw.githubusercontent.com/customerio-ls/customerio-ls/main/editors/vscode/schema/customerio.schema.json";
+
+/// The address of the schema for a settings file in a folder: the one that is installed there, else the one on the web.
+pub fn schema_for(folder: &Path) -> String {
+    match folder.join(LOCAL_SCHEMA).is_file() {
+        true => format!("./{LOCAL_SCHEMA}"),
+        false => SCHEMA.to_owned(),
+    }
+}
 
 /// The schema (draft 7, which editors know best) of a settings file.
 pub fn schema() -> Value {
@@ -72,7 +88,7 @@ pub fn editor_properties() -> Map<String, Value> {
         "type": "boolean",
         "description": "Show findings only in open files. Default: the whole workspace."
     });
-    Map::from_iter([(OPEN_FILES_ONLY.to_owned(), open_files_only)])
+    Map::from_iter([(OPEN_FILES_ONLY.to_owned(), open_files_only), (INLAY_HINTS.to_owned(), InlayHints::schema())])
 }
 
 fn account_properties() -> Value {

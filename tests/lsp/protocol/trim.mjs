@@ -20,6 +20,7 @@ const answered = [
   "textDocument/documentLink",
   "textDocument/documentSymbol",
   "textDocument/hover",
+  "textDocument/inlayHint",
   "textDocument/prepareRename",
   "textDocument/references",
   "textDocument/rename",

@@ -1,0 +1,143 @@
+//! `customerio.json` while it is written: completions and hovers, for editors that know no JSON schema. The file's
+//! mistakes are [`super::problems`].
+
+use super::codes;
+use super::convert;
+use super::documents::Snapshot;
+use super::request::{Analyzed, about_document};
+use super::session::Session;
+use crate::rule_docs::{self, joined, plain};
+use crate::rules;
+use crate::settings::{FILE_NAME, SettingChange, SettingProposal, explanation, proposals, with_change};
+use crate::text::{TextEdit as TextEditAt, TextRange};
+use std::path::{Path, PathBuf};
+use tower_lsp::jsonrpc;
+use tower_lsp::lsp_types::{
+    CompletionItem, CompletionItemKind, CompletionResponse, CompletionTextEdit, Documentation, Hover, HoverContents,
+    InsertTextFormat, MarkupContent, MarkupKind, Position, TextEdit,
+};
+
+/// The completions at a place in a settings file.
+///
+/// # Errors
+/// When the document changes meanwhile, or that crashes.
+pub async fn completions(
+    session: &Session,
+    snapshot: Snapshot,
+    at: Position,
+) -> jsonrpc::Result<Option<CompletionResponse>> {
+    let what = ("the completions", codes::content_modified as fn() -> _);
+    let found = about_document(session, Some(snapshot), what, move |session, snapshot, _| {
+        let it = Asked { session, snapshot };
+        let (range, found) = proposals(&it.text(), it.offset(at)).unwrap_or_default();
+        let items = found.into_iter().enumerate().map(|(at, proposal)| it.item(range, at, proposal));
+        Some(items.collect::<Vec<_>>())
+    });
+    Ok(found.await?.map(CompletionResponse::Array))
+}
+
+/// The hover over a place in a settings file: what a key or a value means, and the page of a rule in short.
+///
+/// # Errors
+/// As [`completions`].
+pub async fn hover(session: &Session, snapshot: Snapshot, at: Position) -> jsonrpc::Result<Option<Hover>> {
+    let what = ("the hover", codes::content_modified as fn() -> _);
+    let found = about_document(session, Some(snapshot), what, move |session, snapshot, _| {
+        let it = Asked { session, snapshot };
+        Some(explanation(&it.text(), it.offset(at)).map(|(range, path, doc)| {
+            let rule = match &path[..] {
+                [.., rules, id] if rules == "rules" => rules::find(id),
+                _ => None,
+            };
+            let doc = rule.map_or(doc, |rule| rule_docs::brief(rule.meta, None));
+            Hover { contents: HoverContents::Markup(it.markup(&doc)), range: Some(it.range(range)) }
+        }))
+    });
+    Ok(found.await?.flatten())
+}
+
+/// The settings file that a change of a document's settings goes to.
+pub struct SettingsPlace {
+    /// The nearest one that counts for the document.
+    pub nearest: Option<PathBuf>,
+    /// The workspace folder of the document: the place for a new one.
+    pub folder: Option<PathBuf>,
+}
+
+impl SettingsPlace {
+    /// The place for the settings of an analyzed document.
+    pub fn of(it: &Analyzed<'_>) -> Self {
+        let path = it.snapshot.path();
+        let is_above = |folder: &Path| path.is_some_and(|path| path.starts_with(folder));
+        let depth = |path: &PathBuf| path.components().count();
+        let files = it.known.settings.files.iter();
+        let above = files.filter(|file| file.ends_with(FILE_NAME) && file.parent().is_some_and(is_above));
+        let folders = it.session.folders().all().into_iter().map(|(_, folder)| folder);
+        Self {
+            nearest: above.max_by_key(|file| depth(file)).cloned(),
+            folder: folders.filter(|folder| is_above(folder)).max_by_key(depth),
+        }
+    }
+}
+
+/// A request about a settings file.
+struct Asked<'a> {
+    session: &'a Session,
+    snapshot: &'a Snapshot,
+}
+
+impl Asked<'_> {
+    fn text(&self) -> String {
+        self.snapshot.document.rope.to_string()
+    }
+
+    fn offset(&self, at: Position) -> usize {
+        let encoding = self.session.client_capabilities().encoding;
+        super::document::offset(&self.snapshot.document.rope, at, encoding)
+    }
+
+    fn range(&self, range: TextRange) -> tower_lsp::lsp_types::Range {
+        convert::range(&self.snapshot.document.rope, range, self.session.client_capabilities().encoding)
+    }
+
+    fn markup(&self, doc: &str) -> MarkupContent {
+        match self.session.client_capabilities().hover_markdown {
+            true => MarkupContent { kind: MarkupKind::Markdown, value: joined(doc) },
+            false => MarkupContent { kind: MarkupKind::PlainText, value: plain(doc) },
+        }
+    }
+
+    fn item(&self, range: TextRange, at: usize, proposal: SettingProposal) -> CompletionItem {
+        let snippets = self.session.client_capabilities().snippets;
+        let has_stop = proposal.is_key && proposal.text.contains("$0");
+        let text = if has_stop && !snippets { proposal.text.replace("$0", "") } else { proposal.text };
+        CompletionItem {
+            // The quotes are typed, too.
+            filter_text: Some(if proposal.is_key { format!("\"{}\"", proposal.label) } else { proposal.label.clone() }),
+            kind: Some(if proposal.is_key { CompletionItemKind::PROPERTY } else { CompletionItemKind::VALUE }),
+            documentation: proposal.doc.map(|doc| Documentation::MarkupContent(self.markup(&doc))),
+            detail: proposal.is_default.then(|| "default".to_owned()),
+            // As the schema lists them: what is set most comes first.
+            sort_text: Some(format!("{at:03}")),
+            insert_text_format: Some(match has_stop && snippets {
+                true => InsertTextFormat::SNIPPET,
+                false => InsertTextFormat::PLAIN_TEXT,
+            }),
+            text_edit: Some(CompletionTextEdit::Edit(TextEdit::new(self.range(range), text))),
+            label: proposal.label,
+            ..CompletionItem::default()
+        }
+    }
+}
+
+/// The smallest edit that makes a change of settings in a text. `None` where it cannot be made, or changes nothing.
+pub fn change_of(text: &str, change: SettingChange<'_>) -> Option<TextEditAt> {
+    let changed = with_change(text, change).filter(|changed| changed != text)?;
+    let common = |a: &mut dyn Iterator<Item = char>, b: &mut dyn Iterator<Item = char>| -> usize {
+        a.zip(b).take_while(|(a, b)| a == b).map(|(a, _)| a.len_utf8()).sum()
+    };
+    let start = common(&mut text.chars(), &mut changed.chars());
+    let end = common(&mut text[start..].chars().rev(), &mut changed[start..].chars().rev());
+    let range = TextRange::new(start, text.len() - end);
+    Some(TextEditAt::replace(range, &changed[start..changed.len() - end]))
+}
