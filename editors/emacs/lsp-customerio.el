@@ -34,6 +34,8 @@
   :activation-fn (lambda (_file mode) (memq mode lsp-customerio-active-modes))
   :server-id 'customerio-ls
   :priority -1
+  ;; Columns count in code points, which some versions of lsp-mode do not announce.
+  :custom-capabilities '((general . ((positionEncodings . ["utf-32"]))))
   :add-on? t))
 
 (lsp-consistency-check lsp-customerio)

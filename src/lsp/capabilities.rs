@@ -117,20 +117,37 @@ impl FileOperations {
     }
 }
 
+/// The key of `initializationOptions` that names the unit of columns of a client that cannot announce it: some count
+/// bytes without knowing that there is a choice, and put each edit after an emoji into the wrong place.
+pub const POSITION_ENCODING: &str = "positionEncoding";
+
+fn unannounced_encoding(params: &Value) -> Encoding {
+    encoding_named(&params["initializationOptions"][POSITION_ENCODING]).unwrap_or_default()
+}
+
+/// Returns the unit of columns with this name in the protocol.
+pub fn encoding_named(name: &Value) -> Option<Encoding> {
+    match name.as_str()? {
+        "utf-8" => Some(Encoding::Utf8),
+        "utf-16" => Some(Encoding::Utf16),
+        "utf-32" => Some(Encoding::Utf32),
+        _ => None,
+    }
+}
+
 impl Capabilities {
     /// From the parameters of `initialize`, as they came.
     pub fn of(params: &Value) -> Self {
         let capability = |pointer: &str| params.pointer(&format!("/capabilities{pointer}")).unwrap_or(&Value::Null);
         let is = |pointer: &str| capability(pointer) == &Value::Bool(true);
         let offers = |pointer: &str, word: &Value| capability(pointer).as_array().is_some_and(|a| a.contains(word));
-        let encoding = |word: &str| offers("/general/positionEncodings", &word.into());
         let refresh = is("/workspace/diagnostics/refreshSupport");
         let pushes = capability("/textDocument/publishDiagnostics").is_object();
         Self {
-            encoding: match () {
-                () if encoding("utf-8") => Encoding::Utf8,
-                () if !encoding("utf-16") && encoding("utf-32") => Encoding::Utf32,
-                () => Encoding::Utf16,
+            encoding: match capability("/general/positionEncodings") {
+                Value::Null => unannounced_encoding(params),
+                // The first one is the one that it likes best: some can do no other, though they list it.
+                listed => listed.as_array().into_iter().flatten().find_map(encoding_named).unwrap_or_default(),
             },
             // Who asks but cannot be told to ask again would keep stale findings after a change of settings, until the
             // next keystroke: pushing serves it better.

@@ -1,5 +1,6 @@
 //! Settings on their way in: from `initialize`, from the client when asked, and from files that changed.
 
+use super::capabilities::{POSITION_ENCODING, encoding_named};
 use super::documents::Entry;
 use super::log::log;
 use super::problems::{self, is_settings_file};
@@ -24,7 +25,14 @@ pub fn initialize(session: &Session, params: &Value) {
     }
     session.folders().set(folders);
     tokio::spawn(rounds(session.clone()));
-    set_for_all(session, params.get("initializationOptions").unwrap_or(&Value::Null));
+    let mut options = params.get("initializationOptions").cloned().unwrap_or(Value::Null);
+    // Of the client and not of the code: one that does not exist stays, and is reported like any unknown setting.
+    if let Some(options) = options.as_object_mut()
+        && options.get(POSITION_ENCODING).and_then(encoding_named).is_some()
+    {
+        options.shift_remove(POSITION_ENCODING);
+    }
+    set_for_all(session, &options);
 }
 
 fn set_for_all(session: &Session, value: &Value) {

@@ -38,6 +38,52 @@ async fn findings_edits_and_actions_agree_on_columns() {
     }
 }
 
+async fn started_with(params: Value) -> Client {
+    let mut client = Client::connect(fast());
+    client.initialize(params).await;
+    client
+}
+
+#[tokio::test]
+async fn a_client_that_announces_no_unit_may_name_it_in_its_options() {
+    for (options, announced, column) in [
+        (json!({ "positionEncoding": "utf-8" }), None, 5),
+        (json!({ "positionEncoding": "utf-32" }), None, 2),
+        (json!({ "positionEncoding": "utf-16" }), None, 3),
+        (json!({ "positionEncoding": 8 }), None, 3),
+        (json!(["utf-8"]), None, 3),
+        // The client knows better.
+        (json!({ "positionEncoding": "utf-8" }), Some(json!(["utf-16"])), 3),
+        (json!({ "positionEncoding": "utf-32" }), Some(json!(["utf-8"])), 5),
+        // Of several it gets the one that it names first.
+        (json!({}), Some(json!(["utf-32", "utf-16"])), 2),
+        (json!({}), Some(json!(["utf-16", "utf-8"])), 3),
+        (json!({}), Some(json!(["utf-7", "utf-8", "utf-16"])), 5),
+        (json!({}), Some(json!(["utf-7", 8])), 3),
+    ] {
+        let mut capabilities = capabilities();
+        capabilities["general"] = json!({ "positionEncodings": announced });
+        let params = json!({ "capabilities": capabilities, "initializationOptions": options });
+        let mut client = started_with(params).await;
+        client.open(URI, 1, "'customerio'\n🙂 BAD").await;
+        assert_eq!(client.pushed(URI).await["diagnostics"][0]["range"], range(1, column, column + 3), "{options}");
+    }
+}
+
+#[tokio::test]
+async fn the_unit_of_columns_is_no_unknown_setting_unless_it_is_unknown() {
+    for (unit, is_reported) in [("utf-8", false), ("utf-9", true)] {
+        let options = json!({ "positionEncoding": unit });
+        let params = json!({ "capabilities": capabilities(), "initializationOptions": options });
+        let mut client = started_with(params).await;
+        client.open(URI, 1, "'customerio'\nBAD").await;
+        client.pushed(URI).await;
+        client.request("shutdown", Value::Null).await;
+        let said = client.leftovers().iter().any(|message| message.to_string().contains("positionEncoding"));
+        assert_eq!(said, is_reported, "{unit}");
+    }
+}
+
 #[tokio::test]
 async fn separators_that_are_no_line_breaks_of_the_protocol_break_no_line() {
     let mut client = Client::start(fast(), client_of("utf-16")).await;

@@ -58,6 +58,16 @@ impl Protocol {
         self.any_id = true;
     }
 
+    /// The methods of the requests that still wait for an answer.
+    pub fn unanswered(&self) -> impl Iterator<Item = &str> {
+        self.open.values().flatten().map(String::as_str)
+    }
+
+    /// Returns whether a request with this id waits for an answer.
+    pub fn is_open(&self, id: &Value) -> bool {
+        self.open.get(&id.to_string()).is_some_and(|methods| !methods.is_empty())
+    }
+
     /// Returns what is wrong with a message of the server.
     pub fn check(&mut self, message: &Value) -> Result<(), String> {
         CHECKED.fetch_add(1, Ordering::Relaxed);
@@ -317,6 +327,8 @@ fn what_does_not_fit_is_noticed() {
     }
     let mut protocol = Protocol::default();
     protocol.sent(&json!({ "jsonrpc": "2.0", "id": 1, "method": "textDocument/hover", "params": {} }));
+    assert_eq!(protocol.unanswered().collect::<Vec<_>>(), ["textDocument/hover"]);
     assert!(protocol.check(&json!({ "jsonrpc": "2.0", "id": 1, "result": { "contents": 3 } })).is_err());
     assert!(protocol.check(&json!({ "jsonrpc": "2.0", "id": 1, "result": null })).is_err(), "twice");
+    assert_eq!((protocol.unanswered().count(), protocol.is_open(&json!(1))), (0, false));
 }
