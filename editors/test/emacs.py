@@ -38,7 +38,22 @@ def goto(t, line, word):
     t.type(f'(e2e-goto {line} "{word}")\n')
 
 
-def session(t, error, code_action, rename):
+def find_references(t):
+    """Lists the places that send the event, and goes back to the file."""
+    goto(t, 8, "signed_up")
+    command(t, "xref-find-references")
+    expected = [f"{line}: {t.file(t.project / 'src' / name).splitlines()[line - 1]}" for name, line, _ in places(t, "signed_up")]
+
+    def found():
+        listed = t.state().get("places", "").splitlines()
+        return [line.strip() for line in listed if line.strip() in [each.strip() for each in expected]]
+    t.becomes("all places that send the event are found", sorted(each.strip() for each in expected), lambda: sorted(found()))
+    t.keys("C-x", "1")
+    t.keys("C-x", "b")
+    t.type(t.signup.name + "\n")
+
+
+def session(t, error, code_action, rename, has_references=True):
     """Goes through the session; `code_action` and `rename` are commands with what they ask."""
     def findings():
         return [entry[:3] + entry[4:] for entry in t.state().get("findings", [])]
@@ -85,45 +100,33 @@ def session(t, error, code_action, rename):
     t.keys("C-x", "C-s")
     t.becomes("the file is written", t.fixed, lambda: t.file(t.signup))
 
-    if t.offers("completionProvider"):
-        goto(t, 8, "  await")
-        t.keys("C-o")
-        t.type('  await cio.track(id, { data: { mood: "🎉" }, name: "tri')
-        t.keys("C-M-i")
-        completed = '  await cio.track(id, { data: { mood: "🎉" }, name: "trial_started'
-        t.becomes("the event of the other file completes the name", with_line(t.fixed, 8, completed), text)
-        command(t, "revert-buffer", ("(yes or no)", "yes"))
-        t.becomes("the file is as before", t.fixed, text)
+    goto(t, 8, "  await")
+    t.keys("C-o")
+    t.type('  await cio.track(id, { data: { mood: "🎉" }, name: "tri')
+    t.keys("C-M-i")
+    completed = '  await cio.track(id, { data: { mood: "🎉" }, name: "trial_started'
+    t.becomes("the event of the other file completes the name", with_line(t.fixed, 8, completed), text)
+    command(t, "revert-buffer", ("(yes or no)", "yes"))
+    t.becomes("the file is as before", t.fixed, text)
 
-    if t.offers("referencesProvider"):
-        goto(t, 8, "signed_up")
-        command(t, "xref-find-references")
-        expected = [f"{line}: {t.file(t.project / 'src' / name).splitlines()[line - 1]}" for name, line, _ in places(t, "signed_up")]
+    if has_references:
+        find_references(t)
 
-        def found():
-            listed = t.state().get("places", "").splitlines()
-            return [line.strip() for line in listed if line.strip() in [each.strip() for each in expected]]
-        t.becomes("all places that send the event are found", sorted(each.strip() for each in expected), lambda: sorted(found()))
-        t.keys("C-x", "1")
-        t.keys("C-x", "b")
-        t.type(t.signup.name + "\n")
-
-    if t.offers("renameProvider"):
-        expected = [t.fixed.replace("signed_up", "account_created"),
-                    t.file(t.trial).replace("signed_up", "account_created")]
-        goto(t, 8, "signed_up")
-        t.keys("M-x")
-        t.type(rename[0] + "\n")
-        t.wait("the question for the name", lambda: rename[1] in t.screen())
-        t.keys("C-a", "C-k")
-        t.type("account_created\n")
-        t.wait("what comes next", lambda: text() == expected[0] or "(y or n)" in t.screen())
-        if "(y or n)" in t.screen():
-            t.type("y")
-        t.becomes("the event is renamed", expected[0], text)
-        t.keys("C-x", "s")
-        t.type("!")
-        t.becomes("the event is renamed in both files", expected, lambda: [t.file(t.signup), t.file(t.trial)])
+    expected = [t.fixed.replace("signed_up", "account_created"),
+                t.file(t.trial).replace("signed_up", "account_created")]
+    goto(t, 8, "signed_up")
+    t.keys("M-x")
+    t.type(rename[0] + "\n")
+    t.wait("the question for the name", lambda: rename[1] in t.screen())
+    t.keys("C-a", "C-k")
+    t.type("account_created\n")
+    t.wait("what comes next", lambda: text() == expected[0] or "(y or n)" in t.screen())
+    if "(y or n)" in t.screen():
+        t.type("y")
+    t.becomes("the event is renamed", expected[0], text)
+    t.keys("C-x", "s")
+    t.type("!")
+    t.becomes("the event is renamed in both files", expected, lambda: [t.file(t.signup), t.file(t.trial)])
 
     t.keys("C-x", "C-c")
     t.becomes("Emacs quits", 0, t.ended)

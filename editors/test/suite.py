@@ -49,6 +49,8 @@ class Suite:
         self.cache = ROOT / "target/editors" / name
         self.cache.mkdir(parents=True, exist_ok=True)
         self.work = Path(tempfile.mkdtemp(prefix="session.", dir=self.cache))
+        # Sockets have short names.
+        self.runtime = Path(tempfile.mkdtemp(prefix="e2e."))
         self.home = self.work / "home"
         self.home.mkdir()
         self.state_file = self.work / "state.json"
@@ -83,12 +85,12 @@ class Suite:
             XDG_DATA_HOME=str(self.home / ".local/share"),
             XDG_STATE_HOME=str(self.home / ".local/state"),
             XDG_CACHE_HOME=str(self.home / ".cache"),
-            XDG_RUNTIME_DIR=str(self.work),
+            XDG_RUNTIME_DIR=str(self.runtime),
             LANG="C.UTF-8",
             LC_ALL="C.UTF-8",
             E2E_STATE=str(self.state_file),
         )
-        self.tmux_socket = self.work / "tmux"
+        self.tmux_socket = self.runtime / "tmux"
 
     # What is tested
 
@@ -167,11 +169,6 @@ class Suite:
         """The logs of all servers that were started."""
         return sorted(self.work.glob("log-*.jsonl"))
 
-    def offers(self, capability):
-        """Whether the server has announced a capability."""
-        results = [message.get("result") or {} for message in self.said("server")]
-        return any(result.get("capabilities", {}).get(capability) for result in results if isinstance(result, dict))
-
     # Checks
 
     def check(self, name, fine, detail=""):
@@ -225,6 +222,7 @@ class Suite:
         except Exception:  # pylint: disable=broad-except
             self.check("the session ran to its end", False, traceback.format_exc())
         self._tmux("kill-server")
+        shutil.rmtree(self.runtime, ignore_errors=True)
         logs = self.logs()
         if self.check("the editor started the server", bool(logs)):
             # A server that was left alone ends by itself when it sees that its editor is gone.

@@ -64,31 +64,28 @@ def session(t, error, fix, find_references, rename):
     t.type(":w\n")
     t.becomes("the file is written", t.fixed, lambda: t.file(t.signup))
 
-    if t.offers("completionProvider"):
-        t.type('8GO  await cio.track(id, { data: { mood: "🎉" }, name: "tri')
-        t.keys("C-x", "C-o")
-        t.becomes("the event of the other file is offered", True, lambda: "trial_started" in t.state().get("menu", []))
-        t.type('" });')
-        t.keys("Escape")
-        completed = '  await cio.track(id, { data: { mood: "🎉" }, name: "trial_started" });'
-        t.becomes("the name is completed", with_line(t.fixed, 8, completed), text)
-        # Undone rather than read again: of that, vim-lsp tells the server nothing.
-        t.type("u")
-        t.becomes("the text is as before", t.fixed, text)
+    t.type('8GO  await cio.track(id, { data: { mood: "🎉" }, name: "tri')
+    t.keys("C-x", "C-o")
+    t.becomes("the event of the other file is offered", True, lambda: "trial_started" in t.state().get("menu", []))
+    t.type('" });')
+    t.keys("Escape")
+    completed = '  await cio.track(id, { data: { mood: "🎉" }, name: "trial_started" });'
+    t.becomes("the name is completed", with_line(t.fixed, 8, completed), text)
+    # Undone rather than read again: of that, vim-lsp tells the server nothing.
+    t.type("u")
+    t.becomes("the text is as before", t.fixed, text)
 
     t.type(":call cursor(8, 1) | call search('signed_up')\n")
-    if t.offers("referencesProvider"):
-        find_references(t)
-        t.becomes("all places that send the event are found", places(t, "signed_up"),
-                  lambda: sorted(t.state().get("places", [])))
-        t.type(":cclose | only\n:call cursor(8, 1) | call search('signed_up')\n")
-    if t.offers("renameProvider"):
-        expected = [t.fixed.replace("signed_up", "account_created"),
-                    t.file(t.trial).replace("signed_up", "account_created")]
-        rename(t, "account_created")
-        t.becomes("the event is renamed", expected[0], text)
-        t.type(":wa\n")
-        t.becomes("the event is renamed in both files", expected, lambda: [t.file(t.signup), t.file(t.trial)])
+    find_references(t)
+    t.becomes("all places that send the event are found", places(t, "signed_up"),
+              lambda: sorted(t.state().get("places", [])))
+    t.type(":cclose | only\n:call cursor(8, 1) | call search('signed_up')\n")
+    expected = [t.fixed.replace("signed_up", "account_created"),
+                t.file(t.trial).replace("signed_up", "account_created")]
+    rename(t, "account_created")
+    t.becomes("the event is renamed", expected[0], text)
+    t.type(":wa\n")
+    t.becomes("the event is renamed in both files", expected, lambda: [t.file(t.signup), t.file(t.trial)])
 
     t.type(":qa\n")
     t.becomes("Vim quits", 0, t.ended)

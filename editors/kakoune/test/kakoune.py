@@ -110,34 +110,31 @@ def steps(t):
     k.command("write")
     t.becomes("the file is written", t.fixed, lambda: t.file(t.signup))
 
-    if t.offers("completionProvider"):
-        k.goto(8, 1)
-        t.type('Oawait cio.track(id, { data: { mood: "🎉" }, name: "tri')
-        t.sees("the event of the other file is offered", "trial_started")
-        t.keys("C-n")
-        t.type('" });')
-        t.keys("Escape")
-        completed = '  await cio.track(id, { data: { mood: "🎉" }, name: "trial_started" });'
-        t.becomes("the name is completed", with_line(t.fixed, 8, completed), k.text)
-        k.undo_to(t.fixed)
-        t.becomes("the text is as before", t.fixed, k.text)
+    k.goto(8, 1)
+    t.type('Oawait cio.track(id, { data: { mood: "🎉" }, name: "tri')
+    t.sees("the event of the other file is offered", "trial_started")
+    t.keys("C-n")
+    t.type('" });')
+    t.keys("Escape")
+    completed = '  await cio.track(id, { data: { mood: "🎉" }, name: "trial_started" });'
+    t.becomes("the name is completed", with_line(t.fixed, 8, completed), k.text)
+    k.undo_to(t.fixed)
+    t.becomes("the text is as before", t.fixed, k.text)
 
     here = column_of(t.fixed.splitlines()[7], "signed_up")
-    if t.offers("referencesProvider"):
-        k.goto(8, here)
-        k.command("lsp-references")
-        t.sees("all places that send the event are found",
-               *[rf"{name}:{line}:{at}:" for name, line, at in places(t, "signed_up")])
-        k.command("delete-buffer")
+    k.goto(8, here)
+    k.command("lsp-references")
+    t.sees("all places that send the event are found",
+           *[rf"{name}:{line}:{at}:" for name, line, at in places(t, "signed_up")])
+    k.command("delete-buffer")
 
-    if t.offers("renameProvider"):
-        expected = [t.fixed.replace("signed_up", "account_created"),
-                    t.file(t.trial).replace("signed_up", "account_created")]
-        k.goto(8, here)
-        k.command("lsp-rename account_created")
-        t.becomes("the event is renamed", expected[0], k.text)
-        k.command("write-all")
-        t.becomes("the event is renamed in both files", expected, lambda: [t.file(t.signup), t.file(t.trial)])
+    expected = [t.fixed.replace("signed_up", "account_created"),
+                t.file(t.trial).replace("signed_up", "account_created")]
+    k.goto(8, here)
+    k.command("lsp-rename account_created")
+    t.becomes("the event is renamed", expected[0], k.text)
+    k.command("write-all")
+    t.becomes("the event is renamed in both files", expected, lambda: [t.file(t.signup), t.file(t.trial)])
 
     k.command("quit")
     t.becomes("Kakoune quits", 0, t.ended)
