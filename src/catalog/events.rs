@@ -10,7 +10,7 @@ use smol_str::SmolStr;
 
 /// Finds the events that the calls of a file send.
 pub(super) fn find(model: &Model<'_>, found: &mut Vec<NameUse>) {
-    for call in model.sdk_calls() {
+    for call in model.every_call() {
         for (event, keys) in events(model, call) {
             for event in model.cases(&event) {
                 let Some(fields) = model.fields(&event) else { continue };
@@ -21,7 +21,7 @@ pub(super) fn find(model: &Model<'_>, found: &mut Vec<NameUse>) {
         }
     }
     for name in model.composed_names() {
-        let Some(call) = model.sdk_calls().iter().find(|call| call.range.contains(name.at)) else { continue };
+        let Some(call) = model.every_call().iter().find(|call| call.range.contains(name.at)) else { continue };
         let written = SmolStr::from(model.text(name.at));
         // A variable by itself says nothing: where it is a parameter of a wrapper, the calls of that have the names.
         if name.text.is_empty() && written.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '$')) {

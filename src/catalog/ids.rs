@@ -12,7 +12,7 @@ const MOST_DEEP: u32 = 16;
 
 /// Finds the things that the calls of a file name by their ids.
 pub(super) fn find(model: &Model<'_>, found: &mut Vec<NameUse>) {
-    for call in model.sdk_calls() {
+    for call in model.every_call() {
         let method = call.method.as_deref().and_then(|name| ClientClass::of(call.client).method(name));
         let Some(method) = method else { continue };
         for (at, parameter) in method.parameters.newest().iter().enumerate() {

@@ -19,7 +19,7 @@ pub(super) fn find(model: &Model<'_>, found: &mut Vec<NameUse>) {
             add(model, call, &payload.fields, found);
         }
     }
-    for call in model.sdk_calls().iter().filter(|call| ClientClass::of(call.client) == ClientClass::Pipelines) {
+    for call in model.every_call().iter().filter(|call| ClientClass::of(call.client) == ClientClass::Pipelines) {
         for person in identified(model, call) {
             let traits = model.fields(&person).and_then(|fields| Some(model.cases(&fields.get("traits")?.value)));
             for traits in traits.unwrap_or_default() {

@@ -4,7 +4,7 @@ use super::arguments::Arguments;
 use super::arithmetic;
 use super::units::Node;
 use super::value::DateLibrary;
-use super::value::{Grain, Number, TimeUnit, Value, ValueKind};
+use super::value::{Grain, Number, Sender, TimeUnit, Value, ValueKind};
 use smol_str::SmolStr;
 
 /// Methods of moment, Day.js and Luxon that give another date of the same kind.
@@ -90,7 +90,10 @@ pub(super) fn known_package(module: &str, path: SmolStr) -> ValueKind {
             || module == super::prisma::PACKAGE
             || is_file_system(module)
             || is_plain_http(module);
-    if known { ValueKind::Package(module.into(), path) } else { ValueKind::Unknown }
+    if known {
+        return ValueKind::Package(module.into(), path);
+    }
+    Sender::of_package(module, path).unwrap_or(ValueKind::Unknown)
 }
 
 /// A call of a method on a value. `object` is the expression that it is called on.

@@ -91,6 +91,9 @@ impl Eval<'_> {
                 let environment = self.checked_by_package(&module, &path, &arguments);
                 Value::at(node, environment.unwrap_or_else(|| super::builtin::package(&module, &path, &arguments)))
             }
+            ValueKind::Sender(sender) => {
+                sender.made_by(node, frame).unwrap_or_else(|| Value::at(node, self.contained(node, frame)))
+            }
             ValueKind::Unknown => Value::at(node, self.contained(node, frame)),
             _ => Value::at(node, ValueKind::Unknown),
         }

@@ -202,6 +202,15 @@ impl Eval<'_> {
             }
         }
         let function = self.value(callee).kind;
+        // What sends requests only reads what it is given.
+        let is_helper = || match self.units.kind(callee) {
+            ExprKind::Member { property, .. } => super::http::is_helper(property) && self.may_send(call),
+            _ => false,
+        };
+        let is_fetch = || self.units.global_name(callee).is_some_and(|name| name == "fetch");
+        if matches!(function, ValueKind::Sender(_)) || is_fetch() || is_helper() {
+            return;
+        }
         if let ValueKind::Function(unit, function, _) = function {
             let changed = self.parameter((unit, function), at).map(|parameter| self.changed_in(parameter));
             return changed.iter().for_each(|changed| changes.take_in(changed, key));

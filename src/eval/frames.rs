@@ -78,6 +78,13 @@ impl Eval<'_> {
         })
     }
 
+    /// The frame of the innermost function around a node among the calls under evaluation and those that they are made
+    /// in.
+    pub(super) fn frame_along(&self, node: Node, frame: &Frame) -> Frame {
+        let mut calls = std::iter::successors(frame.clone(), |call| call.caller.clone());
+        calls.find_map(|call| self.frame_around(node, &Some(call)))
+    }
+
     /// The same for all of a unit.
     pub(super) fn frame_around_unit(&self, unit: UnitId, frame: &Frame) -> Frame {
         self.frame_with(frame, |call| {

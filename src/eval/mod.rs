@@ -23,6 +23,7 @@ mod entries;
 mod environment;
 mod frames;
 mod framework_context;
+pub mod http;
 mod immediate_calls;
 mod limits;
 mod mapped;
@@ -87,6 +88,8 @@ pub struct Eval<'a> {
     beside: RefCell<FxHashMap<LocalFile, Rc<[LocalFile]>>>,
     /// The result of [`Eval::candidates`].
     candidates: OnceCell<Vec<Node>>,
+    /// True when the analyzed file may know a host of Customer.io.
+    knows_host: OnceCell<bool>,
     /// The values that files put under names.
     handed_over: RefCell<FxHashMap<LocalFile, Rc<framework_context::HandedOver>>>,
     /// The tests of files for classes.
@@ -114,6 +117,7 @@ impl<'a> Eval<'a> {
             leading: RefCell::default(),
             beside: RefCell::default(),
             candidates: OnceCell::new(),
+            knows_host: OnceCell::new(),
             handed_over: RefCell::default(),
             instance_tests: RefCell::default(),
             rivals: RefCell::default(),

@@ -29,6 +29,7 @@ impl Eval<'_> {
                     let callee = Node { unit: node.unit, expr: *callee };
                     self.may_matter(callee, &None)
                         || self.gets_request(*node)
+                        || self.may_send(*node)
                         || self.applied(*node).is_some_and(|applied| self.may_matter(applied.named, &None))
                         || self.is_for_each(callee)
                             && self.called_for_each(*node).is_some_and(|named| self.may_matter(named, &None))

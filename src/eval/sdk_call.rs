@@ -4,7 +4,7 @@ use super::Eval;
 use super::units::Node;
 use super::value::{Frame, Value, ValueKind};
 use crate::facts::{Element, ExprKind};
-use crate::sdk::{ClientClass, ClientKind, Export, Shape, method, methods_named};
+use crate::sdk::{ClientClass, ClientKind, Door, Export, Shape, method, methods_named};
 use crate::text::{Place, TextRange};
 use smol_str::SmolStr;
 
@@ -13,6 +13,8 @@ use smol_str::SmolStr;
 pub struct SdkCall {
     /// The client; `None` for a request.
     pub client: Option<ClientKind>,
+    /// The way in which it reaches Customer.io.
+    pub door: Door,
     /// The method, or the class of the request.
     pub method: SmolStr,
     /// The whole call; for one in a function of the project, the call of that function in the analyzed file.
@@ -43,7 +45,8 @@ impl Eval<'_> {
     pub fn sdk_call(&self, node: Node, frame: &Frame) -> Option<SdkCall> {
         match self.units.kind(node) {
             ExprKind::Call { callee, arguments } => {
-                self.method_call(node, Node { unit: node.unit, expr: *callee }, arguments, frame)
+                let callee = Node { unit: node.unit, expr: *callee };
+                self.method_call(node, callee, arguments, frame).or_else(|| self.requested(node, frame))
             }
             ExprKind::New { callee, arguments, .. } => {
                 self.request(node, Node { unit: node.unit, expr: *callee }, arguments, frame)
@@ -96,6 +99,7 @@ impl Eval<'_> {
         }
         Some(SdkCall {
             client: Some(kind),
+            door: Door::Sdk,
             method: name,
             range: self.units.range(node),
             site: node,
@@ -192,6 +196,7 @@ impl Eval<'_> {
         let first = self.arguments(node.unit, arguments, frame).list.into_iter().next();
         Some(SdkCall {
             client: None,
+            door: Door::Sdk,
             method: SmolStr::new_static(name),
             range: self.units.range(node),
             site: node,

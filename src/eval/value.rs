@@ -5,12 +5,14 @@ mod date_library;
 mod frame;
 mod plain;
 mod prisma;
+mod sender;
 pub mod too_large;
 
 pub use agreement::agreement;
 pub use date_library::DateLibrary;
 pub use frame::{Activation, CallId, Frame, Merged};
 pub use prisma::Prisma;
+pub use sender::{Sender, SenderMade};
 
 use super::units::files::LocalFile;
 use super::units::{Bound, Node, UnitId};
@@ -262,6 +264,8 @@ pub enum ValueKind {
     Global(SmolStr),
     /// Something of another package: module and the path in it, `default`, `DateTime.now`.
     Package(SmolStr, SmolStr),
+    /// A library that sends requests, or something of one.
+    Sender(Rc<Sender>),
     /// One of several.
     Choice(Rc<[Value]>),
 }
@@ -290,6 +294,7 @@ impl ValueKind {
                 | Self::Choice(_)
                 | Self::Global(_)
                 | Self::Package(..)
+                | Self::Sender(_)
         )
     }
 }

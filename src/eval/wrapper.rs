@@ -140,6 +140,7 @@ impl Eval<'_> {
             self.sdk_call(node, &None).is_some()
                 || self.on_client(node, &None).is_some()
                 || self.is_on_parameter(node)
+                || self.may_be_request(node)
                 || is_wrapper()
         };
         let is_it = |it: bool| Answer::Calls(if it { Rc::from([node]) } else { Rc::from([]) });

@@ -14,7 +14,11 @@ use crate::text::TextRange;
 pub fn of_interest(eval: &Eval<'_>) -> Vec<Node> {
     let interesting = |node: &&Node| match eval.units.kind(**node) {
         ExprKind::New { .. } => true,
-        _ => eval.on_client(**node, &None).is_some() || eval.own_call(**node, &None).is_some(),
+        _ => {
+            eval.on_client(**node, &None).is_some()
+                || eval.own_call(**node, &None).is_some()
+                || eval.http_request(**node, &None).is_some()
+        }
     };
     eval.candidates().iter().filter(interesting).copied().collect()
 }

@@ -3,16 +3,36 @@
 
 use super::prefilter::Mentioned;
 use super::{
-    Call, ClientMade, DateOfSeconds, Detached, EnumMember, HabitRead, HeaderKey, InternalRequest, Logged, Made,
-    MadeByCall, MistakenWanted, Model, RawRequest, SdkImport, UnknownInWebhook, client_site, credential_sources,
-    detached, exclusive_code, http, imports, internal, logged, manifest, reasons, responses, webhooks,
+    Call, ClientMade, DateOfSeconds, Detached, EnumMember, HabitRead, HeaderKey, HttpCredentials, InternalRequest,
+    Logged, Made, MadeByCall, MistakenWanted, Model, RawRequest, RequestMade, SdkImport, SentTo, UnknownInWebhook,
+    client_site, credential_sources, detached, exclusive_code, http, http_calls, http_credentials, imports, internal,
+    logged, manifest, reasons, requests, responses, sdk_calls, webhooks,
 };
 use crate::eval::units::files::LocalFile;
+use crate::sdk::Door;
 use crate::sdk::responses::answers_with_times;
 use crate::text::TextRange;
 use smol_str::SmolStr;
 
 impl Model<'_> {
+    /// Every call of a method of the SDK's clients, direct or by a function of the project, in the order of the text.
+    pub fn sdk_calls(&self) -> &[Call] {
+        let all = self.every_call();
+        &all[..all.partition_point(|call| call.door == Door::Sdk)]
+    }
+    /// Every call that reaches Customer.io, through whatever door: first those of the SDK, then the others, each in the
+    /// order of the text.
+    pub fn every_call(&self) -> &[Call] {
+        self.every_call.get_or_init(|| sdk_calls::sdk_calls(&self.fates(), self.rope, self.of_interest()))
+    }
+    /// The calls through other doors than the SDK.
+    pub fn other_calls(&self) -> &[Call] {
+        &self.every_call()[self.sdk_calls().len()..]
+    }
+    /// Every request for a transactional message that the file sends without the SDK, in the order of the text.
+    pub fn sent_requests(&self) -> Vec<RequestMade> {
+        requests::sent(self.other_calls())
+    }
     /// Returns the file's imports of the SDK, in the order of the text.
     pub fn sdk_imports(&self) -> &[SdkImport] {
         &self.imports().of_sdk
@@ -88,7 +108,24 @@ impl Model<'_> {
     }
     /// The requests that the file sends to Customer.io without the SDK, in the order of the text.
     pub fn raw_requests(&self) -> Vec<RawRequest> {
-        http::requests(&self.eval, self.addressed_calls())
+        http::requests(&self.eval, self.addressed_calls(), self.other_calls())
+    }
+    /// The destination of a call that is sent without an SDK.
+    pub fn sent_to(&self, call: &Call) -> Option<SentTo> {
+        http_calls::sent_to(&self.eval, call)
+    }
+    /// Returns whether nothing looks at the status of the response to a request that is sent without an SDK, though its
+    /// promise resolves whatever that is.
+    pub fn is_response_unchecked(&self, call: &Call) -> bool {
+        http_calls::is_unchecked(&self.fates(), call)
+    }
+    /// The credentials of the requests that the file sends without an SDK, each place once.
+    pub fn http_credentials(&self) -> Vec<HttpCredentials> {
+        http_credentials::http_credentials(&self.eval, self.other_calls())
+    }
+    /// The addresses of people in the paths of requests without an SDK that are not encoded, in the order of the text.
+    pub fn bare_addresses(&self) -> Vec<TextRange> {
+        http_calls::bare_addresses(&self.eval, self.other_calls())
     }
     pub(super) fn mentioned(&self) -> Mentioned {
         *self.mentioned.get_or_init(|| Mentioned::in_text(self.rope))

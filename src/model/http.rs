@@ -1,6 +1,8 @@
 //! Requests that code sends to Customer.io by itself, without the SDK.
 
 use super::prefilter::Mentioned;
+use super::sdk_calls::Call;
+use crate::eval::http::AddressPart;
 use crate::eval::units::Node;
 use crate::eval::value::{Value, ValueKind};
 use crate::eval::{Eval, What};
@@ -99,10 +101,30 @@ pub fn calls(eval: &Eval<'_>, mentioned: Mentioned) -> Vec<AddressedCall> {
 }
 
 /// The requests that the analyzed file sends, in the order of the text.
-pub fn requests(eval: &Eval<'_>, calls: &[AddressedCall]) -> Vec<RawRequest> {
+pub fn requests(eval: &Eval<'_>, calls: &[AddressedCall], others: &[Call]) -> Vec<RawRequest> {
     let mut found: Vec<RawRequest> = calls.iter().filter_map(|call| request(eval, call)).collect();
+    // What is written in the call itself was found above.
+    let written: Vec<TextRange> = found.iter().map(|request| request.address).collect();
+    let is_new = |call: &&Call| !written.iter().any(|address| call.range.contains(*address));
+    found.extend(others.iter().filter(is_new).filter_map(|call| composed(eval, call)));
     found.sort_by_key(|request| request.address);
     found
+}
+
+/// A request whose address is put together from the options of an instance, or from fields of a class.
+fn composed(eval: &Eval<'_>, call: &Call) -> Option<RawRequest> {
+    let request = call.request.as_ref().filter(|_| call.through.is_none())?;
+    let Some(AddressPart::Text(text, begins)) = request.address.pieces.first() else { return None };
+    let (host, path) = host_and_path(text)?;
+    Some(RawRequest {
+        api: request.api,
+        region: request.region?,
+        host: host.into(),
+        path: path.into(),
+        address: call.callee,
+        begins: eval.units.place(*begins),
+        authorization: request.options.layers.iter().rev().find_map(|options| authorization(eval, options)),
+    })
 }
 
 fn request(eval: &Eval<'_>, call: &AddressedCall) -> Option<RawRequest> {

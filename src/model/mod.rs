@@ -28,6 +28,8 @@ mod expected_failures;
 mod file_questions;
 mod file_summary;
 mod http;
+mod http_calls;
+mod http_credentials;
 mod imports;
 mod internal;
 mod logged;
@@ -77,6 +79,8 @@ pub use evaluation_stops::Stopped;
 pub use event::{ComposedName, EventName, Whole};
 pub use file_summary::Traces;
 pub use http::{Authorization, RawRequest, Scheme};
+pub use http_calls::SentTo;
+pub use http_credentials::HttpCredentials;
 pub use imports::{EnumMember, ImportForm, ImportedName, SdkImport};
 pub use internal::InternalRequest;
 pub use logged::{Logged, LoggedThing, Sink};
@@ -113,7 +117,7 @@ pub struct Model<'a> {
     names: OnceCell<(Vec<EventName>, Vec<ComposedName>)>,
     payloads: OnceCell<Vec<Payload>>,
     of_interest: OnceCell<Vec<crate::eval::units::Node>>,
-    sdk_calls: OnceCell<Vec<Call>>,
+    every_call: OnceCell<Vec<Call>>,
     mocked: OnceCell<bool>,
     whole: OnceCell<String>,
     in_sight: credential_names::InSight,
@@ -148,7 +152,7 @@ impl<'a> Model<'a> {
             names: OnceCell::new(),
             payloads: OnceCell::new(),
             of_interest: OnceCell::new(),
-            sdk_calls: OnceCell::new(),
+            every_call: OnceCell::new(),
             mocked: OnceCell::new(),
             whole: OnceCell::new(),
             in_sight: credential_names::InSight::default(),
@@ -193,10 +197,6 @@ impl<'a> Model<'a> {
     }
     fn of_interest(&self) -> &[crate::eval::units::Node] {
         self.of_interest.get_or_init(|| call::of_interest(&self.eval))
-    }
-    /// Every call of a method of the SDK's clients, direct or by a function of the project, in the order of the text.
-    pub fn sdk_calls(&self) -> &[Call] {
-        self.sdk_calls.get_or_init(|| sdk_calls::sdk_calls(&self.fates(), self.rope, self.of_interest()))
     }
     /// The handlers that the errors of those calls reach, in the order of the text.
     pub fn error_handlers(&self) -> &[ErrorHandler] {
@@ -374,11 +374,11 @@ impl<'a> Model<'a> {
     }
     /// The attributes and the data of events that the Track calls of the file send, as far as they are seen.
     pub fn payloads(&self) -> &[Payload] {
-        self.payloads.get_or_init(|| payloads::payloads(&self.eval, self.sdk_calls()))
+        self.payloads.get_or_init(|| payloads::payloads(&self.eval, self.every_call()))
     }
     /// The call that sends a payload.
     pub fn call_of(&self, payload: &Payload) -> Option<&Call> {
-        self.sdk_calls().get(payload.call)
+        self.every_call().get(payload.call)
     }
     /// Expressions in sight that name a credential of this kind, as written (`process.env.X!`), best first.
     pub fn credentials_in_sight(&self, kind: CredentialKind) -> Rc<[String]> {

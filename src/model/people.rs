@@ -88,7 +88,7 @@ fn letters(name: &str) -> String {
 /// The people that a file's calls are about, as far as their names are seen, each place once.
 pub fn people(model: &Model<'_>) -> Vec<PersonNamed> {
     let (mut people, mut known) = (Vec::new(), FxHashSet::default());
-    for call in model.sdk_calls().iter().filter(|call| ClientClass::of(call.client) == ClientClass::Track) {
+    for call in model.every_call().iter().filter(|call| ClientClass::of(call.client) == ClientClass::Track) {
         let method = call.method.as_deref().and_then(|name| ClientClass::Track.method(name));
         let takes_person = method.is_some_and(|method| {
             method.parameters.newest().first().is_some_and(|parameter| parameter.name == "customerId")
@@ -135,7 +135,7 @@ pub fn named_by(model: &Model<'_>, argument: &Argument) -> Option<NamedBy> {
 
 /// The calls of a file that identify people. `add_email`: the repair of a call that sends no address.
 pub fn identified(model: &Model<'_>, add_email: &dyn Fn(&Call) -> Option<Repair>) -> Vec<Identified> {
-    let calls = model.sdk_calls().iter();
+    let calls = model.every_call().iter();
     calls.filter_map(|call| identified_by(model, call, add_email)).collect()
 }
 

@@ -1,6 +1,7 @@
 //! Requests of the SDK: `new SendEmailRequest({ … })`.
 
 use super::argument::Argument;
+use super::sdk_calls::Call;
 use crate::eval::Eval;
 use crate::eval::sdk_call::{SdkCall, Through};
 use crate::eval::units::Node;
@@ -8,7 +9,7 @@ use crate::eval::units::files::LocalFile;
 use crate::eval::units::places;
 use crate::eval::value::ValueKind;
 use crate::facts::{ExprKind, Target};
-use crate::sdk::{Export, RequestClass, Shape};
+use crate::sdk::{ClientKind, Door, Export, RequestClass, Shape};
 use crate::text::TextRange;
 use rustc_hash::FxHashMap;
 use std::cell::OnceCell;
@@ -16,6 +17,8 @@ use std::cell::OnceCell;
 /// A `new` of a request class of the SDK.
 #[derive(Clone, Debug)]
 pub struct RequestMade {
+    /// The way in which it is sent.
+    pub door: Door,
     /// The class.
     pub class: &'static str,
     /// The whole `new` expression.
@@ -48,6 +51,7 @@ pub fn requests(eval: &Eval<'_>) -> Vec<RequestMade> {
             Argument::new(place.map(|node| eval.units.range(node)), value, range)
         });
         made.push(RequestMade {
+            door: Door::Sdk,
             class,
             range,
             class_range: eval.units.range(callee),
@@ -63,7 +67,7 @@ pub fn requests(eval: &Eval<'_>) -> Vec<RequestMade> {
 /// The requests that functions of the project make for a file that calls them, in the order of the text.
 pub fn passed(eval: &Eval<'_>, calls: &[SdkCall]) -> Vec<RequestMade> {
     let mut changed_in: FxHashMap<LocalFile, Vec<Node>> = FxHashMap::default();
-    let made = calls.iter().filter_map(|call| {
+    let made = calls.iter().filter(|call| call.door == Door::Sdk).filter_map(|call| {
         let through = call.through.clone()?;
         let (value, _) = call.arguments.iter().find(|(_, shape)| *shape == Shape::Request)?;
         let class = RequestClass::of(&call.method)?.name;
@@ -71,12 +75,29 @@ pub fn passed(eval: &Eval<'_>, calls: &[SdkCall]) -> Vec<RequestMade> {
         let changed = changed_in.entry(file).or_insert_with(|| changed(eval, file));
         let place = value.places().find(|node| eval.units.is_within(*node, call.range));
         Some(RequestMade {
+            door: Door::Sdk,
             class,
             range: call.range,
             class_range: call.range,
             options: Some(Argument::new(place.map(|node| eval.units.range(node)), value.clone(), call.range)),
             is_changed: changed.contains(&call.node),
             through: Some(through),
+        })
+    });
+    made.collect()
+}
+
+/// The requests of this kind that a file sends without the SDK, in the order of the text.
+pub fn sent(calls: &[Call]) -> Vec<RequestMade> {
+    let made = calls.iter().filter(|call| call.client == ClientKind::App).filter_map(|call| {
+        Some(RequestMade {
+            door: call.door,
+            class: RequestClass::taken_by(call.method.as_deref()?)?.name,
+            range: call.range,
+            class_range: call.name,
+            options: call.argument(0).cloned(),
+            is_changed: false,
+            through: call.through.clone(),
         })
     });
     made.collect()

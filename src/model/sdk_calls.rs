@@ -3,24 +3,30 @@
 use super::argument::Argument;
 use super::search::{Goes, Search};
 use crate::eval::Eval;
+use crate::eval::http::Request;
 use crate::eval::sdk_call::Through;
 use crate::eval::units::{Lookup, Node};
 use crate::eval::value::{Frame, ValueKind};
 use crate::facts::{BindingSource, Element, ExprKind};
 use crate::flow::promise::{Around, Failure, Fates, Finder, Promise, ReturnedEarly, TryPart};
-use crate::sdk::ClientKind;
+use crate::sdk::{ClientKind, Door, PathRoot, Routed};
 use crate::text::Repair;
 use crate::text::TextRange;
 use ropey::Rope;
 use smol_str::SmolStr;
+use std::rc::Rc;
 
 /// A call of a method of the SDK's clients, of every client and every method that sends a request. A call of a function
 /// of the project that makes such a call is one too: then `through` says so, `method` and `arguments` describe the
 /// SDK's call, and everything else is of the call in the analyzed file.
 #[derive(Clone, Debug)]
 pub struct Call {
-    /// The client.
+    /// The way in which it reaches Customer.io.
+    pub door: Door,
+    /// The client; of another door the one that sends such calls.
     pub client: ClientKind,
+    /// The request that it sends without an SDK.
+    pub(super) request: Option<Rc<Request>>,
     /// The method; `None` where it is not known: `client[name](…)`.
     pub method: Option<SmolStr>,
     /// The function of the project that makes the call, when that is not written in place.
@@ -62,13 +68,17 @@ impl Call {
     pub fn is_transactional(&self) -> bool {
         self.client == ClientKind::App && self.method.as_deref().is_some_and(crate::sdk::responses::is_transactional)
     }
+    /// Returns whether it gives a promise. A request of Node.js' `https`, or of NestJS' `HttpService`, does not.
+    pub fn gives_promise(&self) -> bool {
+        self.request.as_ref().is_none_or(|request| !request.is_observable)
+    }
     /// The argument at a place; `None` where it is missing or not to be known.
     pub fn argument(&self, at: usize) -> Option<&Argument> {
         self.arguments.get(at)
     }
 }
 
-/// The calls among those of the analyzed file that are of interest, in the order of the text.
+/// The calls among those of the analyzed file that are of interest, in the order of the text; those of the SDK first.
 pub fn sdk_calls(fates: &Fates<'_, '_>, rope: &Rope, nodes: &[Node]) -> Vec<Call> {
     let finder = Finder { fates, rope };
     let mut found = Vec::new();
@@ -78,7 +88,9 @@ pub fn sdk_calls(fates: &Fates<'_, '_>, rope: &Rope, nodes: &[Node]) -> Vec<Call
         search.call(*node, &None, 1);
         found.append(&mut search.found);
     }
-    found.sort_by_key(|call| (call.range, call.through.as_ref().map(|through| through.call.clone())));
+    found.sort_by_key(|call| {
+        (call.door != Door::Sdk, call.range, call.through.as_ref().map(|through| through.call.clone()))
+    });
     found
 }
 
@@ -96,6 +108,12 @@ impl Way<'_, '_, '_> {
         let eval = self.finder.fates.eval();
         if let Some((client, method)) = eval.on_client(node, frame) {
             let call = self.found_call(node, frame, client, method);
+            self.search.found += call.is_some() as u32;
+            self.found.extend(call);
+            return;
+        }
+        if let Some(request) = eval.http_request(node, frame) {
+            let call = self.requested(node, request);
             self.search.found += call.is_some() as u32;
             self.found.extend(call);
             return;
@@ -152,6 +170,76 @@ impl Way<'_, '_, '_> {
         Some(place)
     }
 
+    /// The call that sends a request without the SDK.
+    fn requested(&self, node: Node, request: Request) -> Option<Call> {
+        let eval = self.finder.fates.eval();
+        let site = *self.way.first()?;
+        let range = eval.units.range(site);
+        let (client, method) = match &request.routed {
+            Routed::To(route) => (route.client(), Some(SmolStr::new_static(route.method.name))),
+            _ => {
+                let class = match request.api {
+                    PathRoot::App => ClientKind::App,
+                    PathRoot::Pipelines => ClientKind::Pipelines,
+                    _ => ClientKind::Track,
+                };
+                (class, None)
+            }
+        };
+        let arguments = request.arguments.iter().map(|value| {
+            let place = value.places().find(|node| eval.units.is_within(*node, range));
+            Argument::new(place.map(|place| eval.units.range(place)), value.clone(), range)
+        });
+        let arguments = arguments.collect();
+        Some(Call {
+            door: Door::Http,
+            request: Some(Rc::new(request)),
+            made: None,
+            through: (site != node).then(|| Through {
+                name: eval.called(site),
+                call: eval.units.place(node),
+                is_bound: false,
+            }),
+            ..self.at_site(site, client, method, arguments, true)?
+        })
+    }
+
+    /// A call at `site` with its surroundings.
+    fn at_site(
+        &self,
+        site: Node,
+        client: ClientKind,
+        method: Option<SmolStr>,
+        arguments: Vec<Argument>,
+        closed: bool,
+    ) -> Option<Call> {
+        let eval = self.finder.fates.eval();
+        let (callee, name) = self.names(site)?;
+        let (promise, failure) = self.finder.promise(&self.way);
+        Some(Call {
+            door: Door::Sdk,
+            client,
+            request: None,
+            method,
+            through: None,
+            range: eval.units.range(site),
+            callee,
+            name,
+            arguments,
+            closed,
+            returned_early: match promise {
+                Promise::Returned => self.finder.returned_early(&self.way).map(Box::new),
+                _ => None,
+            },
+            promise,
+            around: self.finder.fates.around(site),
+            is_sure: self.way.iter().skip(1).all(|call| self.always_runs(*call)),
+            site,
+            failure,
+            made: None,
+        })
+    }
+
     fn found_call(&self, node: Node, frame: &Frame, client: ClientKind, method: Option<SmolStr>) -> Option<Call> {
         let eval = self.finder.fates.eval();
         let site = *self.way.first()?;
@@ -162,34 +250,15 @@ impl Way<'_, '_, '_> {
             let place = places.get(at).and_then(|place| self.written(*place));
             Argument::new(place.map(|place| eval.units.range(place)), value, eval.units.range(site))
         });
-        let (callee, name) = self.names(site)?;
-        let (promise, failure) = self.finder.promise(&self.way);
-        Some(Call {
-            client,
-            method,
-            through: match eval.bound_at(node, frame) {
-                _ if site != node => {
-                    Some(Through { name: eval.called(site), call: eval.units.place(node), is_bound: false })
-                }
-                Some(bound) => Some(Through { name: eval.called(site), call: eval.units.place(bound), is_bound: true }),
-                None => None,
-            },
-            range: eval.units.range(site),
-            callee,
-            name,
-            arguments: arguments.collect(),
-            closed: given.closed,
-            returned_early: match promise {
-                Promise::Returned => self.finder.returned_early(&self.way).map(Box::new),
-                _ => None,
-            },
-            promise,
-            around: self.finder.fates.around(site),
-            is_sure: self.way.iter().skip(1).all(|call| self.always_runs(*call)),
-            site,
-            failure,
-            made: made_at(eval, node, frame),
-        })
+        let through = match eval.bound_at(node, frame) {
+            _ if site != node => {
+                Some(Through { name: eval.called(site), call: eval.units.place(node), is_bound: false })
+            }
+            Some(bound) => Some(Through { name: eval.called(site), call: eval.units.place(bound), is_bound: true }),
+            None => None,
+        };
+        let call = self.at_site(site, client, method, arguments.collect(), given.closed)?;
+        Some(Call { through, made: made_at(eval, node, frame), ..call })
     }
 
     /// Returns the called expression of a call, and the name in it.

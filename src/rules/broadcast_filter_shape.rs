@@ -1,6 +1,6 @@
 //! `broadcast-filter-shape`: a recipient filter that the App API does not accept.
 
-use super::helpers::broadcasts::{audiences, triggers};
+use super::helpers::broadcasts::{audiences, triggers_of_every_door};
 use super::helpers::timestamps::through;
 use super::{Context, Draft, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
@@ -65,7 +65,7 @@ const OPERATORS: &[(&str, &str)] =
 const MAX_DEPTH: u32 = 8;
 
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    for call in triggers(cx.model) {
+    for call in triggers_of_every_door(cx.model) {
         let Some(recipients) = call.argument(2) else { continue };
         let mut judge = Judge { model: cx.model, call, report };
         if cx.model.given(recipients) == Given::Array {

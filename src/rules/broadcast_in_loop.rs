@@ -1,12 +1,13 @@
 //! `broadcast-in-loop`: one broadcast triggered over and over.
 
-use super::helpers::broadcasts::triggers;
+use super::helpers::broadcasts::triggers_of_every_door;
 use super::helpers::repairs::suggested;
 use super::helpers::timestamps::through;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::Severity;
 use crate::model::{Call, Given, LoopAround};
 use crate::rewrite;
+use crate::sdk::Door;
 use crate::sdk::broadcast::SECONDS_BETWEEN_TRIGGERS;
 
 pub const META: RuleMeta = RuleMeta {
@@ -67,7 +68,7 @@ now affects the others differently. There is no fix where the loop does other th
 const FOR_ALL: &[&str] = &["flatMap", "forEach", "map", "reduce"];
 
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    for call in triggers(cx.model).filter(|call| is_the_same(cx, call)) {
+    for call in triggers_of_every_door(cx.model).filter(|call| is_the_same(cx, call)) {
         let Some(around) = call.around.loops.iter().find(|it| walks(it)) else { continue };
         if cx.model.waits_in(around.body) {
             continue;
@@ -80,7 +81,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             .why(why)
             .help("Trigger it once, with everyone in `emails`, `ids` or `per_user_data`.");
         let draft = through(draft, call.through.as_ref(), "triggerBroadcast");
-        suggested(draft, rewrite::in_one_broadcast(cx.model, call));
+        suggested(draft, (call.door == Door::Sdk).then(|| rewrite::in_one_broadcast(cx.model, call)).flatten());
     }
 }
 

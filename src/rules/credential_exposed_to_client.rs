@@ -3,7 +3,7 @@
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::Severity;
 use crate::model::{Credential, CredentialSource};
-use crate::sdk::{ClientKind, CredentialForm, CredentialKind};
+use crate::sdk::{ClientKind, CredentialForm, CredentialKind, PathRoot};
 
 pub const META: RuleMeta = RuleMeta {
     id: "credential-exposed-to-client",
@@ -73,6 +73,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     if cx.model.is_test() {
         return;
     }
+    in_requests(cx, report);
     let directive = cx.model.use_client();
     for client in cx.model.clients().iter().filter(|client| client.kind != ClientKind::Pipelines) {
         let mut told = false;
@@ -98,6 +99,32 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                     format!("{} is created in a file that is bundled for the browser", client.kind.class_name()),
                 )
                 .why("anyone who opens the page can read its credentials")
+                .help("Call Customer.io from the server: from a route handler or a server action.")
+                .related(Some(directive), "this directive bundles the file for the browser");
+        }
+    }
+}
+
+/// Reports the credentials of requests that are sent without the SDK.
+fn in_requests(cx: &Context<'_>, report: &mut Report<'_>) {
+    let directive = cx.model.use_client();
+    for sent in cx.model.http_credentials().iter().filter(|sent| sent.api != PathRoot::Pipelines) {
+        let exposed = sent.credentials.iter().find_map(|it| Some((it, exposed(it)?)));
+        if let Some((credential, (name, prefix))) = exposed {
+            report
+                .at(credential.at, Severity::Warning, format!("`{name}` exposes the {} to browsers", credential.wanted.as_str()))
+                .why(format!("variables with the prefix `{prefix}` are bundled for the browser, where anyone can read the key"))
+                .help(
+                    "Rename the variable so that it stays on the server, call Customer.io from there, and rotate the key.",
+                );
+        } else if let (Some(directive), Some(credential)) = (directive, sent.credentials.last()) {
+            report
+                .at(
+                    credential.at,
+                    Severity::Warning,
+                    format!("the {} is sent from a file that is bundled for the browser", credential.wanted.as_str()),
+                )
+                .why("anyone who opens the page can read it")
                 .help("Call Customer.io from the server: from a route handler or a server action.")
                 .related(Some(directive), "this directive bundles the file for the browser");
         }

@@ -49,7 +49,7 @@ only you know the device.
 };
 
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    for call in cx.model.sdk_calls() {
+    for call in cx.model.every_call() {
         let is_it = call.method.as_deref() == Some("addDevice") && ClientClass::of(call.client) == ClientClass::Track;
         let method = ClientClass::Track.method("addDevice").filter(|_| is_it && !cx.model.is_mocked());
         let Some(parameters) = method.map(|method| method.parameters.newest()) else { continue };

@@ -114,14 +114,17 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let overtaking = Overtaking::of(cx.model);
     // Calls to functions of the project that drop the promise of an SDK call, by that call.
     let mut lost: FxHashMap<TextRange, &Call> = FxHashMap::default();
-    for call in cx.model.sdk_calls().iter().filter(|call| call.promise == Promise::Lost) {
+    for call in cx.model.every_call().iter().filter(|call| call.promise == Promise::Lost) {
         if let Some(through) = call.through.as_ref().filter(|through| !through.is_bound && through.call.file.is_none())
         {
             lost.entry(through.call.range).or_insert(call);
         }
     }
-    for call in cx.model.sdk_calls() {
+    for call in cx.model.every_call() {
         let Promise::Dropped(dropped) = &call.promise else { continue };
+        if !call.gives_promise() {
+            continue;
+        }
         // Scripts often end with `main()`.
         let through = call.through.as_ref().filter(|through| !through.is_bound);
         let is_main = through.is_some() && call.around.function.is_none();
@@ -149,7 +152,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
 /// Reports `return promise` in a `try`: its `catch` sees no failure, its `finally` runs before the request is done.
 fn returned_early(cx: &Context<'_>, report: &mut Report<'_>) {
     let mut seen: FxHashSet<TextRange> = FxHashSet::default();
-    for call in cx.model.sdk_calls() {
+    for call in cx.model.every_call() {
         let Some((early, repair)) = call.returned_early.as_deref() else { continue };
         if seen.contains(&early.whole) || cx.model.is_mocked() {
             continue;

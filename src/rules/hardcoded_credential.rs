@@ -78,6 +78,14 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             }
         }
     }
+    for sent in cx.model.http_credentials() {
+        for credential in &sent.credentials {
+            // A whole header is reported once, below.
+            if !cx.model.header_keys().iter().any(|header| header.range.contains(credential.at)) {
+                in_request(cx, report, credential);
+            }
+        }
+    }
     for header in cx.model.header_keys() {
         let what = match header.form {
             Some(form) => what(form, CredentialKind::AppKey),
@@ -113,6 +121,29 @@ fn in_client(cx: &Context<'_>, report: &mut Report<'_>, client: &ClientMade, cre
                 (at != credential.at).then_some(credential.at),
                 format!("it is passed to {} here", client.kind.class_name()),
             )
+            .related_at(literal.literal.is_none().then(|| literal.place.clone()), "the key is written here");
+        if let Some((title, edit)) = repair(cx, literal, &name) {
+            draft.fix(title, Applicability::Suggested, || [edit]);
+        }
+    }
+}
+
+fn in_request(cx: &Context<'_>, report: &mut Report<'_>, credential: &Credential) {
+    let literals = credential.sources.iter().filter_map(|source| match source {
+        CredentialSource::Literal(literal) if is_secret(literal, credential.wanted) => Some(literal),
+        _ => None,
+    });
+    for literal in literals {
+        let at = literal.literal.unwrap_or(credential.at);
+        let name = reading(cx.model, credential.wanted);
+        let draft = report
+            .at(at, Severity::Warning, found(&what(literal.form, credential.wanted)))
+            .why(EFFECT)
+            .help(format!(
+                "Read it from `{}` and rotate the key: treat this one as leaked.",
+                name.trim_end_matches('!')
+            ))
+            .related((at != credential.at).then_some(credential.at), "it is sent to Customer.io here")
             .related_at(literal.literal.is_none().then(|| literal.place.clone()), "the key is written here");
         if let Some((title, edit)) = repair(cx, literal, &name) {
             draft.fix(title, Applicability::Suggested, || [edit]);

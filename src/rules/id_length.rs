@@ -49,7 +49,7 @@ None: only you know a shorter id.
 };
 
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    for (_, _, _, argument) in people::ids(cx.model) {
+    for (_, _, _, argument) in people::ids_of_every_door(cx.model) {
         let (Given::Text(id), Some(at)) = (cx.model.given(argument), argument.range) else { continue };
         if let Some(length) = excess(&id, PERSON_ID) {
             report

@@ -2,7 +2,7 @@
 
 use super::helpers::entries::removed;
 use super::helpers::operations::operations;
-use super::helpers::requests::seen;
+use super::helpers::requests::seen_through_every_door;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::{Field, Given, Model};
@@ -64,7 +64,7 @@ key.
 };
 
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    for (_, _, fields) in seen(cx.model) {
+    for (_, _, fields) in seen_through_every_door(cx.model) {
         if let Some(field) = fields.get("identifiers").filter(|_| !fields.open) {
             judge(cx.model, field, IDENTIFIERS, report);
         }

@@ -77,14 +77,14 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     if model.is_mocked() {
         return;
     }
-    let identifies = model.sdk_calls().iter().filter(|call| is(call, "identify"));
+    let identifies = model.every_call().iter().filter(|call| is(call, "identify"));
     if identifies.clone().next().is_none() {
         return;
     }
     let identifies = Persons::of(model, identifies);
     // One of several events before it is enough to report: identifying the person first fixes all of them.
     let mut told: FxHashSet<TextRange> = FxHashSet::default();
-    for event in model.sdk_calls().iter().filter(|call| is(call, "track")) {
+    for event in model.every_call().iter().filter(|call| is(call, "track")) {
         let person = named(model, event);
         if identifies.has_before(event, &person) {
             continue;

@@ -63,7 +63,7 @@ Adds `await` where the function is `async`, or makes it `async`; other fixes are
 
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let overtaking = Overtaking::of(cx.model);
-    for call in cx.model.sdk_calls() {
+    for call in cx.model.every_call() {
         let Promise::Dropped(dropped) = &call.promise else { continue };
         let Some(next) = overtaking.find(call).filter(|_| !cx.model.is_mocked()) else { continue };
         let why = format!("{} may reach Customer.io first, and a failure becomes an unhandled rejection", name(next));

@@ -1,6 +1,6 @@
 //! `inline-email-without-template-id`: an email with its own content and without a message's id.
 
-use super::helpers::requests::{is_nothing, seen};
+use super::helpers::requests::{is_nothing, seen_through_every_door};
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::Severity;
 
@@ -58,7 +58,9 @@ None: the id depends on your workspace.
 };
 
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    for (request, _, fields) in seen(cx.model).into_iter().filter(|(request, ..)| request.class == "SendEmailRequest") {
+    for (request, _, fields) in
+        seen_through_every_door(cx.model).into_iter().filter(|(request, ..)| request.class == "SendEmailRequest")
+    {
         let has = |key: &str| fields.get(key).is_some_and(|field| !is_nothing(cx.model, field));
         // An email that lacks one of them is left to `transactional-missing-required`.
         if !fields.open && ["body", "subject", "from"].into_iter().all(has) && !has("transactional_message_id") {

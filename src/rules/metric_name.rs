@@ -58,7 +58,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let mut known: Vec<&str> = METRICS.iter().flat_map(|(_, metrics)| metrics.iter().copied()).collect();
     known.sort_unstable();
     known.dedup();
-    for call in cx.model.sdk_calls() {
+    for call in cx.model.every_call() {
         let is_it =
             call.method.as_deref() == Some("reportMetric") && ClientClass::of(call.client) == ClientClass::Track;
         let fields = call.argument(0).filter(|_| is_it).and_then(|data| cx.model.fields(data));

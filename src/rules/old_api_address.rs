@@ -25,17 +25,19 @@ Nothing is reported in tests, or if the address comes from outside the code.
 ### Invalid
 
 ```ts
-await fetch("https://beta-api.customer.io/v1/api/campaigns", {
+const response = await fetch("https://beta-api.customer.io/v1/api/campaigns", {
   headers: { Authorization: `Bearer ${process.env.CUSTOMERIO_APP_API_KEY}` },
 });
+if (!response.ok) throw new Error(`Customer.io: ${response.status}`);
 ```
 
 ### Valid
 
 ```ts
-await fetch("https://api.customer.io/v1/campaigns", {
+const response = await fetch("https://api.customer.io/v1/campaigns", {
   headers: { Authorization: `Bearer ${process.env.CUSTOMERIO_APP_API_KEY}` },
 });
+if (!response.ok) throw new Error(`Customer.io: ${response.status}`);
 ```
 
 ### Fix

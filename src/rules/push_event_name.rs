@@ -55,7 +55,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         return;
     }
     let known = ("event of a push notification", PUSH_EVENTS);
-    for call in cx.model.sdk_calls() {
+    for call in cx.model.every_call() {
         let is_it = call.method.as_deref() == Some("trackPush") && ClientClass::of(call.client) == ClientClass::Track;
         let fields = call.argument(0).filter(|_| is_it).and_then(|data| cx.model.fields(data));
         if let Some(event) = fields.as_ref().and_then(|fields| fields.get("event")) {

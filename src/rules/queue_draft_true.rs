@@ -1,7 +1,7 @@
 //! `queue-draft-true`: a message that is saved as a draft.
 
 use super::helpers::messages::named;
-use super::helpers::requests::{seen, seen_anywhere};
+use super::helpers::requests::{seen_anywhere, seen_through_every_door};
 use super::helpers::timestamps::through;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::Severity;
@@ -68,7 +68,7 @@ None: only you know whether it is intended.
 };
 
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    for (_, _, fields) in seen(cx.model) {
+    for (_, _, fields) in seen_through_every_door(cx.model) {
         let Some(draft) = fields.get("queue_draft").filter(|field| !field.uncertain) else { continue };
         let Some(at) = draft.value.range.filter(|_| cx.model.given(&draft.value) == Given::Bool(true)) else {
             continue;

@@ -6,7 +6,7 @@ use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::Severity;
 use crate::model::{Call, LoopAround, Model, Promise};
 use crate::rewrite;
-use crate::sdk::{ClientClass, ClientKind, Has, limits, transport::RETRY};
+use crate::sdk::{ClientClass, ClientKind, Door, Has, limits, transport::RETRY};
 
 pub const META: RuleMeta = RuleMeta {
     id: "rate-limit-unhandled",
@@ -92,7 +92,7 @@ fn few(call: &Call) -> usize {
 }
 
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    for (at, call) in cx.model.sdk_calls().iter().enumerate() {
+    for (at, call) in cx.model.every_call().iter().enumerate() {
         // `broadcast-in-loop` says more about broadcasts.
         let is_broadcast = call.method.as_deref() == Some("triggerBroadcast");
         if is_broadcast
@@ -102,7 +102,11 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         {
             continue;
         }
-        let repeats = RETRY.at(cx.model.version());
+        let repeats = match call.door {
+            Door::Sdk => RETRY.at(cx.model.version()),
+            // Nothing repeats them.
+            _ => Some(None),
+        };
         // The Track API accepts many, and the effect of too many depends on the version.
         if call.client != ClientKind::App && repeats.is_none() {
             continue;
@@ -117,10 +121,15 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             (_, true) => "Use `batch`, a limiter (`p-limit`, Bottleneck), or batches with a delay in between.",
             _ => "Use a limiter (`p-limit`, Bottleneck), or send batches with a delay in between.",
         };
-        let repair = rewrite::in_one_batch(cx.model, call, cx.model.has_types())
-            .or_else(|| rewrite::few_at_a_time(cx.model, call));
-        let what = format!("{} is called for all elements at once", name(call));
-        suggested(report.at(call.callee, severity, what).why(why(call, repeats)).help(help), repair);
+        let repair = (call.door == Door::Sdk).then(|| {
+            rewrite::in_one_batch(cx.model, call, cx.model.has_types())
+                .or_else(|| rewrite::few_at_a_time(cx.model, call))
+        });
+        let what = match call.door {
+            Door::Sdk => format!("{} is called for all elements at once", name(call)),
+            _ => format!("{} is sent for all elements at once", name(call)),
+        };
+        suggested(report.at(call.callee, severity, what).why(why(call, repeats)).help(help), repair.flatten());
     }
 }
 
@@ -178,5 +187,11 @@ fn is_paced(model: &Model<'_>, around: &LoopAround) -> bool {
 /// Returns whether the status of its errors is checked, or the call is retried.
 fn is_handled(model: &Model<'_>, at: usize) -> bool {
     let looks = model.error_handlers().iter().any(|handler| handler.calls.contains(&at) && handler.looks_at_status());
-    looks || model.retried().iter().any(|retried| retried.call == at)
+    let looks_at_response = |call: &Call| {
+        let around = call.around.loops.first().map_or(call.range, |around| around.body);
+        call.door != Door::Sdk && model.text(around).contains("429")
+    };
+    looks
+        || model.every_call().get(at).is_some_and(looks_at_response)
+        || model.retried().iter().any(|retried| retried.call == at)
 }

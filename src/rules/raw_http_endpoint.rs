@@ -3,9 +3,10 @@
 
 use super::helpers::addresses::{Fault, marked, other_region, report_faults};
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
-use crate::finding::Severity;
+use crate::finding::{Applicability, Severity};
 use crate::model::{Authorization, RawRequest, Scheme};
 use crate::sdk::{CredentialKind, PathRoot, Region};
+use crate::text::TextEdit;
 
 pub const META: RuleMeta = RuleMeta {
     id: "raw-http-endpoint",
@@ -26,7 +27,7 @@ rule reports:
   around, requests fail with 401. A bearer token for the Track API is reported only if its name or form says that it is one
   of the older keys, because newer ones may be sent that way.
 - The host of a region other than `region` in the settings: requests fail, or pass through the US.
-- A `+` or an `@` in a URL that names a person, which
+- A `+` or an `@` in a URL that names a person, or a variable there that holds an email address by its name, which
   [must be encoded](https://docs.customer.io/integrations/api/customerio-apis/): otherwise the URL may match no person, and
   the API still responds with 200.
 
@@ -39,17 +40,19 @@ outside the code.
 import { Buffer } from "node:buffer";
 
 const key = process.env.CUSTOMERIO_APP_API_KEY;
-await fetch("https://api.customer.io/v1/campaigns", {
+const response = await fetch("https://api.customer.io/v1/campaigns", {
   headers: { Authorization: `Basic ${Buffer.from(`${key}:`).toString("base64")}` },
 });
+if (!response.ok) throw new Error(`Customer.io: ${response.status}`);
 ```
 
 ### Valid
 
 ```ts
-await fetch("https://api.customer.io/v1/campaigns", {
+const response = await fetch("https://api.customer.io/v1/campaigns", {
   headers: { Authorization: `Bearer ${process.env.CUSTOMERIO_APP_API_KEY}` },
 });
+if (!response.ok) throw new Error(`Customer.io: ${response.status}`);
 ```
 
 ```ts
@@ -81,7 +84,24 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let of_address = of_region(cx, request).or_else(|| not_encoded(request));
         wrong_key.into_iter().chain(of_address)
     });
+    if cx.model.is_test() {
+        return;
+    }
+    for at in cx.model.bare_addresses() {
+        let text = cx.model.text(at);
+        let edit = TextEdit::replace(at, format!("encodeURIComponent({text})"));
+        report.at(at, Severity::Warning, NOT_ENCODED).why(NO_MATCH).help(ENCODE).fix(
+            "Wrap in `encodeURIComponent`",
+            Applicability::Suggested,
+            || [edit],
+        );
+    }
 }
+
+/// The mistake in an address of a person, its consequence and its repair.
+const NOT_ENCODED: &str = "the person's identifier is not URL-encoded";
+const NO_MATCH: &str = "it may match no person, and the API still responds with 200";
+const ENCODE: &str = "Encode it with `encodeURIComponent(…)`.";
 
 fn authorization(api: PathRoot, given: Authorization) -> Option<Fault> {
     let (what, help) = match (api, given.scheme, given.key) {
@@ -99,6 +119,10 @@ fn authorization(api: PathRoot, given: Authorization) -> Option<Fault> {
         ) => (
             format!("the Track API does not accept the {} as a bearer token", key.as_str()),
             "Send Basic auth with the Site ID and the Track API key, or use `TrackClient` of the SDK.",
+        ),
+        (PathRoot::Pipelines, Scheme::Bearer, Some(key)) => (
+            format!("the Pipelines API does not accept the {} as a bearer token", key.as_str()),
+            "Send Basic auth with the write key as the user and no password.",
         ),
         _ => return None,
     };
@@ -146,9 +170,9 @@ fn not_encoded(request: &RawRequest) -> Option<Fault> {
     Some(Fault {
         at: request.address,
         severity: Severity::Warning,
-        what: "the person's identifier is not URL-encoded".to_owned(),
-        why: "it may match no person, and the API still responds with 200",
-        help: "Encode it with `encodeURIComponent(…)`.".to_owned(),
+        what: NOT_ENCODED.to_owned(),
+        why: NO_MATCH,
+        help: ENCODE.to_owned(),
         instead: Some((format!("{before}{person}"), format!("{before}{encoded}"))),
     })
 }

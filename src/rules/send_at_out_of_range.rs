@@ -1,6 +1,6 @@
 //! `send-at-out-of-range`: a message scheduled in the past, or further ahead than the API allows.
 
-use super::helpers::requests::seen;
+use super::helpers::requests::seen_through_every_door;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::Severity;
 use crate::model::Given;
@@ -67,7 +67,7 @@ const PRESENT: f64 = 60.0;
 const DAY: f64 = 86_400.0;
 
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    for (_, _, fields) in seen(cx.model) {
+    for (_, _, fields) in seen_through_every_door(cx.model) {
         let Some(field) = fields.get("send_at") else { continue };
         for case in cx.model.cases(&field.value) {
             let most = SEND_AT.most as f64 / DAY;

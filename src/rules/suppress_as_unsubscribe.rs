@@ -82,7 +82,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     if cx.model.is_mocked() {
         return;
     }
-    for call in cx.model.sdk_calls() {
+    for call in cx.model.every_call() {
         let method = call.method.as_deref().filter(|method| matches!(*method, "destroy" | "suppress"));
         let Some(method) = method.filter(|_| ClientClass::of(call.client) == ClientClass::Track) else { continue };
         let function = call.around.function.as_ref().and_then(|function| function.name.as_deref());

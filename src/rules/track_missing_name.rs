@@ -4,7 +4,7 @@ use super::helpers::segment_style::segment_style;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::{Argument, Call, Fields, Given};
-use crate::sdk::{ClientClass, nearest};
+use crate::sdk::{ClientClass, Door, nearest};
 use crate::text::{TextEdit, TextRange};
 
 pub const META: RuleMeta = RuleMeta {
@@ -54,7 +54,7 @@ Wraps the string in an object as its `name`, with the next argument as `data`, o
 const NAMES: &[&str] = &["event", "eventName", "event_name"];
 
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    for call in cx.model.sdk_calls() {
+    for call in cx.model.every_call() {
         let is_track = call.method.as_deref() == Some("track") && ClientClass::of(call.client) == ClientClass::Track;
         if !is_track || cx.model.below(1, 0, 0) || cx.model.is_mocked() || segment_style(cx.model, call).is_some() {
             continue;
@@ -62,7 +62,10 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let Some((at, edits)) = nameless(cx, call) else { continue };
         report
             .at(at, Severity::Error, "the event has no `name`")
-            .why("`track` throws \"data.name is required\"")
+            .why(match call.door {
+                Door::Sdk => "`track` throws \"data.name is required\"",
+                _ => "the API refuses the request with 400",
+            })
             .help("Pass an object: `{ name: \"…\", data: { … } }`.")
             .fix("Pass it as the event's `name`", Applicability::Safe, || edits);
     }

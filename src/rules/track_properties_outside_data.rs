@@ -62,7 +62,7 @@ seconds; this is only suggested, because messages and campaigns may read it from
 const DATA: &[&str] = &["attributes", "payload", "properties", "traits"];
 
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    for call in cx.model.sdk_calls() {
+    for call in cx.model.every_call() {
         let Some((event, fields)) = event_time::event_of(cx.model, call) else { continue };
         stray(cx.model, call, event, &fields, report);
         dated_inside(cx.model, call, &fields, report);

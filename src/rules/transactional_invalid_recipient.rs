@@ -1,7 +1,7 @@
 //! `transactional-invalid-recipient`: a recipient that is not an address or a phone number.
 
 use super::helpers::recipients::{Fault, fault_of_addresses, is_e164, joined};
-use super::helpers::requests::seen;
+use super::helpers::requests::seen_through_every_door;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::{Argument, Fields, Given, Model};
@@ -61,7 +61,7 @@ Joins a list of strings into one. Only suggested: all recipients see each other'
 };
 
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    for (_, class, fields) in seen(cx.model) {
+    for (_, class, fields) in seen_through_every_door(cx.model) {
         // A value that is not visible may replace it.
         if fields.open {
             continue;

@@ -1,6 +1,6 @@
 //! `transactional-missing-required`: a request without a required option.
 
-use super::helpers::requests::{is_nothing, likely, seen};
+use super::helpers::requests::{is_nothing, likely, name, seen_through_every_door};
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::{Argument, Fields, Model};
@@ -62,11 +62,11 @@ both. Only suggested: a message may go to an address other than the person's.
 const WHY: &str = "the request fails with 400 and nothing is sent";
 
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    for (request, class, fields) in seen(cx.model) {
+    for (request, class, fields) in seen_through_every_door(cx.model) {
         let lacks = |option: &str| lacks(cx.model, class, &fields, option);
         for option in class.required.iter().copied().filter(|option| lacks(option)) {
             let draft = report
-                .at(request.class_range, Severity::Error, format!("this `{}` lacks `{option}`", class.name))
+                .at(request.class_range, Severity::Error, format!("this {} lacks `{option}`", name(&request, class)))
                 .why(WHY)
                 .help(format!("Add `{option}`."));
             if let Some(options) = &request.options
@@ -80,7 +80,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             let ways: Vec<String> = class.one_of.iter().map(|set| format!("`{}`", set.join("`, `"))).collect();
             let ways = ways.join(", or all of ");
             report
-                .at(request.class_range, Severity::Error, format!("this `{}` has no message", class.name))
+                .at(request.class_range, Severity::Error, format!("this {} has no message", name(&request, class)))
                 .why(WHY)
                 .help(format!("Add {ways}."));
         }

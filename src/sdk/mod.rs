@@ -13,6 +13,7 @@ mod credential_form;
 mod credential_name;
 pub mod defects;
 mod describe;
+mod door;
 mod endpoints;
 mod enums;
 pub mod errors;
@@ -29,6 +30,7 @@ pub mod operations;
 mod param;
 mod requests;
 pub mod responses;
+mod routes;
 mod slots;
 pub mod status;
 #[cfg(test)]
@@ -46,6 +48,7 @@ pub use client_options::{
 pub use credential_form::{CredentialForm, Fingerprint};
 pub use credential_name::credential_kind;
 pub use describe::{body_limit, describe, rate};
+pub use door::Door;
 pub use endpoints::{Authentication, OLD_HOSTS, api_of_host, region_of_host};
 pub use enums::{ENUMERATIONS, Enumeration};
 pub use exports::{
@@ -61,6 +64,7 @@ pub use param::{Check, Keys, Param, ParamKey, ParamType};
 pub use requests::{
     ATTACH, DroppedKey, Instead, OptionState, REQUEST_CLASSES, RequestClass, RequestOption, SUBJECT_NEEDS_FROM,
 };
+pub use routes::{ArgumentSlot, EndpointRoute, Routed, Segment, route};
 pub use slots::Shape;
 pub use status::{Again, Status};
 pub use versions::{Has, History, KnownVersion, NEWEST, OLDEST, RELEASES, Release, Versions};

@@ -2,14 +2,19 @@
 
 use crate::model::{Call, Field, Fields, Given, Model};
 use crate::sdk::broadcast::{AUDIENCES, Audience, FILTER_KEYS, is_recipient_key};
-use crate::sdk::{ClientKind, KnownVersion};
+use crate::sdk::{ClientKind, Door, KnownVersion};
 use smol_str::SmolStr;
 
 /// The calls of `triggerBroadcast`; none in files that replace modules, and none for versions that are newer than the
 /// tables.
 pub fn triggers<'m>(model: &'m Model<'_>) -> impl Iterator<Item = &'m Call> {
+    triggers_of_every_door(model).filter(|call| call.door == Door::Sdk)
+}
+
+/// The same of the calls through every door.
+pub fn triggers_of_every_door<'m>(model: &'m Model<'_>) -> impl Iterator<Item = &'m Call> {
     let is_judged = !matches!(KnownVersion::of(model.version()), KnownVersion::Newer(_)) && !model.is_mocked();
-    model.sdk_calls().iter().filter(move |call| {
+    model.every_call().iter().filter(move |call| {
         let has_it = match call.client {
             ClientKind::App => true,
             ClientKind::Track | ClientKind::Legacy => model.below(2, 0, 0),

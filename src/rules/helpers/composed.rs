@@ -93,7 +93,7 @@ pub fn moved(model: &Model<'_>, name: &ComposedName) -> Option<Vec<TextEdit>> {
 
 /// The event with this name that is passed to a call.
 fn event_of<'m>(model: &'m Model<'_>, name: TextRange) -> Option<(&'m Call, &'m Argument)> {
-    let calls = model.sdk_calls().iter().filter(|call| call.through.is_none() && call.range.contains(name));
+    let calls = model.every_call().iter().filter(|call| call.through.is_none() && call.range.contains(name));
     let mut events = calls.filter(|call| matches!(call.method.as_deref(), Some("track" | "trackAnonymous")));
     events.find_map(|call| {
         let named = |event: &&Argument| {

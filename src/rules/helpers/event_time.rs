@@ -50,7 +50,7 @@ pub fn told(model: &Model<'_>, settings: &Settings) -> FxHashSet<TextRange> {
     if settings.is_off(RULE) || !model.time_slots().iter().any(|slot| matches!(slot.kind, SlotKind::Payload { .. })) {
         return FxHashSet::default();
     }
-    let events = model.sdk_calls().iter().filter_map(|call| Some((call, event_of(model, call)?.1)));
+    let events = model.every_call().iter().filter_map(|call| Some((call, event_of(model, call)?.1)));
     events.filter_map(|(call, fields)| inside(model, call, &fields)?.value).collect()
 }
 

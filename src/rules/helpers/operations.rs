@@ -6,7 +6,7 @@ use crate::sdk::ClientClass;
 /// The operations passed to the Track client's `batch` and `entity`, with their calls; none in files that mock modules.
 pub fn operations<'m>(model: &'m Model<'_>) -> impl Iterator<Item = (&'m Call, Argument)> {
     let calls = model
-        .sdk_calls()
+        .every_call()
         .iter()
         .filter(|call| ClientClass::of(call.client) == ClientClass::Track && !model.is_mocked());
     calls.flat_map(|call| model.operations(call).into_iter().map(move |operation| (call, operation)))

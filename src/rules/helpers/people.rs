@@ -9,13 +9,25 @@ pub fn method(call: &Call) -> Option<&'static Method> {
     call.method.as_deref().and_then(|name| ClientClass::of(call.client).method(name))
 }
 
-/// The arguments of a file's calls that identify people, with their calls; empty in files that mock modules.
-pub fn ids<'m>(model: &'m Model<'_>) -> Vec<(&'m Call, &'static Method, &'static Param, &'m Argument)> {
+/// An argument that identifies a person, with its call, the method and the parameter.
+type PersonId<'m> = (&'m Call, &'static Method, &'static Param, &'m Argument);
+
+/// The arguments of a file's calls of the SDK that identify people, with their calls; empty in files that mock modules.
+pub fn ids<'m>(model: &'m Model<'_>) -> Vec<PersonId<'m>> {
+    ids_of(model, model.sdk_calls())
+}
+
+/// The same of the calls through every door.
+pub fn ids_of_every_door<'m>(model: &'m Model<'_>) -> Vec<PersonId<'m>> {
+    ids_of(model, model.every_call())
+}
+
+fn ids_of<'m>(model: &Model<'_>, calls: &'m [Call]) -> Vec<PersonId<'m>> {
     let mut ids = Vec::new();
     if model.is_mocked() {
         return ids;
     }
-    for call in model.sdk_calls() {
+    for call in calls {
         let Some(method) = method(call) else { continue };
         let parameters = method.parameters.at(model.version()).unwrap_or_else(|| method.parameters.newest());
         for (parameter, argument) in parameters.iter().zip(&call.arguments) {
@@ -31,7 +43,7 @@ pub fn ids<'m>(model: &'m Model<'_>) -> Vec<(&'m Call, &'static Method, &'static
 /// its type: an address, a `cio_id` with its prefix, or an id. Each place once.
 pub fn ids_in_path<'m>(model: &'m Model<'_>) -> Vec<(&'m Call, &'m Argument)> {
     let (mut found, mut known) = (Vec::new(), FxHashSet::default());
-    for (call, method, parameter, argument) in ids(model) {
+    for (call, method, parameter, argument) in ids_of_every_door(model) {
         let is_path = method.class == ClientClass::Track && matches!(parameter.name, "customerId" | "id");
         if is_path && method.name != "trackAnonymous" && argument.range.is_some_and(|at| known.insert(at)) {
             found.push((call, argument));

@@ -3,7 +3,7 @@
 use crate::finding::Applicability;
 use crate::model::{Call, Dropped, DroppedBy, Given, Model, Promise};
 use crate::rules::Draft;
-use crate::sdk::{Check, ClientClass, ClientKind, Param};
+use crate::sdk::{Check, ClientClass, ClientKind, Door, Param};
 use crate::text::TextRange;
 use rustc_hash::FxHashMap;
 use std::cell::OnceCell;
@@ -15,7 +15,7 @@ pub struct Persons<'m> {
 }
 
 impl<'m> Persons<'m> {
-    /// Groups calls, which are in source order, by person.
+    /// Groups calls by person.
     pub fn of(model: &Model<'_>, calls: impl Iterator<Item = &'m Call>) -> Self {
         let mut persons = Self { calls: FxHashMap::default() };
         for call in calls {
@@ -27,6 +27,7 @@ impl<'m> Persons<'m> {
                 }
             }
         }
+        persons.calls.values_mut().for_each(|calls| calls.sort_by_key(|call| call.range));
         persons
     }
 
@@ -75,7 +76,7 @@ impl<'m> Overtaking<'m> {
         if !sends || !matches!(dropped.how, DroppedBy::Statement | DroppedBy::Unread(_) | DroppedBy::Logged) {
             return None;
         }
-        let calls = || self.model.sdk_calls().iter().filter(|call| depends(call));
+        let calls = || self.model.every_call().iter().filter(|call| depends(call));
         let resting = self.resting.get_or_init(|| Persons::of(self.model, calls()));
         // A call inside the promise chain runs after it.
         resting.after(identify, &named(self.model, identify), |call| !dropped.whole.contains(call.range))
@@ -104,6 +105,7 @@ pub fn name(call: &Call) -> String {
     match (&call.through, &call.method) {
         (Some(through), _) if !through.name.is_empty() => format!("`{}`", through.name),
         (Some(_), _) => "this function".to_owned(),
+        (None, _) if call.door == Door::Http => "this request".to_owned(),
         (None, Some(method)) => format!("`{method}`"),
         (None, None) => "this call".to_owned(),
     }

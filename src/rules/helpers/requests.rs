@@ -1,7 +1,7 @@
 //! Code shared by the rules about transactional requests.
 
 use crate::model::{Call, Field, Fields, Given, Model, RequestMade};
-use crate::sdk::{ClientKind, Has, Instead, KnownVersion, OptionState, RequestClass, same_words};
+use crate::sdk::{ClientClass, ClientKind, Door, Has, Instead, KnownVersion, OptionState, RequestClass, same_words};
 
 /// The request class that a call expects. `None` for a version that lacks the method, which is another error, and for a
 /// version newer than the tables: the next client accepts plain objects too.
@@ -23,12 +23,37 @@ pub fn seen(model: &Model<'_>) -> Vec<Seen> {
     model.requests().iter().cloned().filter_map(|request| of_object(model, request)).collect()
 }
 
+/// Returns [`seen`] and the requests of this kind that are sent without the SDK.
+pub fn seen_through_every_door(model: &Model<'_>) -> Vec<Seen> {
+    let mut seen = seen(model);
+    seen.extend(sent(model));
+    seen
+}
+
+/// The requests for transactional messages that are sent without the SDK.
+fn sent(model: &Model<'_>) -> Vec<Seen> {
+    if model.is_mocked() {
+        return Vec::new();
+    }
+    model.sent_requests().into_iter().filter_map(|request| of_object(model, request)).collect()
+}
+
+/// The name of a request in a message: its class, or the endpoint that it is sent to.
+pub fn name(request: &RequestMade, class: &RequestClass) -> String {
+    let path = || ClientClass::App.method(class.method).map(|method| method.endpoint.newest().path);
+    match path().filter(|_| request.door == Door::Http) {
+        Some(path) => format!("request to `{path}`"),
+        None => format!("`{}`", class.name),
+    }
+}
+
 /// Returns [`seen`] and the requests that functions of the project create for the file. The ranges of the latter are
 /// those of the values that the file passes; values that the function adds itself have none.
 pub fn seen_anywhere(model: &Model<'_>) -> Vec<Seen> {
     let mut seen = seen(model);
     if !model.is_mocked() {
         seen.extend(model.passed_requests().into_iter().filter_map(|request| of_object(model, request)));
+        seen.extend(sent(model));
     }
     seen
 }

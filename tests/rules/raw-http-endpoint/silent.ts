@@ -8,7 +8,7 @@ const basic = { Authorization: `Basic ${btoa(SITE)}` };
 const bearer = { Authorization: `Bearer ${process.env.CUSTOMERIO_APP_API_KEY}` };
 
 // Right.
-export const a = (id: string) => fetch(`https://track.customer.io/api/v1/customers/${id}`, { headers: basic });
+export const a = (id: string) => fetch(`https://track.customer.io/api/v1/customers/${id}`, { method: "PUT", headers: basic });
 export const b = (mail: string) =>
   fetch(`https://api.customer.io/v1/customers?email=${encodeURIComponent(mail)}`, { headers: bearer });
 export const c = () => axios.get("https://api-eu.customer.io/v1/campaigns", { headers: bearer });

@@ -1,0 +1,175 @@
+//! The parts of a request in the arguments of the call that sends it.
+
+use super::senders::{Via, is_fetch};
+use super::{Address, AddressPart, OptionOf, SenderOptions, entry};
+use crate::eval::Eval;
+use crate::eval::units::{Bound, Node};
+use crate::eval::value::{Frame, Value, ValueKind};
+use crate::facts::{BindingId, BindingSource, Element, ExprKind};
+use smol_str::SmolStr;
+
+/// The parts of a request, as they are given.
+pub(super) struct Given {
+    /// The verb, in capitals.
+    pub verb: Option<SmolStr>,
+    /// The address.
+    pub address: Address,
+    /// The body, before what is turned into JSON is taken out of it.
+    pub body: Option<Value>,
+    /// The options.
+    pub options: SenderOptions,
+    /// True when nothing in the arguments is hidden.
+    pub is_understood: bool,
+    /// True when the promise resolves whatever the status is.
+    pub resolves_always: bool,
+    /// True when there is no promise.
+    pub is_observable: bool,
+}
+
+/// Keys that tell that an object is a whole request.
+const OF_REQUEST: &[&str] = &["url", "uri", "baseURL", "hostname", "host", "method"];
+
+impl Eval<'_> {
+    /// The parts of a request in the arguments of the call that sends it.
+    pub(super) fn given_to_sender(&self, node: Node, frame: &Frame) -> Option<Given> {
+        if let Some(chain) = self.chain(node) {
+            let via = self.via(chain.base, frame).filter(|via| via.is_of("superagent"))?;
+            let given = self.given_via(via, frame)?;
+            return Some(Given { body: Some(self.eval(chain.body, frame)), ..given });
+        }
+        let via = self.via(node, frame)?;
+        if via.is_of("superagent") && self.is_in_chain(node) {
+            return None;
+        }
+        let is_node = via.is_of("https");
+        let mut given = self.given_via(via, frame)?;
+        if is_node && given.body.is_none() {
+            // The call stands for what is written to its result.
+            let call = Value::at(node, ValueKind::Unknown);
+            given.body = self.written_to_request(node).map(|body| self.eval(body, frame).part_of(&call));
+        }
+        Some(given)
+    }
+
+    fn given_via(&self, mut via: Via, frame: &Frame) -> Option<Given> {
+        // `axios($, { … })` of Pipedream.
+        if via.is_of("@pipedream/platform") {
+            via.arguments = via.arguments.get(1..)?.to_vec();
+        }
+        let is_node = via.is_of("https");
+        let values: Vec<Value> = via.arguments.iter().map(|place| self.eval(*place, frame)).collect();
+        // What gets a function answers requests, as tests do: `http.post("https://…", () => …)`.
+        if !is_node && values.iter().any(|value| matches!(value.kind, ValueKind::Function(..))) {
+            return None;
+        }
+        let made = via.library.as_ref().and_then(|library| library.made.clone());
+        let mut options = SenderOptions::of_instance(self, made.as_deref());
+        let is_request = |value: &Value| {
+            matches!(value.kind, ValueKind::Object(_))
+                && OF_REQUEST.iter().any(|key| matches!(entry(self, value, key), OptionOf::Is(_)))
+        };
+        let mut rest = values.as_slice();
+        let mut path = None;
+        // `requestWithAuthentication.call(this, "credentials", { … })`
+        if let [_, second] = rest
+            && via.method == "request"
+            && is_request(second)
+            && !matches!(rest.first().and_then(Value::as_str), Some(text) if text.contains('/'))
+        {
+            rest = &values[1..];
+        }
+        if !is_request(rest.first()?) {
+            path = Some(Address::of(self, via.arguments[0], frame));
+            rest = &values[1..];
+        }
+        let is_write = matches!(via.method.as_str(), "post" | "put" | "patch");
+        let mut body = None;
+        if is_write && path.is_some() && self.takes_data(&via, rest.first()) {
+            body = rest.first().cloned();
+            rest = rest.get(1..).unwrap_or_default();
+        }
+        let is_known = |case: &Value| {
+            matches!(case.kind, ValueKind::Object(_) | ValueKind::Undefined | ValueKind::Null)
+                || is_node && matches!(case.kind, ValueKind::Function(..))
+        };
+        let is_understood = rest.iter().all(|value| value.cases().iter().all(is_known));
+        let handed = rest.iter().filter(|value| !matches!(value.kind, ValueKind::Function(..))).cloned();
+        options.layers.extend(handed);
+        let address = self.address(path, &options, frame)?;
+        let verb = self.verb(&via, &options, is_understood);
+        let body = body.or_else(|| {
+            let given = options.get(self, &["json", "data", "body"]).value()?;
+            // `{ json: true, body: { … } }`
+            match given.kind {
+                ValueKind::Bool(true) => options.get(self, &["body"]).value(),
+                _ => Some(given),
+            }
+        });
+        let library = via.library.as_ref();
+        let is_fetch = library.is_none_or(|library| is_fetch(&library.module));
+        Some(Given {
+            verb,
+            address,
+            body,
+            options,
+            is_understood,
+            resolves_always: is_fetch && matches!(via.method.as_str(), "fetch" | "") || via.is_of("undici"),
+            is_observable: via.is_observable || is_node,
+        })
+    }
+
+    fn verb(&self, via: &Via, options: &SenderOptions, is_understood: bool) -> Option<SmolStr> {
+        match via.method.as_str() {
+            method @ ("get" | "post" | "put" | "patch" | "delete" | "head") => Some(method.to_uppercase().into()),
+            "del" => Some(SmolStr::new_static("DELETE")),
+            _ => match options.get(self, &["method"]) {
+                OptionOf::Is(value) => value.as_str().map(|verb| verb.to_uppercase().into()),
+                OptionOf::Absent if is_understood => Some(SmolStr::new_static("GET")),
+                _ => None,
+            },
+        }
+    }
+
+    /// The address, of which `path` is the argument; the rest is among the options.
+    fn address(&self, path: Option<Address>, options: &SenderOptions, frame: &Frame) -> Option<Address> {
+        let of = |value: Value| Address::of(self, value.node, &self.frame_along(value.node, frame));
+        let base = options.get(self, &["baseURL", "baseUrl", "prefixUrl", "prefix"]).value().map(of);
+        let path = path.or_else(|| options.get(self, &["url", "uri"]).value().map(of));
+        if let (Some(base), Some(path)) = (&base, &path) {
+            return Some(Address::joined(base.clone(), path.clone()));
+        }
+        path.or(base).or_else(|| {
+            let host = options.get(self, &["hostname", "host"]).value()?;
+            let at = host.node;
+            let mut host = of(host);
+            let path = options.get(self, &["path"]).value().map(of).unwrap_or_default();
+            host.pieces.insert(0, AddressPart::Text(SmolStr::new_static("https://"), at));
+            host.pieces.extend(path.pieces);
+            Some(host)
+        })
+    }
+
+    /// The argument of `write` or `end` on the request that a variable holds: `const req = https.request(…)`.
+    fn written_to_request(&self, node: Node) -> Option<Node> {
+        let facts = self.units.unit(node.unit);
+        let is_it = |source: &BindingSource| match source {
+            BindingSource::Variable { value: Some(value), .. } => facts.peeled(*value) == node.expr,
+            _ => false,
+        };
+        let at = facts.bindings.iter().position(|binding| is_it(&binding.source))?;
+        let bound = Bound { unit: node.unit, binding: BindingId(at as u32) };
+        let names: Vec<Node> = self.units.references(bound).filter(|name| name.unit == node.unit).collect();
+        let mut written = facts.calls.iter().filter_map(|call| {
+            let ExprKind::Call { callee, arguments } = &facts.exprs[call.index()].kind else { return None };
+            let ExprKind::Member { object, property } = &facts.exprs[callee.index()].kind else { return None };
+            let is_on_it = names.iter().any(|name| name.expr == facts.peeled(*object));
+            match arguments.first() {
+                Some(Element::Item(body)) if is_on_it && matches!(property.as_str(), "write" | "end") => {
+                    Some(Node { unit: node.unit, expr: *body })
+                }
+                _ => None,
+            }
+        });
+        written.next().filter(|_| written.next().is_none())
+    }
+}

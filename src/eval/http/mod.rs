@@ -1,0 +1,171 @@
+//! Requests to Customer.io that are sent without the SDK, whatever sends them: `fetch`, axios, got, ky, superagent,
+//! `https.request` and others, behind functions and classes of the project too.
+
+mod address;
+mod given;
+mod options;
+mod path;
+mod senders;
+
+pub use address::{Address, AddressPart};
+pub use options::{OptionOf, SenderOptions, entry};
+pub use senders::is_helper;
+
+use super::Eval;
+use super::sdk_call::SdkCall;
+use super::units::Node;
+use super::value::{Frame, Value, ValueKind};
+use crate::facts::{ExprKind, TemplatePart};
+use crate::sdk::{ArgumentSlot, Door, PathRoot, Region, Routed, Segment, api_of_host, route};
+use path::{Path, PathSegment};
+use smol_str::SmolStr;
+
+/// A request to one of the APIs of Customer.io.
+#[derive(Clone, Debug)]
+pub struct Request {
+    /// The API.
+    pub api: PathRoot,
+    /// Its region; `None` where the host is one of several.
+    pub region: Option<Region>,
+    /// The verb, in capitals, when it is known.
+    pub verb: Option<SmolStr>,
+    /// The address.
+    pub address: Address,
+    /// The endpoint.
+    pub routed: Routed,
+    /// The options of the request.
+    pub options: SenderOptions,
+    /// The arguments of the method of the SDK that sends the same request.
+    pub arguments: Vec<Value>,
+    /// True when the promise resolves whatever the status is: `fetch`.
+    pub resolves_always: bool,
+    /// True when the call gives no promise: what NestJS' `HttpService` gives is sent when it is subscribed to.
+    pub is_observable: bool,
+}
+
+impl Eval<'_> {
+    /// The request to Customer.io that a call sends by itself.
+    pub fn http_request(&self, node: Node, frame: &Frame) -> Option<Request> {
+        if !self.may_send(node) || !self.may_know_a_host() {
+            return None;
+        }
+        let given = self.given_to_sender(node, frame)?;
+        let (host, rest) = given.address.host()?;
+        let (api, region) = api_of_host(&host)?;
+        let path = Path::of(rest);
+        let verb = given.verb.clone();
+        let segments: Vec<Segment<'_>> = path.segments.iter().map(PathSegment::as_segment).collect();
+        let routed = match given.is_understood {
+            true => route(&host, &segments, verb.as_deref()),
+            false => Routed::Unknown,
+        };
+        let body = given.body.as_ref().and_then(|body| options::body(self, body, frame));
+        let unknown = || Value::at(node, ValueKind::Unknown);
+        let arguments = match &routed {
+            Routed::To(route) => {
+                let slots = route.slots.iter().map(|slot| match slot {
+                    ArgumentSlot::Path(at) => path.segments.get(*at).map(|segment| segment.value(node)),
+                    ArgumentSlot::Query(key) => path.query_value(key).or_else(|| {
+                        let params = given.options.get(self, &["params", "searchParams", "query", "qs"]).value()?;
+                        entry(self, &params, key).value()
+                    }),
+                    ArgumentSlot::Body => body.clone(),
+                    ArgumentSlot::Key(keys) => {
+                        keys.split('.').try_fold(body.clone()?, |of, key| entry(self, &of, key).value())
+                    }
+                    ArgumentSlot::Nowhere => None,
+                });
+                slots.map(|value| value.unwrap_or_else(unknown)).collect()
+            }
+            _ => Vec::new(),
+        };
+        Some(Request {
+            api,
+            region: (!given.address.is_one_of_several).then_some(region),
+            verb,
+            routed,
+            arguments,
+            resolves_always: given.resolves_always,
+            is_observable: given.is_observable,
+            options: given.options,
+            address: given.address,
+        })
+    }
+
+    /// The same as a call of the SDK: its arguments that take times or names.
+    pub(super) fn requested(&self, node: Node, frame: &Frame) -> Option<SdkCall> {
+        let request = self.http_request(node, frame)?;
+        let Routed::To(route) = &request.routed else { return None };
+        let mut arguments: Vec<_> = route
+            .method
+            .arguments
+            .iter()
+            .filter_map(|(at, shape)| Some((request.arguments.get(*at)?.clone(), *shape)))
+            .collect();
+        match route.method.name {
+            "trackAnonymous" if arguments.len() == 2 => drop(arguments.remove(0)),
+            // The event is the body; its fields under `device` are those of the device.
+            name if crate::sdk::responses::is_transactional(name) => {
+                arguments = request
+                    .arguments
+                    .first()
+                    .map(|body| (body.clone(), crate::sdk::Shape::Request))
+                    .into_iter()
+                    .collect();
+            }
+            _ => {}
+        }
+        Some(SdkCall {
+            client: Some(route.client()),
+            door: Door::Http,
+            method: SmolStr::new_static(route.method.name),
+            range: self.units.range(node),
+            site: node,
+            node,
+            arguments,
+            through: None,
+        })
+    }
+
+    /// Returns whether a call may turn out to send a request to Customer.io where the function around it is called.
+    pub(super) fn may_be_request(&self, node: Node) -> bool {
+        if !self.may_send(node) || !self.may_know_a_host() {
+            return false;
+        }
+        match self.given_to_sender(node, &None) {
+            Some(given) => match given.address.host() {
+                Some((host, _)) => api_of_host(&host).is_some(),
+                None => given.address.may_be_told_by_caller(self),
+            },
+            None => false,
+        }
+    }
+
+    /// Returns whether the analyzed file names a host of Customer.io, or gets something from a file that may. Nothing is
+    /// evaluated for any other.
+    fn may_know_a_host(&self) -> bool {
+        *self.knows_host.get_or_init(|| {
+            let here = super::units::files::LocalFile::HERE;
+            let names = self.units.iter().filter(|(unit, _)| unit.file == here).any(|(_, facts)| {
+                let is_host = |text: &str| text.contains(".customer.io");
+                facts.exprs.iter().any(|expr| match &expr.kind {
+                    ExprKind::String(text) => is_host(text),
+                    ExprKind::Template(parts) => {
+                        parts.iter().any(|part| matches!(part, TemplatePart::Text(text) if is_host(text)))
+                    }
+                    _ => false,
+                })
+            });
+            let files = self.units.files;
+            names
+                || self.units.statements(here).any(|unit| {
+                    let facts = self.units.unit(unit);
+                    facts.imports.iter().any(|import| files.reaches(here, &import.module))
+                        || facts
+                            .exprs
+                            .iter()
+                            .any(|expr| matches!(&expr.kind, ExprKind::Load(module) if files.reaches(here, module)))
+                })
+        })
+    }
+}

@@ -1,0 +1,231 @@
+//! The functions that send requests: libraries, instances of them, and methods by their names.
+
+use crate::eval::Eval;
+use crate::eval::units::{Lookup, Node, places};
+use crate::eval::value::{Frame, Sender, Value, ValueKind};
+use crate::facts::{BindingSource, Element, ExprKind};
+use smol_str::SmolStr;
+use std::rc::Rc;
+
+/// The function that a call sends its request with, and what it is given.
+pub(super) struct Via {
+    /// The library, where that is known.
+    pub library: Option<Rc<Sender>>,
+    /// The method of it; empty for the function that the library is.
+    pub method: SmolStr,
+    /// The arguments, up to the first spread.
+    pub arguments: Vec<Node>,
+    /// True when it gives no promise but something that is sent when it is subscribed to.
+    pub is_observable: bool,
+}
+
+impl Via {
+    /// Returns whether it is of a package.
+    pub fn is_of(&self, package: &str) -> bool {
+        self.library.as_ref().is_some_and(|library| library.module == package)
+    }
+}
+
+/// A chain of superagent that ends in `send`.
+pub(super) struct Chain {
+    /// The call that it begins with: `superagent.post(…)`.
+    pub base: Node,
+    /// The argument of `send`.
+    pub body: Node,
+}
+
+impl Eval<'_> {
+    /// Returns whether a call may send a request, by the name of what it calls. Asked of every call.
+    pub fn may_send(&self, node: Node) -> bool {
+        let ExprKind::Call { callee, arguments } = self.units.kind(node) else { return false };
+        if arguments.is_empty() {
+            return false;
+        }
+        let callee = self.units.peeled(Node { unit: node.unit, expr: *callee });
+        match self.units.kind(callee) {
+            ExprKind::Member { property, object } => match property.as_str() {
+                "send" => self.chain(node).is_some(),
+                "call" => {
+                    let called = Node { unit: callee.unit, expr: *object };
+                    matches!(self.units.kind(called), ExprKind::Member { property, .. } if is_helper(property))
+                }
+                property => is_method(property),
+            },
+            ExprKind::Ident(name, _) => is_function(name) || self.is_library_or_instance(callee),
+            _ => false,
+        }
+    }
+
+    /// Returns whether a name is that of a library for requests, or of an instance that is made by one:
+    /// `const api = got.extend(…)`.
+    fn is_library_or_instance(&self, name: Node) -> bool {
+        let ExprKind::Ident(text, scope) = self.units.kind(name) else { return false };
+        let Lookup::One(bound) = self.units.lookup(name.unit, *scope, text) else { return false };
+        match &self.units.binding(bound).source {
+            BindingSource::Import { import, .. } => {
+                let module = &self.units.unit(bound.unit).imports[*import as usize].module;
+                Sender::of_package(module, SmolStr::default()).is_some()
+            }
+            BindingSource::Variable { value: Some(value), constant: true, .. } => {
+                let made = self.units.peeled(Node { unit: bound.unit, expr: *value });
+                match self.units.kind(made) {
+                    ExprKind::Call { callee, .. } => matches!(
+                        self.units.kind(Node { unit: made.unit, expr: *callee }),
+                        ExprKind::Member { property, .. }
+                            if matches!(property.as_str(), "create" | "extend" | "instance")
+                    ),
+                    ExprKind::Load(module) => Sender::of_package(module, SmolStr::default()).is_some(),
+                    _ => false,
+                }
+            }
+            _ => false,
+        }
+    }
+
+    /// The function that a call sends its request with.
+    pub(super) fn via(&self, node: Node, frame: &Frame) -> Option<Via> {
+        let ExprKind::Call { callee, arguments } = self.units.kind(node) else { return None };
+        let arguments = places(node.unit, arguments);
+        let callee = self.units.peeled(Node { unit: node.unit, expr: *callee });
+        let unknown = |method: &str, arguments: Vec<Node>| Via {
+            library: None,
+            method: SmolStr::new(method),
+            arguments,
+            is_observable: false,
+        };
+        match self.units.kind(callee) {
+            ExprKind::Ident(name, _) => {
+                if self.units.global_name(callee).is_some() {
+                    return is_function(name).then(|| unknown("", arguments));
+                }
+                match self.narrowly(callee, frame).kind {
+                    ValueKind::Unknown | ValueKind::Global(_) if is_function(name) => Some(unknown("", arguments)),
+                    ValueKind::Sender(sender) => of_library(sender, arguments),
+                    _ => None,
+                }
+            }
+            ExprKind::Member { object, property } => {
+                let object = Node { unit: callee.unit, expr: *object };
+                // `this.helpers.request.call(this, { … })` of n8n.
+                if property == "call" {
+                    return Some(unknown("request", arguments.get(1..)?.to_vec()));
+                }
+                let receiver = self.narrowly(object, frame);
+                match &receiver.kind {
+                    ValueKind::Sender(_) => match self.member(&receiver, property, callee).kind {
+                        ValueKind::Sender(sender) => of_library(sender, arguments),
+                        _ => None,
+                    },
+                    ValueKind::Unknown | ValueKind::Typed(..) | ValueKind::Global(_) if is_method(property) => {
+                        let is_observable = match self.units.kind(object) {
+                            ExprKind::Ident(name, _) | ExprKind::Member { property: name, .. } => {
+                                name.to_lowercase().contains("http")
+                            }
+                            _ => false,
+                        };
+                        Some(Via { is_observable, ..unknown(property, arguments) })
+                    }
+                    _ => None,
+                }
+            }
+            _ => None,
+        }
+    }
+
+    /// The chain that ends in a call of `send`: `superagent.post(…).set(…).send(…)`.
+    pub(super) fn chain(&self, node: Node) -> Option<Chain> {
+        let mut chain = self.called_on(node, "send")?;
+        let ExprKind::Call { arguments, .. } = self.units.kind(node) else { return None };
+        let Some(Element::Item(body)) = arguments.first() else { return None };
+        loop {
+            let ExprKind::Call { callee, .. } = self.units.kind(chain) else { return None };
+            match self.units.kind(Node { unit: node.unit, expr: *callee }) {
+                ExprKind::Member { property, .. } if is_link(property) => chain = self.called_on(chain, property)?,
+                ExprKind::Member { property, .. } if is_method(property) => {
+                    return Some(Chain { base: chain, body: Node { unit: node.unit, expr: *body } });
+                }
+                _ => return None,
+            }
+        }
+    }
+
+    /// The call on whose result a method is called.
+    fn called_on(&self, node: Node, method: &str) -> Option<Node> {
+        let ExprKind::Call { callee, .. } = self.units.kind(node) else { return None };
+        let callee = self.units.peeled(Node { unit: node.unit, expr: *callee });
+        match self.units.kind(callee) {
+            ExprKind::Member { object, property } if property == method => {
+                let object = self.units.peeled(Node { unit: node.unit, expr: *object });
+                matches!(self.units.kind(object), ExprKind::Call { .. }).then_some(object)
+            }
+            _ => None,
+        }
+    }
+
+    /// Returns whether a call is a link of a chain, which is looked at where it ends.
+    pub(super) fn is_in_chain(&self, node: Node) -> bool {
+        let facts = self.units.unit(node.unit);
+        facts.exprs.iter().any(|expr| match &expr.kind {
+            ExprKind::Member { object, property } => {
+                facts.peeled(*object) == node.expr && (is_link(property) || property == "send")
+            }
+            _ => false,
+        })
+    }
+
+    /// Returns whether the second argument of `post`, `put` and `patch` is the body, as axios has it.
+    pub(super) fn takes_data(&self, via: &Via, second: Option<&Value>) -> bool {
+        match via.library.as_ref().map(|library| library.module.as_str()) {
+            Some("axios" | "@pipedream/platform") => true,
+            Some(_) => false,
+            // Options by their keys.
+            None => second.is_some_and(|second| {
+                !["json", "body", "headers", "method", "searchParams", "prefixUrl"]
+                    .iter()
+                    .any(|key| matches!(super::entry(self, second, key), super::OptionOf::Is(_)))
+            }),
+        }
+    }
+}
+
+/// Something of a library, where that sends a request.
+fn of_library(library: Rc<Sender>, arguments: Vec<Node>) -> Option<Via> {
+    let method = SmolStr::new(library.function());
+    let sends = method.is_empty() || is_method(&method);
+    sends.then_some(Via { library: Some(library), method, arguments, is_observable: false })
+}
+
+/// Returns whether a package's default function is `fetch`.
+pub(super) fn is_fetch(module: &str) -> bool {
+    matches!(
+        module,
+        "@whatwg-node/fetch"
+            | "cross-fetch"
+            | "isomorphic-fetch"
+            | "isomorphic-unfetch"
+            | "node-fetch"
+            | "node-fetch-native"
+            | "undici"
+    )
+}
+
+/// Returns whether a function has the name of one that sends requests.
+fn is_function(name: &str) -> bool {
+    matches!(name, "$fetch" | "axios" | "fetch" | "got" | "ky" | "ofetch" | "request" | "superagent")
+}
+
+/// Returns whether a method is called as theirs are that send requests.
+fn is_method(name: &str) -> bool {
+    matches!(name, "$fetch" | "del" | "delete" | "fetch" | "get" | "head" | "patch" | "post" | "put" | "request")
+        || is_helper(name)
+}
+
+/// Returns whether a method is called as the helpers of n8n that send requests.
+pub fn is_helper(name: &str) -> bool {
+    matches!(name, "httpRequest" | "httpRequestWithAuthentication" | "request" | "requestWithAuthentication")
+}
+
+/// Returns whether a method of superagent only adds something to the request.
+fn is_link(name: &str) -> bool {
+    matches!(name, "accept" | "auth" | "query" | "retry" | "set" | "timeout" | "type")
+}

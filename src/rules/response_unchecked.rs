@@ -1,0 +1,63 @@
+//! `response-unchecked`: nothing looks at whether a request without the SDK succeeded.
+
+use super::{Context, FixAvailability, Preset, Report, RuleMeta};
+use crate::finding::Severity;
+
+pub const META: RuleMeta = RuleMeta {
+    id: "response-unchecked",
+    summary: "The status of the response to a request without the SDK is never looked at",
+    category: "http",
+    preset: Preset::Recommended,
+    severity: Severity::Warning,
+    fix: FixAvailability::None,
+    versions: "all",
+    options: &[],
+    yields_to: &[],
+    docs: r#"The promise of [`fetch`](https://developer.mozilla.org/en-US/docs/Web/API/Window/fetch) resolves for every status: a wrong
+key (401), a malformed request (400) and a rate limit (429) look like success unless the code reads `ok` or `status` of
+the response. The rule reports requests to Customer.io whose response is dropped, or of which only the body is read.
+
+axios, got and ky reject for such statuses and are not reported. A response that is returned, or passed on, is not
+reported either: another function may look at it.
+
+### Invalid
+
+```ts
+await fetch("https://track.customer.io/api/v1/customers/42", {
+  method: "PUT",
+  body: JSON.stringify({ plan: "pro" }),
+});
+```
+
+### Valid
+
+```ts
+const response = await fetch("https://track.customer.io/api/v1/customers/42", {
+  method: "PUT",
+  body: JSON.stringify({ plan: "pro" }),
+});
+if (!response.ok) throw new Error(`Customer.io responds with ${response.status}`);
+```
+
+### Fix
+
+None: what to do with a refused request depends on the program.
+
+### References
+
+- [MDN: checking that the fetch was successful](https://developer.mozilla.org/en-US/docs/Web/API/Fetch_API/Using_Fetch#checking_response_status)
+- [Track API](https://docs.customer.io/api/track/)
+"#,
+};
+
+pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
+    if cx.model.is_test() {
+        return;
+    }
+    for call in cx.model.other_calls().iter().filter(|call| cx.model.is_response_unchecked(call)) {
+        report
+            .at(call.callee, Severity::Warning, "the status of the response is never checked")
+            .why("the promise resolves for 400, 401 and 429 as well, so a refused request goes unnoticed")
+            .help("Check `response.ok`, and throw or log the status if it is `false`.");
+    }
+}

@@ -1,0 +1,115 @@
+//! `unknown-endpoint`: a request without the SDK to a path or with a verb that the API does not have.
+
+use super::helpers::timestamps::through;
+use super::{Context, FixAvailability, Preset, Report, RuleMeta};
+use crate::finding::{Applicability, Severity};
+use crate::model::{Model, SentTo};
+use crate::sdk::{PathRoot, Routed};
+use crate::text::{TextEdit, TextRange};
+use rustc_hash::FxHashSet;
+
+pub const META: RuleMeta = RuleMeta {
+    id: "unknown-endpoint",
+    summary: "A request without the SDK has a path or a method that the API does not have",
+    category: "http",
+    preset: Preset::Recommended,
+    severity: Severity::Warning,
+    fix: FixAvailability::Sometimes,
+    versions: "all",
+    options: &[],
+    yields_to: &[],
+    docs: r#"A request that is sent with `fetch`, axios, got or similar fails with 404 or 405 if its path is misspelled, if it has the
+prefix of another API version, or if the endpoint expects another HTTP method. The rule reports a path that differs from
+a documented one in one segment or in its prefix, and a method that a documented path does not have.
+
+A path that resembles no documented one is not reported, and neither is a path or a method that is not known. Requests to
+other hosts are never looked at.
+
+### Invalid
+
+```ts
+const id = encodeURIComponent("42");
+const response = await fetch(`https://track.customer.io/api/v1/customers/${id}/event`, {
+  method: "POST",
+  body: JSON.stringify({ name: "signed_up" }),
+});
+if (!response.ok) throw new Error(`Customer.io: ${response.status}`);
+```
+
+### Valid
+
+```ts
+const id = encodeURIComponent("42");
+const response = await fetch(`https://track.customer.io/api/v1/customers/${id}/events`, {
+  method: "POST",
+  body: JSON.stringify({ name: "signed_up" }),
+});
+if (!response.ok) throw new Error(`Customer.io: ${response.status}`);
+```
+
+### Fix
+
+Changes the misspelled segment, if it is written in this file. Only suggested, because the request then succeeds.
+
+### References
+
+- [Track API](https://docs.customer.io/api/track/)
+- [App API](https://docs.customer.io/api/app/)
+- [Pipelines API](https://docs.customer.io/api/cdp/)
+"#,
+};
+
+pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
+    if cx.model.is_test() {
+        return;
+    }
+    let mut told: FxHashSet<TextRange> = FxHashSet::default();
+    for call in cx.model.other_calls() {
+        let Some(sent) = cx.model.sent_to(call) else { continue };
+        let (what, why, help, edit) = match &sent.routed {
+            Routed::NoPath(meant) => (
+                format!("the {} has no endpoint `{}`", sent.api.api_name(), sent.path),
+                "the request fails with 404",
+                format!("Use `{meant}`."),
+                corrected(cx.model, &sent, meant),
+            ),
+            Routed::OtherVerb(verbs) if is_complete(&sent) => {
+                let Some(verb) = &sent.verb else { continue };
+                let verbs: Vec<String> = verbs.iter().map(|verb| format!("`{}`", verb.as_str())).collect();
+                (
+                    format!("`{}` does not accept `{verb}`", sent.path),
+                    "the request fails with 404 or 405",
+                    format!("Use {}.", verbs.join(" or ")),
+                    None,
+                )
+            }
+            _ => continue,
+        };
+        if !told.insert(sent.at) {
+            continue;
+        }
+        let title = edit.as_ref().map(|edit| format!("Change to `{}`", edit.text)).unwrap_or_default();
+        let draft = report.at(sent.at, Severity::Warning, what).why(why).help(help);
+        let draft = through(draft, call.through.as_ref(), "the request");
+        draft.fix(title, Applicability::Suggested, || edit);
+    }
+}
+
+/// Returns whether every verb that a path has is known.
+fn is_complete(sent: &SentTo) -> bool {
+    sent.api != PathRoot::App || sent.path.starts_with("/v1/send/") || sent.path.ends_with("/triggers")
+}
+
+/// The edit that changes the one segment that is wrong.
+fn corrected(model: &Model<'_>, sent: &SentTo, meant: &str) -> Option<TextEdit> {
+    let (wrong, right): (Vec<&str>, Vec<&str>) = (sent.path.split('/').collect(), meant.split('/').collect());
+    let mut pairs = wrong.iter().zip(&right).filter(|(wrong, right)| wrong != right && !right.starts_with('{'));
+    let (wrong, right) = pairs.next().filter(|_| pairs.next().is_none() && wrong.len() == right.len())?;
+    let literal = sent.literal?;
+    let text = model.text(literal);
+    let (before, after) = text.rsplit_once(*wrong)?;
+    let is_whole = before.ends_with('/') && !after.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '_' | '-'));
+    let start = literal.start() + before.len();
+    (is_whole && !before.contains(&format!("/{wrong}/")))
+        .then(|| TextEdit::replace(TextRange::new(start, start + wrong.len()), *right))
+}

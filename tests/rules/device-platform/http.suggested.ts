@@ -1,0 +1,5 @@
+const put = (id: string, device: object) =>
+  fetch(`https://track.customer.io/api/v1/customers/${id}/devices`, { method: "PUT", body: JSON.stringify({ device }) });
+
+export const a = () => put("1", { id: "token", platform: "ios" });
+export const b = () => put("1", { id: "token", platform: "android", last_used: 1700000000 });

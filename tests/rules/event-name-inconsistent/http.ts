@@ -1,0 +1,18 @@
+import { TrackClient } from "customerio-node";
+import axios from "axios";
+
+const cio = new TrackClient(process.env.CIO_SITE_ID!, process.env.CIO_API_KEY!);
+const api = axios.create({ baseURL: "https://track.customer.io/api/v1" });
+
+await cio.track("1", { name: "signed_up" });
+await cio.track("2", { name: "signed_up" });
+await api.post("/customers/3/events", { name: "SignedUp" });
+//                                            ^^^^^^^^^^ warning[event-name-inconsistent]: event `SignedUp` is spelled `signed_up` in 2 other places
+await fetch("https://track.customer.io/api/v2/entity", {
+//    ^^^^^ warning[response-unchecked]: the status of the response is never checked
+  method: "POST",
+  body: JSON.stringify({ type: "person", identifiers: { id: "1" }, action: "event", name: "signed-up" }),
+//                                                                                        ^^^^^^^^^^^ warning[event-name-inconsistent]: event `signed-up` is spelled `signed_up` in 2 other places
+});
+// Of someone else.
+await fetch("https://api.example.com/customers/3/events", { method: "POST", body: JSON.stringify({ name: "Signed Up" }) });

@@ -1,0 +1,15 @@
+import axios from "axios";
+
+const app = axios.create({ baseURL: "https://api.customer.io/v1" });
+
+export async function all(people: { email: string }[]) {
+  await Promise.all(people.map((it) => app.post("/send/email", { identifiers: { email: it.email }, to: it.email, transactional_message_id: 1 })));
+}
+export async function looked(people: string[]) {
+  await Promise.all(
+    people.map(async (id) => {
+      const response = await fetch(`https://api.customer.io/v1/customers/${id}/attributes`);
+      if (response.status === 429) throw new Error("later");
+    }),
+  );
+}

@@ -1,0 +1,7 @@
+const URL = "https://track.customer.io/api/v1/customers/1/events";
+
+export const a = () => fetch(URL, { method: "POST", body: JSON.stringify({ name: "seen" }) });
+export const b = () => fetch(URL, { method: "POST", body: JSON.stringify({ name: "", data: {} }) });
+export const c = () => fetch(URL, { method: "POST", body: JSON.stringify({ name: "seen" }) });
+export const d = (rest: object) => fetch(URL, { method: "POST", body: JSON.stringify({ ...rest }) });
+export const e = (body: string) => fetch(URL, { method: "POST", body });
