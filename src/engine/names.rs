@@ -9,6 +9,22 @@ use std::path::Path;
 use std::sync::Arc;
 
 impl Analysis {
+    /// Returns the names in all files, in the order of their paths.
+    pub fn names(&self) -> Vec<(Arc<Path>, Names)> {
+        self.names_where(|_, _| true)
+    }
+
+    fn names_where(&self, is_wanted: impl Fn(FileId, &Path) -> bool) -> Vec<(Arc<Path>, Names)> {
+        let members = self.members.iter().filter(|(file, state)| is_wanted(**file, &state.path));
+        let named = members.filter_map(|(file, state)| {
+            let names = self.names_of(*file, state).filter(|names| !names.is_empty())?;
+            Some((state.path.clone(), names))
+        });
+        let mut named: Vec<(Arc<Path>, Names)> = named.collect();
+        named.sort_by(|(a, _), (b, _)| a.cmp(b));
+        named
+    }
+
     /// Returns the names in a file that was analyzed.
     fn names_of(&self, file: FileId, state: &MemberState) -> Option<Names> {
         let judged = state.judged.as_ref()?;
@@ -26,14 +42,6 @@ impl FileInProject {
     /// Returns the names in the other files of the project that belong with this one, in the order of their paths.
     pub fn names_beside(&self) -> Vec<(Arc<Path>, Names)> {
         let group = self.view().home(self.path()).group;
-        let members = self.analysis.members.iter().filter(|(file, _)| **file != self.file);
-        let beside = members.filter(|(_, state)| self.view().home(&state.path).group == group);
-        let named = beside.filter_map(|(file, state)| {
-            let names = self.analysis.names_of(*file, state).filter(|names| !names.is_empty())?;
-            Some((state.path.clone(), names))
-        });
-        let mut named: Vec<(Arc<Path>, Names)> = named.collect();
-        named.sort_by(|(a, _), (b, _)| a.cmp(b));
-        named
+        self.analysis.names_where(|file, path| file != self.file && self.view().home(path).group == group)
     }
 }

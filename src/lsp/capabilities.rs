@@ -4,11 +4,11 @@ use crate::text::Encoding;
 use serde_json::Value;
 use tower_lsp::lsp_types::{
     CodeActionKind, CodeActionOptions, CodeActionProviderCapability, CompletionOptions, DiagnosticOptions,
-    DiagnosticServerCapabilities, FileOperationFilter, FileOperationPattern, FileOperationRegistrationOptions,
-    HoverProviderCapability, OneOf, PositionEncodingKind, RenameOptions, SaveOptions, ServerCapabilities,
-    TextDocumentSyncCapability, TextDocumentSyncKind, TextDocumentSyncOptions, TextDocumentSyncSaveOptions,
-    WorkDoneProgressOptions, WorkspaceFileOperationsServerCapabilities, WorkspaceFoldersServerCapabilities,
-    WorkspaceServerCapabilities,
+    DiagnosticServerCapabilities, DocumentLinkOptions, FileOperationFilter, FileOperationPattern,
+    FileOperationRegistrationOptions, HoverProviderCapability, OneOf, PositionEncodingKind, RenameOptions, SaveOptions,
+    ServerCapabilities, TextDocumentSyncCapability, TextDocumentSyncKind, TextDocumentSyncOptions,
+    TextDocumentSyncSaveOptions, WorkDoneProgressOptions, WorkspaceFileOperationsServerCapabilities,
+    WorkspaceFoldersServerCapabilities, WorkspaceServerCapabilities,
 };
 
 /// The characters after which a client asks for completions by itself: those that begin a string.
@@ -70,6 +70,8 @@ pub struct Capabilities {
     pub change_annotations: bool,
     /// Definitions may say what they are the definition of.
     pub definition_links: bool,
+    /// The symbols of a document may be a tree.
+    pub symbol_trees: bool,
     /// Completions may have places to fill in.
     pub snippets: bool,
     /// The documentation of completions may be Markdown; otherwise it is plain text.
@@ -97,6 +99,12 @@ pub struct Asks {
     pub prepare_rename: bool,
     /// `textDocument/completion`
     pub completion: bool,
+    /// `workspace/symbol`
+    pub workspace_symbols: bool,
+    /// `textDocument/documentSymbol`
+    pub document_symbols: bool,
+    /// `textDocument/documentLink`
+    pub links: bool,
 }
 
 impl FileOperations {
@@ -175,6 +183,7 @@ impl Capabilities {
                 delete: is("/workspace/fileOperations/didDelete"),
             },
             change_annotations: capability("/workspace/workspaceEdit/changeAnnotationSupport").is_object(),
+            symbol_trees: is("/textDocument/documentSymbol/hierarchicalDocumentSymbolSupport"),
             snippets: is("/textDocument/completion/completionItem/snippetSupport"),
             completion_markdown: capability("/textDocument/completion/completionItem/documentationFormat/0")
                 == "markdown",
@@ -185,6 +194,9 @@ impl Capabilities {
                 inlay_hints: capability("/textDocument/inlayHint").is_object(),
                 definition: capability("/textDocument/definition").is_object(),
                 rename: capability("/textDocument/rename").is_object(),
+                workspace_symbols: capability("/workspace/symbol").is_object(),
+                document_symbols: capability("/textDocument/documentSymbol").is_object(),
+                links: capability("/textDocument/documentLink").is_object(),
                 completion: capability("/textDocument/completion").is_object(),
                 prepare_rename: is("/textDocument/rename/prepareSupport"),
             },
@@ -227,6 +239,12 @@ impl Capabilities {
                 trigger_characters: Some(TRIGGERS.map(str::to_owned).to_vec()),
                 resolve_provider: Some(true),
                 ..CompletionOptions::default()
+            }),
+            workspace_symbol_provider: self.asks.workspace_symbols.then_some(OneOf::Left(true)),
+            document_symbol_provider: self.asks.document_symbols.then_some(OneOf::Left(true)),
+            document_link_provider: self.asks.links.then_some(DocumentLinkOptions {
+                resolve_provider: None,
+                work_done_progress_options: WorkDoneProgressOptions::default(),
             }),
             references_provider: self.asks.references.then_some(OneOf::Left(true)),
             document_highlight_provider: self.asks.highlights.then_some(OneOf::Left(true)),

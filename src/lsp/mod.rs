@@ -13,6 +13,7 @@
 //! | [`push`], [`diagnostics`], [`digest`], [`outbox`] | findings to the client, pushed or pulled, and none of them twice |
 //! | [`code_action`], [`edits`] | repairs and refactorings |
 //! | [`hover`] | the information about a place |
+//! | [`document_links`] | links from comments and settings |
 //! | [`completion`] | completion inside strings and keys that Customer.io gives a meaning |
 //! | [`symbols`] | names as symbols: their references, definitions, renames |
 //! | [`configuration`], [`settings`], [`problems`], [`settings_diagnostics`] | settings, and the problems in them |
@@ -32,6 +33,7 @@ pub mod convert;
 pub mod diagnostics;
 pub mod digest;
 pub mod document;
+pub mod document_links;
 pub mod documents;
 pub mod editor_process;
 pub mod edits;

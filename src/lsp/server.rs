@@ -2,20 +2,24 @@
 
 use super::capabilities::Capabilities;
 use super::session::Session;
-use super::symbols::{definition, highlight, references, rename};
+use super::symbols::{definition, highlight, outline, references, rename, workspace_symbols};
 use super::uris::path_of;
-use super::{code_action, completion, configuration, diagnostics, hover, inlay_hints, settings_file, sync, workspace};
+use super::{
+    code_action, completion, configuration, diagnostics, document_links, hover, inlay_hints, settings_file, sync,
+    workspace,
+};
 use std::path::PathBuf;
 use tower_lsp::jsonrpc::Result;
 use tower_lsp::lsp_types::{
     CodeActionParams, CodeActionResponse, CompletionItem, CompletionParams, CompletionResponse, CreateFilesParams,
     DeleteFilesParams, DidChangeConfigurationParams, DidChangeTextDocumentParams, DidChangeWatchedFilesParams,
     DidChangeWorkspaceFoldersParams, DidCloseTextDocumentParams, DidOpenTextDocumentParams, DidSaveTextDocumentParams,
-    DocumentDiagnosticParams, DocumentDiagnosticReportResult, DocumentHighlight, DocumentHighlightParams,
-    GotoDefinitionParams, GotoDefinitionResponse, Hover, HoverParams, InitializeParams, InitializeResult,
-    InitializedParams, InlayHint, InlayHintParams, Location, NumberOrString, PrepareRenameResponse, ReferenceParams,
-    RenameFilesParams, RenameParams, ServerInfo, TextDocumentPositionParams, Url, WorkDoneProgressCancelParams,
-    WorkspaceDiagnosticParams, WorkspaceDiagnosticReportResult, WorkspaceEdit,
+    DocumentDiagnosticParams, DocumentDiagnosticReportResult, DocumentHighlight, DocumentHighlightParams, DocumentLink,
+    DocumentLinkParams, DocumentSymbolParams, DocumentSymbolResponse, GotoDefinitionParams, GotoDefinitionResponse,
+    Hover, HoverParams, InitializeParams, InitializeResult, InitializedParams, InlayHint, InlayHintParams, Location,
+    NumberOrString, PrepareRenameResponse, ReferenceParams, RenameFilesParams, RenameParams, ServerInfo,
+    SymbolInformation, TextDocumentPositionParams, Url, WorkDoneProgressCancelParams, WorkspaceDiagnosticParams,
+    WorkspaceDiagnosticReportResult, WorkspaceEdit, WorkspaceSymbolParams,
 };
 use tower_lsp::{LanguageServer, async_trait};
 
@@ -132,6 +136,19 @@ impl LanguageServer for Server {
 
     async fn completion_resolve(&self, item: CompletionItem) -> Result<CompletionItem> {
         completion::resolve::answer(&self.0, item).await
+    }
+
+    async fn symbol(&self, params: WorkspaceSymbolParams) -> Result<Option<Vec<SymbolInformation>>> {
+        workspace_symbols::answer(&self.0, params.query).await
+    }
+
+    async fn document_symbol(&self, params: DocumentSymbolParams) -> Result<Option<DocumentSymbolResponse>> {
+        outline::answer(&self.0, self.0.snapshot(&params.text_document.uri)).await
+    }
+
+    async fn document_link(&self, params: DocumentLinkParams) -> Result<Option<Vec<DocumentLink>>> {
+        let uri = params.text_document.uri;
+        document_links::answer(&self.0, self.0.snapshot(&uri), &uri).await
     }
 
     async fn references(&self, params: ReferenceParams) -> Result<Option<Vec<Location>>> {

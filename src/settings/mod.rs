@@ -7,6 +7,7 @@
 mod account;
 mod assist;
 mod edit;
+mod extends;
 mod files;
 mod inlay_hints;
 mod loader;
@@ -22,6 +23,7 @@ mod suggest;
 pub use account::{Account, AccountEntry, DataKey, Message, MessageList, account_entries};
 pub use assist::{SettingProposal, explanation, proposals};
 pub use edit::{SettingChange, new_file, with_change};
+pub use extends::extends_in;
 pub use files::FileFilter;
 pub use inlay_hints::InlayHints;
 pub use loader::{Editor, Loaded, Loader};

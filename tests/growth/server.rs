@@ -7,7 +7,7 @@ mod support;
 use super::{HEAD, in_module, lines, too_fast};
 use serde_json::{Value, json};
 use std::time::{Duration, Instant};
-use support::{Client, Folder, capabilities, fast, position, range, real};
+use support::{Client, Folder, capabilities, fast, knows_names, position, range, real};
 
 /// Findings, lines or comments.
 const MANY: usize = 2_500;
@@ -102,6 +102,44 @@ async fn opened(count: usize) -> (Client, Folder, Vec<(String, String)>) {
     client.initialize(json!({ "capabilities": capabilities(), "workspaceFolders": folders })).await;
     client.quiet().await;
     (client, folder, names)
+}
+
+/// A time of the questions about a name that every file of a project sends.
+#[test]
+fn questions_about_a_name_of_many_files() {
+    grows_no_faster(8 * DOCUMENTS, |count| {
+        block_on(async {
+            let text =
+                |i: usize| format!("{HEAD}export const f{i} = () => cio.track(\"u{i}\", {{ name: \"event\" }});\n");
+            let files: Vec<(String, String)> = (0..count).map(|i| (format!("f{i}.ts"), text(i))).collect();
+            let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+            let folder = Folder::new(&files);
+            let mut client = Client::connect(real());
+            let folders = json!([{ "uri": folder.uri("") }]);
+            client.initialize(json!({ "capabilities": knows_names(), "workspaceFolders": folders })).await;
+            client.quiet().await;
+            let (name, text) = files[0];
+            let uri = folder.uri(name);
+            client.open(&uri, 1, text).await;
+            client.quiet().await;
+            let column = text.lines().nth(2).and_then(|line| line.find("event")).expect("the name") as u32;
+            let place = json!({ "textDocument": { "uri": uri }, "position": position(2, column) });
+            let begun = Instant::now();
+            for (method, more) in [
+                ("textDocument/completion", json!({})),
+                ("textDocument/hover", json!({})),
+                ("textDocument/references", json!({ "context": { "includeDeclaration": true } })),
+                ("textDocument/rename", json!({ "newName": "other" })),
+            ] {
+                let mut params = place.clone();
+                params.as_object_mut().expect("an object").extend(more.as_object().cloned().unwrap_or_default());
+                let response = client.request(method, params).await;
+                assert!(!response["result"].is_null(), "{method}: {response}");
+            }
+            client.request("workspace/symbol", json!({ "query": "ev" })).await;
+            begun.elapsed()
+        })
+    });
 }
 
 #[test]

@@ -40,6 +40,7 @@ mod settings;
 mod settings_file;
 mod settle;
 mod stale;
+mod symbols;
 mod unknown;
 mod uris;
 mod wire;

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 async fn requests_that_are_not_offered_are_answered_as_such() {
     let mut client = Client::start(fast(), capabilities()).await;
     let document = json!({ "textDocument": { "uri": "file:///a.ts" } });
-    for method in ["textDocument/documentSymbol", "codeAction/resolve", "customerio/what", "$/what"] {
+    for method in ["textDocument/foldingRange", "codeAction/resolve", "customerio/what", "$/what"] {
         let params = if method == "codeAction/resolve" { json!({ "title": "x" }) } else { document.clone() };
         let response = client.request(method, params).await;
         assert_eq!(response["error"]["code"], -32601, "{method}: {response}");

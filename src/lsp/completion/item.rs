@@ -5,6 +5,7 @@ use crate::catalog::NameUse;
 use crate::lsp::convert;
 use crate::lsp::symbols::in_sight::NamesInSight;
 use crate::lsp::symbols::spelling::{in_quotes, key};
+use crate::lsp::symbols::workspace_symbols::has_letters;
 use crate::text::{TextEdit, TextRange};
 use serde_json::Value;
 use std::path::Path;
@@ -147,12 +148,6 @@ impl<'a> Items<'a> {
 pub fn documented(text: &str, it: &NamesInSight<'_>) -> Documentation {
     let markdown = it.session.client_capabilities().completion_markdown;
     Documentation::MarkupContent(convert::markup(text, markdown))
-}
-
-/// Returns whether a word has these letters in their order.
-pub fn has_letters(word: &str, letters: &str) -> bool {
-    let mut rest = word.chars();
-    letters.chars().all(|letter| rest.any(|c| c == letter))
 }
 
 /// The end of the string around the cursor; of one that is not closed on its line, that of the word at the cursor.

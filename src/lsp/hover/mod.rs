@@ -1,13 +1,16 @@
 //! Hovers: a summary of the rule over a finding and over a rule's name in a comment; the method, its endpoint and rate
-//! limit over a call that ends in the SDK; the meaning of a status code that is compared with an error's. Other hovers
-//! are left to the language's own server.
+//! limit over a call that ends in the SDK; the meaning of a status code that is compared with an error's; the places and the
+//! data of an event or another name. Other hovers are left to the language's own server.
 
 mod call;
+mod name;
 mod repaired;
 
+use super::convert;
 use super::documents::Snapshot;
 use super::request::{Analyzed, about_analysis};
 use super::session::Session;
+use super::symbols::in_sight::{NamesInSight, about_names};
 use crate::finding::{Finding, Fixes};
 use crate::model::Model;
 use crate::rule_docs;
@@ -32,7 +35,12 @@ struct Told {
 /// # Errors
 /// When the document changes meanwhile, or cannot be analyzed.
 pub async fn answer(session: &Session, snapshot: Option<Snapshot>, at: Position) -> jsonrpc::Result<Option<Hover>> {
-    Ok(about_analysis(session, snapshot, ("the hover", Fixes::Computed), move |it| hover(it, at)).await?.flatten())
+    let find = move |it: &Analyzed<'_>| hover(it, at);
+    match about_analysis(session, snapshot.clone(), ("the hover", Fixes::Computed), find).await? {
+        Some(found) => Ok(found),
+        // A file of constants need not reach the SDK.
+        None => Ok(about_names(session, snapshot, "the hover", move |it| hover_of_name(it, at)).await?.flatten()),
+    }
 }
 
 fn hover(it: &Analyzed<'_>, at: Position) -> Option<Hover> {
@@ -43,7 +51,12 @@ fn hover(it: &Analyzed<'_>, at: Position) -> Option<Hover> {
     let mut told: Vec<Told> = named_rule(facts.comments(), at).into_iter().collect();
     let secrets = secrecy::secrets(facts, rope);
     told.extend(findings(&it.known.findings, at, |finding| repaired::repaired(finding, rope, &secrets)));
-    told.extend(it.inspect(|model| call::at(model, at).or_else(|| status_code(model, at))));
+    let (of_call, calls) = it.inspect(|model| {
+        let calls: Vec<TextRange> = model.sdk_calls().iter().map(|call| call.name).collect();
+        (call::at(model, at).or_else(|| status_code(model, at)), calls)
+    });
+    told.extend(of_call);
+    told.extend(name::at(&NamesInSight::analyzed(it), at, &calls));
     // All texts apply to the smallest range.
     let range = told.iter().map(|told| told.range).min_by_key(|range| range.len())?;
     let mut texts: Vec<&str> = Vec::new();
@@ -61,6 +74,14 @@ fn hover(it: &Analyzed<'_>, at: Position) -> Option<Hover> {
         }
     };
     Some(Hover { contents: HoverContents::Markup(contents), range: Some(it.range(range)) })
+}
+
+/// The hover over a name in a document that is not analyzed by itself.
+fn hover_of_name(it: &NamesInSight<'_>, at: Position) -> Option<Hover> {
+    let told = name::at(it, it.offset(at), &[])?;
+    let text = rule_docs::joined(told.text.trim());
+    let contents = convert::markup(&text, it.session.client_capabilities().hover_markdown);
+    Some(Hover { contents: HoverContents::Markup(contents), range: Some(it.range(told.range)) })
 }
 
 /// Returns whether a range covers the character at a position.

@@ -8,7 +8,7 @@ use super::super::documents::Snapshot;
 use super::super::jobs::Cancel;
 use super::super::judge;
 use super::super::related_files::{Other, RelatedFiles};
-use super::super::request::about_document;
+use super::super::request::{Analyzed, about_document};
 use super::super::session::Session;
 use crate::catalog::NameUse;
 use crate::engine::{self, FileInProject, Names};
@@ -64,10 +64,6 @@ impl<'a> NamesInSight<'a> {
         let document = &snapshot.document;
         let settings = judge::settings(snapshot, session);
         let place = session.workspace().place(snapshot.path());
-        let path = match &place {
-            Some(place) => place.path().clone(),
-            None => snapshot.path().unwrap_or(Path::new("")).into(),
-        };
         let project = place.as_ref().map(FileInProject::modules);
         let (source, own) = match judge::is_looked_at(snapshot, place.as_ref(), &settings) {
             false => (None, Names::default()),
@@ -83,8 +79,33 @@ impl<'a> NamesInSight<'a> {
                 }
             },
         };
+        Some(Self::new(session, snapshot, settings, source, place, own))
+    }
+
+    /// The names around a document that was analyzed.
+    pub fn analyzed(it: &Analyzed<'a>) -> Self {
+        let known = it.known;
+        let project = it.place.as_ref().map(FileInProject::modules);
+        let find = || engine::names(&known.source, project, &known.settings.settings);
+        let own = known.judged.names.get_or_init(find).clone();
+        let source = Some(known.source.clone());
+        Self::new(it.session, it.snapshot, known.settings.clone(), source, it.place.clone(), own)
+    }
+
+    fn new(
+        session: &'a Session,
+        snapshot: &'a Snapshot,
+        settings: Arc<FileSettings>,
+        source: Option<Source>,
+        place: Option<FileInProject>,
+        own: Names,
+    ) -> Self {
+        let path = match &place {
+            Some(place) => place.path().clone(),
+            None => snapshot.path().unwrap_or(Path::new("")).into(),
+        };
         let files = RelatedFiles::new(session.documents());
-        Some(Self { session, snapshot, settings, source, place, path, own, beside: OnceCell::new(), files })
+        Self { session, snapshot, settings, source, place, path, own, beside: OnceCell::new(), files }
     }
 
     /// The names in the document.

@@ -6,6 +6,7 @@
 //! | [`in_sight`] | the names that a request may ask about: those of the document and of the files beside it |
 //! | [`spots`] | the places that a name is written at, and those that send it |
 //! | [`highlight`], [`references`], [`definition`], [`rename`] | the requests about one name |
+//! | [`workspace_symbols`], [`outline`] | the names of all projects, and of one document |
 //! | [`account`] | the entries of the settings files |
 //! | [`describe`], [`spelling`] | names in words, and as code writes them |
 
@@ -14,7 +15,9 @@ pub mod definition;
 pub mod describe;
 pub mod highlight;
 pub mod in_sight;
+pub mod outline;
 pub mod references;
 pub mod rename;
 pub mod spelling;
 pub mod spots;
+pub mod workspace_symbols;

@@ -41,8 +41,10 @@ impl NamesInSight<'_> {
     /// The symbol that is written at an offset of the document: between the quotes of a string, at a key, at a number.
     pub fn symbol_at(&self, at: usize) -> Option<Pointed> {
         let here = |path: &Arc<Path>, found: &NameUse| {
-            let (in_file, range, _) = self.written(path, found)?;
-            let is_here = in_file == self.path && range.start() <= at && at <= range.end();
+            // Other files are not read for this.
+            let file = found.written.as_ref()?.place.file.as_ref().unwrap_or(path);
+            let (in_file, range, _) = (*file == self.path).then(|| self.written(path, found))??;
+            let is_here = range.start() <= at && at <= range.end();
             (is_here && self.is_still_there(&in_file, range, &found.name)).then_some(range)
         };
         let found = self.all().filter_map(|(path, found)| Some((here(path, found)?, found)));
