@@ -2,9 +2,9 @@
 //! `cio.track.apply(cio, […])`, `Reflect.apply(cio.track, cio, […])`.
 
 use super::Eval;
-use super::units::{Node, UnitId};
+use super::units::{Bound, Lookup, Node, UnitId};
 use super::value::{Frame, ValueKind};
-use crate::facts::{Element, ExprKind};
+use crate::facts::{BindingSource, Element, ExprId, ExprKind};
 use crate::sdk::{ClientClass, methods_named};
 use smol_str::SmolStr;
 
@@ -64,9 +64,67 @@ impl Eval<'_> {
     pub fn given_to_method(&self, call: Node) -> &[Element] {
         match (self.applied(call), self.units.kind(call)) {
             (Some(applied), _) => applied.arguments,
+            _ if self.bound_for_each(call, &None).is_some() => UNKNOWN,
             (None, ExprKind::Call { arguments, .. }) => arguments,
             _ => &[],
         }
+    }
+
+    /// Returns whether a call binds what may be a method of a client to its client, by its form alone:
+    /// `cio.track.bind(cio)`.
+    pub(super) fn binds_method(&self, call: Node) -> bool {
+        self.named_in_bind(call).is_some()
+    }
+
+    /// The expression that names the method which a call binds: `cio.track`.
+    pub fn named_in_bind(&self, call: Node) -> Option<Node> {
+        let ExprKind::Call { callee, arguments } = self.units.kind(call) else { return None };
+        let of = |expr: ExprId| self.units.peeled(Node { unit: call.unit, expr });
+        let ExprKind::Member { object, property } = self.units.kind(of(*callee)) else { return None };
+        let ([Element::Item(_)], "bind") = (&arguments[..], property.as_str()) else { return None };
+        let named = of(*object);
+        let ExprKind::Member { property: method, .. } = self.units.kind(named) else { return None };
+        methods_named(method).next().map(|_| named)
+    }
+
+    /// The method bound to its client that a call has called for each element: `ids.map(cio.destroy.bind(cio))`.
+    pub(super) fn bound_for_each(&self, call: Node, frame: &Frame) -> Option<ValueKind> {
+        let named = self.called_for_each(call)?;
+        let may_be = match self.units.kind(named) {
+            ExprKind::Call { .. } => true,
+            // `const destroy = cio.destroy.bind(cio)`
+            ExprKind::Ident(name, scope) => match self.units.lookup(named.unit, *scope, name) {
+                Lookup::One(bound) => matches!(&self.units.binding(bound).source,
+                    BindingSource::Variable { value: Some(value), path, .. }
+                        if path.is_empty() && self.binds_method(self.units.peeled(Node { unit: bound.unit, expr: *value }))),
+                _ => false,
+            },
+            _ => false,
+        };
+        let kind = may_be.then(|| self.narrowly(named, frame).kind)?;
+        matches!(kind, ValueKind::Method(..)).then_some(kind)
+    }
+
+    /// Returns whether a call calls a parameter of the function around it that is given such a method somewhere in the
+    /// file: `(send) => send(id, event)`.
+    pub(super) fn calls_bound_parameter(&self, call: Node) -> bool {
+        let ExprKind::Call { callee, .. } = self.units.kind(call) else { return false };
+        let callee = self.units.peeled(Node { unit: call.unit, expr: *callee });
+        let ExprKind::Ident(name, scope) = self.units.kind(callee) else { return false };
+        let Lookup::One(parameter) = self.units.lookup(callee.unit, *scope, name) else { return false };
+        let BindingSource::Parameter { function, index, path } = &self.units.binding(parameter).source else {
+            return false;
+        };
+        let Some(binding) = self.units.functions(parameter.unit).bound(*function).filter(|_| path.is_empty()) else {
+            return false;
+        };
+        let function = Bound { unit: parameter.unit, binding };
+        self.units.references(function).any(|named| {
+            let at = |expr| Node { unit: named.unit, expr };
+            let Some(call) = self.units.functions(named.unit).call_of(named.expr) else { return false };
+            let ExprKind::Call { arguments, .. } = self.units.kind(at(call)) else { return false };
+            matches!(arguments.get(*index as usize), Some(Element::Item(it)) if self.binds_method(self.units.peeled(at(*it))))
+        })
     }
 
     /// Returns the method that `cio.track.bind(cio)` makes: `function` is `cio.track`.

@@ -40,6 +40,11 @@ impl Eval<'_> {
                 if path.is_empty() {
                     value = self.filled_list(value, unit, binding.ty);
                 }
+                if value.kind.is_unknown()
+                    && let Some(handed) = self.handed_over_to(bound, node)
+                {
+                    return handed;
+                }
                 self.held(value, bound, path.is_empty())
             }
             BindingSource::Parameter { function, index, path } => {
@@ -78,6 +83,20 @@ impl Eval<'_> {
                             && let Some(handed) = self.handed_to_callback(unit, *function, *index)
                         {
                             return self.walk(handed, path, unit, node, frame);
+                        }
+                        if self.narrow.get()
+                            && typed.kind.is_unknown()
+                            && let Some(given) = self.given_by_callers(bound, (unit, *function), *index)
+                        {
+                            let given = self.walk(given, path, unit, node, frame).passed_to(node);
+                            if matches!(given.kind, ValueKind::Client(..)) {
+                                return given;
+                            }
+                        }
+                        if typed.kind.is_unknown()
+                            && let Some(handed) = self.handed_over_to(bound, node)
+                        {
+                            return handed;
                         }
                         let value = self.with_default(typed, path, unit, node, frame);
                         // What is not known is made where it is given: the expression may tell something still.

@@ -46,7 +46,7 @@ impl Eval<'_> {
             }
             let method = self.member(&receiver, property, callee);
             return match method.kind {
-                ValueKind::Unknown => {
+                _ if method.cases().iter().all(|case| case.kind.is_unknown()) => {
                     if let Some(kind) = self.method_of_many(&receiver, property, node) {
                         return Value::at(node, kind);
                     }
@@ -75,8 +75,12 @@ impl Eval<'_> {
         match function.kind {
             ValueKind::Function(unit, function, made) => {
                 let own = OwnCall { function: (unit, function), made, this, arguments: elements };
-                let frame = self.enter(own, node, frame, self.rivals(frame));
-                self.returned(unit, function, node, &frame)
+                let inner = self.enter(own, node, frame, self.rivals(frame));
+                let result = self.returned(unit, function, node, &inner);
+                match Some(()).filter(|()| result.kind.is_unknown()).and_then(|()| self.kept_of(node, frame)) {
+                    Some(kept) => Value::at(node, kept),
+                    None => result,
+                }
             }
             ValueKind::Typed(..) => Value::at(node, self.result_of(&function).unwrap_or(ValueKind::Unknown)),
             ValueKind::Global(path) => {

@@ -64,6 +64,11 @@ impl Eval<'_> {
         }
     }
 
+    /// Returns whether the file takes something out of an object, or writes into what is in it.
+    pub fn loses_keys(&self, object: &Object) -> bool {
+        !self.changes(object, &self.names_of(object)).keys.is_empty()
+    }
+
     pub(super) fn changes_of(&self, bound: Bound) -> Rc<Changes> {
         // A function that calls itself with the object adds nothing to what it does.
         let none = || Answer::Changes(Rc::default());

@@ -19,8 +19,8 @@ const REMEMBERING: &[&str] =
 impl Eval<'_> {
     /// Returns the result of a call of which nothing else is known.
     pub(super) fn contained(&self, call: Node, frame: &Frame) -> ValueKind {
-        if let Some(function) = self.remembered(call) {
-            return self.eval(function, frame).kind;
+        if let Some(remembered) = self.kept_of(call, frame) {
+            return remembered;
         }
         let Some(first) = self.asked_for(call) else { return ValueKind::Unknown };
         let said = self.units.unit(call.unit).said_of(call.expr);
@@ -39,11 +39,32 @@ impl Eval<'_> {
         }
     }
 
-    /// The function passed to a wrapper that runs it at most once: `once(() => new TrackClient(…))`.
+    /// Returns what a wrapper that runs a function at most once gives: the function, or, where that is kept under a
+    /// name, its result.
+    pub(super) fn kept_of(&self, call: Node, frame: &Frame) -> Option<ValueKind> {
+        let function = self.eval(self.remembered(call)?, frame).kind;
+        let is_named =
+            self.called_with(call).is_some_and(|(_, first)| matches!(self.units.kind(first), ExprKind::String(_)));
+        match function {
+            ValueKind::Function(unit, function, made) if is_named => {
+                Some(self.returned(unit, function, call, &made).kind)
+            }
+            function => Some(function),
+        }
+    }
+
+    /// The function passed to a wrapper that runs it at most once: `once(() => new TrackClient(…))`, behind the name that
+    /// the result is kept under: `singleton("cio", () => new TrackClient(…))`.
     pub(super) fn remembered(&self, call: Node) -> Option<Node> {
-        let (name, first) = self.called_with(call)?;
-        let is_function = matches!(self.units.kind(first), ExprKind::Function(_));
-        (is_function && REMEMBERING.contains(&name)).then_some(first)
+        let (_, first) = self.called_with(call).filter(|(name, _)| REMEMBERING.contains(name))?;
+        let made = match (self.units.kind(first), self.units.kind(call)) {
+            (ExprKind::String(_), ExprKind::Call { arguments, .. }) => match arguments.get(1) {
+                Some(Element::Item(second)) => self.units.peeled(Node { unit: call.unit, expr: *second }),
+                _ => return None,
+            },
+            _ => first,
+        };
+        matches!(self.units.kind(made), ExprKind::Function(_)).then_some(made)
     }
 
     /// The first argument of a call that may ask a container for something.

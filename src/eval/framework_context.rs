@@ -3,16 +3,16 @@
 
 use super::Eval;
 use super::units::files::LocalFile;
-use super::units::{Bound, Lookup, Node};
+use super::units::{Bound, Lookup, Node, UnitId};
 use super::value::{Value, ValueKind};
-use crate::facts::{BindingSource, Element, ExprId, ExprKind, Key, Property, Target};
+use crate::facts::{
+    BindingSource, Element, ExprId, ExprKind, FunctionId, Key, MemberKind, PUTTING, PatternStep, Property, Target, Type,
+};
 use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
 use std::rc::Rc;
 
-/// The methods of frameworks that put something under a name.
-const PUTTING: [&str; 4] = ["decorate", "decorateReply", "decorateRequest", "set"];
-/// The method that takes it out again.
+/// The method that takes something out again that was put under a name.
 const TAKING: &str = "get";
 
 /// A value that is put under a name.
@@ -20,7 +20,7 @@ pub(super) struct Put {
     /// The variable that holds it.
     holder: Bound,
     /// The value, where that is to be known.
-    value: Option<Node>,
+    pub(super) value: Option<Node>,
     /// True when a method puts it there: `decorate`.
     by_call: bool,
 }
@@ -32,10 +32,32 @@ impl Eval<'_> {
     /// Returns what the member `name` of an object that is not known is, when the file puts clients of one kind under that
     /// name and nothing else. The object is what a handler is given, or what the file puts clients into.
     pub(super) fn handed_over_as(&self, object: Node, name: &str, node: Node) -> Option<Value> {
-        let handed = self.handed_over_in(object.unit.file);
-        let puts = handed.get(name)?;
-        let root = self.holder(object)?;
         let is_whole = matches!(self.units.kind(self.units.peeled(object)), ExprKind::Ident(..));
+        match self.holder(object) {
+            Some(root) => self.handed_over_by(root, is_whole, name, node),
+            None => None,
+        }
+    }
+
+    /// The same of a name that a pattern takes out of an object: `const { cio } = req.app.locals`.
+    pub(super) fn handed_over_to(&self, bound: Bound, node: Node) -> Option<Value> {
+        let (root, path) = match &self.units.binding(bound).source {
+            BindingSource::Variable { value: Some(value), path, .. } => {
+                (self.holder(Node { unit: bound.unit, expr: *value })?, path)
+            }
+            BindingSource::Parameter { path, .. } => (bound, path),
+            _ => return None,
+        };
+        let [.., PatternStep::Key(name)] = &path[..] else { return None };
+        self.handed_over_by(root, path.len() == 1, name, node)
+    }
+
+    fn handed_over_by(&self, root: Bound, is_whole: bool, name: &str, node: Node) -> Option<Value> {
+        let file = root.unit.file;
+        let handed = self.handed_over_in(file);
+        let Some(puts) = handed.get(name) else {
+            return if self.may_be_context(root) { self.handed_over_elsewhere(file, name, node) } else { None };
+        };
         let is_decorated = || is_whole && puts.iter().any(|put| put.by_call && put.holder == root);
         if !self.is_given_to_handler(root) && !is_decorated() {
             return None;
@@ -56,7 +78,7 @@ impl Eval<'_> {
         let client = client?;
         let is_other =
             |value: Node| !matches!(self.narrowly(value, &None).kind, ValueKind::Client(kind, _) if kind == client);
-        (!self.entries_named(object.unit.file, name).into_iter().any(is_other))
+        (!self.entries_named(file, name).into_iter().any(is_other))
             .then(|| Value::at(node, ValueKind::Client(client, None)))
     }
 
@@ -79,7 +101,7 @@ impl Eval<'_> {
         puts.filter_map(|put| put.value.filter(|value| !self.takes(*value, name))).collect()
     }
 
-    fn handed_over_in(&self, file: LocalFile) -> Rc<HandedOver> {
+    pub(super) fn handed_over_in(&self, file: LocalFile) -> Rc<HandedOver> {
         if let Some(known) = self.handed_over.borrow().get(&file) {
             return known.clone();
         }
@@ -119,14 +141,104 @@ impl Eval<'_> {
         }
     }
 
-    /// Returns whether a variable is a parameter of a function that is handed to a method where it is written, as the
-    /// handlers of frameworks are: `app.post("/", (req, res) => …)`.
+    /// Returns whether a variable is a parameter of a function that is handed to a method, as the handlers of frameworks
+    /// are: where it is written, or by its name: `app.post("/", (req, res) => …)`, `app.post("/", users.create)`.
     fn is_given_to_handler(&self, variable: Bound) -> bool {
-        let BindingSource::Parameter { function, .. } = &self.units.binding(variable).source else { return false };
-        let Some((call, _)) = self.taken_by(variable.unit, *function) else { return false };
+        let unit = variable.unit;
+        let BindingSource::Parameter { function, .. } = self.units.binding(variable).source else { return false };
+        if let Some((call, _)) = self.taken_by(unit, function) {
+            return self.is_on_object(call);
+        }
+        let is_handed = |node: Node| {
+            self.units.unit(node.unit).calls.iter().any(|call| {
+                let call = Node { unit: node.unit, expr: *call };
+                self.is_on_object(call) && self.given_to(call).any(|given| given == node)
+            })
+        };
+        let functions = self.units.functions(unit);
+        if let Some(binding) = functions.bound(function) {
+            return self.units.references(Bound { unit, binding }).any(is_handed);
+        }
+        let Some(method) = self.method_name(unit, function) else { return false };
+        let inside = self.units.inside(self.units.root(unit.file));
+        let mut calls = inside
+            .into_iter()
+            .flat_map(|unit| self.units.unit(unit).calls.iter().map(move |call| Node { unit, expr: *call }));
+        calls.any(|call| {
+            self.is_on_object(call)
+                && self.given_to(call).any(
+                    |given| matches!(self.units.kind(given), ExprKind::Member { property, .. } if property == method),
+                )
+        })
+    }
+
+    /// Returns whether a variable is a parameter that a framework may hand a context to: its type is a package's, or
+    /// says nothing.
+    fn may_be_context(&self, variable: Bound) -> bool {
+        let binding = self.units.binding(variable);
+        let Some(ty) = binding.ty else { return matches!(binding.source, BindingSource::Parameter { .. }) };
+        let is_open = match &self.units.unit(variable.unit).types[ty.index()] {
+            Type::Named(name, scope) => match self.units.lookup_type(variable.unit, *scope, name) {
+                Lookup::One(bound) => matches!(self.units.binding(bound).source, BindingSource::Import { .. }),
+                _ => false,
+            },
+            Type::Unknown | Type::Qualified(..) | Type::Imported(..) => true,
+            _ => false,
+        };
+        is_open && matches!(binding.source, BindingSource::Parameter { .. })
+    }
+
+    /// The name of the method of a class or of an object that a function is.
+    fn method_name(&self, unit: UnitId, function: FunctionId) -> Option<&SmolStr> {
+        let facts = self.units.unit(unit);
+        let mut members = facts.classes.iter().flat_map(|class| &class.members);
+        let found = members.find_map(|member| match &member.kind {
+            MemberKind::Method(it) if *it == function => Some(&member.key),
+            MemberKind::Field { value: Some(value), .. }
+                if matches!(facts.exprs[value.index()].kind, ExprKind::Function(it) if it == function) =>
+            {
+                Some(&member.key)
+            }
+            _ => None,
+        });
+        let key = found.or_else(|| {
+            let mut properties = facts.exprs.iter().filter_map(|expr| match &expr.kind {
+                ExprKind::Object(properties) => Some(properties),
+                _ => None,
+            });
+            properties.find_map(|properties| {
+                properties.iter().find_map(|property| match property {
+                    Property::Entry { key, value, .. } => {
+                        let is_it = matches!(facts.exprs[value.index()].kind, ExprKind::Function(it) if it == function);
+                        is_it.then_some(key)
+                    }
+                    _ => None,
+                })
+            })
+        });
+        match key? {
+            Key::Name(name) => Some(name),
+            Key::Computed(_) => None,
+        }
+    }
+
+    /// Returns whether a call is one of a method.
+    fn is_on_object(&self, call: Node) -> bool {
         let ExprKind::Call { callee, .. } = self.units.kind(call) else { return false };
         let callee = self.units.peeled(Node { unit: call.unit, expr: *callee });
         matches!(self.units.kind(callee), ExprKind::Member { .. })
+    }
+
+    /// The written arguments of a call.
+    fn given_to(&self, call: Node) -> impl Iterator<Item = Node> + '_ {
+        let arguments: &[Element] = match self.units.kind(call) {
+            ExprKind::Call { arguments, .. } => arguments,
+            _ => &[],
+        };
+        arguments.iter().filter_map(move |argument| match argument {
+            Element::Item(expr) => Some(self.units.peeled(Node { unit: call.unit, expr: *expr })),
+            _ => None,
+        })
     }
 
     /// The variable that a chain of members begins with.
@@ -145,7 +257,7 @@ impl Eval<'_> {
     }
 
     /// Returns whether a value is itself what stands under the name somewhere: `req.cio = app.cio`.
-    fn takes(&self, value: Node, name: &str) -> bool {
+    pub(super) fn takes(&self, value: Node, name: &str) -> bool {
         let value = self.units.peeled(value);
         match self.units.kind(value) {
             ExprKind::Member { property, .. } => property == name,
@@ -154,7 +266,7 @@ impl Eval<'_> {
     }
 
     /// The values that object literals of a file have under a name.
-    fn entries_named(&self, file: LocalFile, name: &str) -> Vec<Node> {
+    pub(super) fn entries_named(&self, file: LocalFile, name: &str) -> Vec<Node> {
         let mut found = Vec::new();
         for unit in self.units.inside(self.units.root(file)) {
             for expr in &self.units.unit(unit).exprs {

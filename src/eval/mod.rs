@@ -23,8 +23,11 @@ mod entries;
 mod environment;
 mod frames;
 mod framework_context;
+mod given_by_callers;
+mod handed_elsewhere;
 pub mod http;
 mod immediate_calls;
+mod injected;
 mod limits;
 mod mapped;
 mod member_writes;
@@ -54,7 +57,7 @@ pub use module::ExportFound;
 pub use nullish::Presence;
 pub use wrapper::FunctionRef;
 
-use crate::facts::{BinaryOp, CastKind, ExprId, ExprKind, Key, ScopeId, UnaryOp};
+use crate::facts::{BinaryOp, CastKind, ExprId, ExprKind, FunctionId, Key, ScopeId, UnaryOp};
 use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
 use std::cell::{Cell, OnceCell, RefCell};
@@ -92,6 +95,10 @@ pub struct Eval<'a> {
     knows_host: OnceCell<bool>,
     /// The values that files put under names.
     handed_over: RefCell<FxHashMap<LocalFile, Rc<framework_context::HandedOver>>>,
+    /// The other files that hand something over under each name.
+    handing: RefCell<FxHashMap<SmolStr, Rc<[LocalFile]>>>,
+    /// The providers of files.
+    providers: RefCell<FxHashMap<LocalFile, Rc<[injected::Provider]>>>,
     /// The tests of files for classes.
     instance_tests: RefCell<FxHashMap<LocalFile, Rc<[narrowed::InstanceTest]>>>,
     /// The number of calls in functions that may enter other functions.
@@ -119,6 +126,8 @@ impl<'a> Eval<'a> {
             candidates: OnceCell::new(),
             knows_host: OnceCell::new(),
             handed_over: RefCell::default(),
+            handing: RefCell::default(),
+            providers: RefCell::default(),
             instance_tests: RefCell::default(),
             rivals: RefCell::default(),
             set_in_place: RefCell::default(),
@@ -176,6 +185,14 @@ impl<'a> Eval<'a> {
     fn narrow_member(&self, object: &Value, key: &str, node: Node) -> Value {
         let before = self.narrow.replace(true);
         let value = self.member(object, key, node);
+        self.narrow.set(before);
+        value
+    }
+
+    /// The result of a function, found as [`Eval::narrowly`] does.
+    fn narrow_result(&self, unit: UnitId, function: FunctionId, node: Node) -> Value {
+        let before = self.narrow.replace(true);
+        let value = self.returned(unit, function, node, &None);
         self.narrow.set(before);
         value
     }

@@ -2,9 +2,9 @@
 
 use super::Eval;
 use super::units::files::LocalFile;
-use super::units::{Lookup, Node};
+use super::units::{Bound, Lookup, Node, UnitId};
 use super::value::{Value, ValueKind};
-use crate::facts::{BinaryOp, ExprId, ExprKind, UnaryOp, Unit};
+use crate::facts::{BinaryOp, BindingSource, Body, Element, ExprId, ExprKind, UnaryOp, Unit};
 use crate::sdk::{ClientKind, Export};
 use crate::text::TextRange;
 use smol_str::SmolStr;
@@ -20,6 +20,18 @@ pub(super) struct InstanceTest {
     root: Option<SmolStr>,
     /// The ranges where it holds, in the unit of the test.
     holds: Vec<TextRange>,
+}
+
+/// A function of the file that tests its argument.
+struct Guard {
+    /// Its name.
+    function: Bound,
+    /// The place of the argument.
+    index: u32,
+    /// The class.
+    class: Node,
+    /// True when it returns only where the test holds.
+    asserts: bool,
 }
 
 impl Eval<'_> {
@@ -59,6 +71,7 @@ impl Eval<'_> {
             return known.clone();
         }
         let mut tests = Vec::new();
+        let mut guards = Vec::new();
         for unit in self.units.inside(self.units.root(file)) {
             let facts = self.units.unit(unit);
             for (at, expr) in facts.exprs.iter().enumerate() {
@@ -67,14 +80,64 @@ impl Eval<'_> {
                 if !self.is_bound(class) {
                     continue;
                 }
-                let holds = holds(facts, ExprId(at as u32));
+                let test = ExprId(at as u32);
+                let holds = holds(facts, test);
+                guards.extend(self.guard(Node { unit, expr: test }, subject, class, &holds));
                 if !holds.is_empty() {
                     tests.push(InstanceTest { subject, class, root: self.root_name(subject), holds });
                 }
             }
         }
+        for guard in guards {
+            tests.extend(self.tests_by(&guard));
+        }
         let tests: Rc<[InstanceTest]> = tests.into();
         self.instance_tests.borrow_mut().insert(file, tests.clone());
+        tests
+    }
+
+    /// The function whose parameter a test is about, when the function says by its result whether the test holds, or
+    /// returns only where it does: `const isClient = (x) => x instanceof TrackClient`.
+    fn guard(&self, test: Node, subject: Node, class: Node, holds: &[TextRange]) -> Option<Guard> {
+        let ExprKind::Ident(name, scope) = self.units.kind(self.units.peeled(subject)) else { return None };
+        let Lookup::One(bound) = self.units.lookup(subject.unit, *scope, name) else { return None };
+        let BindingSource::Parameter { function, index, path } = &self.units.binding(bound).source else { return None };
+        let facts = &self.units.unit(bound.unit).functions[function.index()];
+        if !path.is_empty() || facts.is_async || facts.generator {
+            return None;
+        }
+        let is_result =
+            |unit: UnitId, expr: ExprId| unit == test.unit && self.units.unit(unit).peeled(expr) == test.expr;
+        let asserts = match facts.body {
+            Body::Expr(result) if is_result(bound.unit, result) => false,
+            Body::Unit(ordinal) => {
+                let body = self.units.child(bound.unit, ordinal);
+                match &self.units.unit(body).returns[..] {
+                    [result] if is_result(body, *result) => false,
+                    [] if body == test.unit && holds.iter().any(|range| range.end == u32::MAX) => true,
+                    _ => return None,
+                }
+            }
+            _ => return None,
+        };
+        let binding = self.units.functions(bound.unit).bound(*function)?;
+        Some(Guard { function: Bound { unit: bound.unit, binding }, index: *index, class, asserts })
+    }
+
+    /// The calls of a function that tests its argument, as tests.
+    fn tests_by(&self, guard: &Guard) -> Vec<InstanceTest> {
+        let mut tests = Vec::new();
+        for named in self.units.references(guard.function) {
+            let facts = self.units.unit(named.unit);
+            let Some(call) = self.units.functions(named.unit).call_of(named.expr) else { continue };
+            let ExprKind::Call { arguments, .. } = &facts.exprs[call.index()].kind else { continue };
+            let Some(Element::Item(given)) = arguments.get(guard.index as usize) else { continue };
+            let holds = if guard.asserts { after_statement(facts, call) } else { holds(facts, call) };
+            let subject = Node { unit: named.unit, expr: *given };
+            if !holds.is_empty() {
+                tests.push(InstanceTest { subject, class: guard.class, root: self.root_name(subject), holds });
+            }
+        }
         tests
     }
 
@@ -179,6 +242,11 @@ fn holds(unit: &Unit, test: ExprId) -> Vec<TextRange> {
             behind(unit, range(at), positive, &mut found);
             return found;
         }
+        // `assert(x instanceof TrackClient)`
+        if let Some(assertion) = asserting(unit, at).filter(|_| positive) {
+            found.extend(after_statement(unit, assertion));
+            return found;
+        }
         let Some((parent, kind)) = parent else { return found };
         match kind {
             ExprKind::Unary(..) => positive = !positive,
@@ -199,6 +267,37 @@ fn holds(unit: &Unit, test: ExprId) -> Vec<TextRange> {
         }
         at = parent;
     }
+}
+
+/// Functions that throw unless their first argument is true.
+const ASSERTIONS: [&str; 3] = ["assert", "invariant", "ok"];
+
+/// The call that throws unless an expression is true.
+fn asserting(unit: &Unit, test: ExprId) -> Option<ExprId> {
+    unit.calls.iter().copied().find(|call| {
+        let ExprKind::Call { callee, arguments } = &unit.exprs[call.index()].kind else { return false };
+        let is_first =
+            matches!(arguments.first(), Some(Element::Item(first)) if unit.peeled(*first) == unit.peeled(test));
+        is_first
+            && match &unit.exprs[unit.peeled(*callee).index()].kind {
+                ExprKind::Ident(name, _) => ASSERTIONS.contains(&name.as_str()),
+                // Not `console.assert`, which only writes.
+                ExprKind::Member { object, property } => {
+                    let of = matches!(&unit.exprs[object.index()].kind, ExprKind::Ident(name, _) if name == "assert");
+                    of && (property == "ok" || property == "strict")
+                }
+                _ => false,
+            }
+    })
+}
+
+/// The code behind a call that is a statement, up to the end of the block.
+fn after_statement(unit: &Unit, call: ExprId) -> Vec<TextRange> {
+    if !unit.flow.dropped.contains(&call) {
+        return Vec::new();
+    }
+    let start = unit.exprs[call.index()].range.end;
+    vec![TextRange { start, end: end_of_block(unit, start) }]
 }
 
 /// Finds the ranges where the test of an `if` or a `while` is true, or false: the branch, and the code after it where

@@ -350,7 +350,7 @@ impl Eval<'_> {
             Type::Object(_) | Type::Intersection(_) | Type::Partial(_) | Type::Primitive(_) => Always,
             Type::List(_) | Type::Tuple(_) | Type::Values(_) | Type::Map(_) | Type::Function { .. } => Always,
             Type::Of(..) | Type::ResultOf(..) | Type::Imported(..) | Type::Indexed(..) => Unknown,
-            Type::Literal(_) | Type::Unknown => Unknown,
+            Type::Literal(_) | Type::Injected(_) | Type::Unknown => Unknown,
         }
     }
 

@@ -3,7 +3,7 @@
 
 use super::Eval;
 use super::immediate_calls::Argument;
-use crate::facts::{BindingSource, Element, ExprId, ExprKind, PatternStep, Type, TypeId};
+use crate::facts::{Binding, BindingSource, Element, ExprId, ExprKind, PatternStep, Type, TypeId};
 
 use super::units::files::LocalFile;
 use super::units::{Bound, Lookup, Node, UnitId};
@@ -92,6 +92,9 @@ impl Eval<'_> {
                 ExprKind::Member { object, property } => {
                     let object = sibling(object);
                     let put = self.puts(object, property);
+                    if self.is_handed_elsewhere(property) {
+                        return (true, true);
+                    }
                     let handed = self.values_under(unit.file, property);
                     if handed.iter().any(|given| depth >= MAX_NAMES || self.leads_on(*given, &None, depth + 1)) {
                         return (true, true);
@@ -117,13 +120,17 @@ impl Eval<'_> {
                         _ => &ExprKind::Unknown,
                     };
                     let leads_on = match first {
-                        ExprKind::Function(_) => self.remembered(node).is_some(),
+                        ExprKind::Function(_) | ExprKind::String(_) => self.remembered(node).is_some(),
                         ExprKind::Ident(..) => self
                             .asked_for(node)
                             .is_some_and(|asked| depth >= MAX_NAMES || self.leads_on(asked, frame, depth + 1)),
                         _ => false,
                     };
-                    let handed = self.taken_by_name(node).map(|(_, name)| self.values_under(unit.file, name));
+                    let taken = self.taken_by_name(node).map(|(_, name)| name);
+                    if taken.is_some_and(|name| self.is_handed_elsewhere(name)) {
+                        return (true, true);
+                    }
+                    let handed = taken.map(|name| self.values_under(unit.file, name));
                     let mut handed = handed.into_iter().flatten();
                     if leads_on || handed.any(|given| depth >= MAX_NAMES || self.leads_on(given, &None, depth + 1)) {
                         return (true, true);
@@ -193,7 +200,9 @@ impl Eval<'_> {
                 self.module_matters(bound.unit.file, &unit.imports[*import as usize].module)
             }
             BindingSource::Variable { value: Some(value), constant: true, .. } if depth < MAX_NAMES => {
-                self.leads_on(Node { unit: bound.unit, expr: *value }, frame, depth + 1) || typed()
+                self.leads_on(Node { unit: bound.unit, expr: *value }, frame, depth + 1)
+                    || typed()
+                    || self.takes_handed(bound, binding)
             }
             BindingSource::Parameter { function, index, path } => {
                 // The function may be a callback that is handed something.
@@ -213,6 +222,8 @@ impl Eval<'_> {
                     || typed()
                     || declared()
                     || path.iter().any(|step| matches!(step, PatternStep::Default(_)))
+                    || self.takes_handed(bound, binding)
+                    || self.may_be_given_client(bound)
                     || handed()
                     || given()
             }
@@ -224,6 +235,15 @@ impl Eval<'_> {
             self.relates(bound, may);
         }
         may
+    }
+
+    /// Returns whether a pattern takes something by a name under which something is handed over.
+    fn takes_handed(&self, bound: Bound, binding: &Binding) -> bool {
+        let (BindingSource::Variable { path, .. } | BindingSource::Parameter { path, .. }) = &binding.source else {
+            return false;
+        };
+        let [.., PatternStep::Key(name)] = &path[..] else { return false };
+        self.is_handed_elsewhere(name) || !self.values_under(bound.unit.file, name).is_empty()
     }
 
     /// Remembers whether a variable may have to do with the SDK. While another one is being looked at, the answer may

@@ -172,6 +172,9 @@ impl Eval<'_> {
             let client = self.narrowly(applied.object, frame).client_kind().filter(|client| *client == owner)?;
             return ClientClass::of(client).method(applied.method).map(|_| (client, Some(applied.method.clone())));
         }
+        if let Some(ValueKind::Method(client, method, _)) = self.bound_for_each(node, frame) {
+            return Some((client, Some(method)));
+        }
         match self.bound_callee(Node { unit: node.unit, expr: *callee }, frame)?.kind {
             ValueKind::Method(client, method, _) => Some((client, Some(method))),
             _ => None,

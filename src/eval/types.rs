@@ -113,6 +113,7 @@ impl Eval<'_> {
                 [only] => self.of_type(unit, *only, depth + 1),
                 _ => ValueKind::Unknown,
             },
+            Type::Injected(token) => self.injected(Node { unit, expr: *token }),
             Type::Primitive(_) | Type::Literal(_) | Type::Unknown => ValueKind::Unknown,
         }
     }

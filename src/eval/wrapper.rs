@@ -76,8 +76,11 @@ impl Eval<'_> {
         // Asked of every call: what most calls lack is looked at first.
         let Some(Element::Item(first)) = arguments.first() else { return None };
         let named = self.units.peeled(Node { unit: call.unit, expr: *first });
-        if !matches!(self.units.kind(named), ExprKind::Ident(..) | ExprKind::Member { .. }) {
-            return None;
+        match self.units.kind(named) {
+            ExprKind::Ident(..) | ExprKind::Member { .. } => {}
+            // `ids.map(cio.destroy.bind(cio))`
+            ExprKind::Call { .. } if self.binds_method(named) => {}
+            _ => return None,
         }
         match self.units.kind(self.units.peeled(Node { unit: call.unit, expr: *callee })) {
             ExprKind::Member { property, .. } => is_for_each(property).then_some(named),
@@ -141,6 +144,7 @@ impl Eval<'_> {
                 || self.on_client(node, &None).is_some()
                 || self.is_on_parameter(node)
                 || self.may_be_request(node)
+                || self.calls_bound_parameter(node)
                 || is_wrapper()
         };
         let is_it = |it: bool| Answer::Calls(if it { Rc::from([node]) } else { Rc::from([]) });

@@ -3,6 +3,7 @@
 use super::FileFacts;
 use super::digest::hash_of;
 use super::expr::{Expr, ExprKind, ScopeId};
+use super::handed::hands_over;
 use super::unit::{Binding, BindingSource, Exported, Unit};
 use rustc_hash::{FxHashMap, FxHasher};
 use std::hash::{Hash, Hasher};
@@ -35,7 +36,8 @@ impl FileFacts {
     }
 }
 
-/// Returns whether a statement declares something for files that do not import it, or puts members into a class.
+/// Returns whether a statement declares something for files that do not import it, puts members into a class, or hands
+/// something over under a name.
 fn is_ambient(unit: &Unit) -> bool {
     let declares = |binding: &Binding| match binding.source {
         BindingSource::Type(_) => {
@@ -44,7 +46,7 @@ fn is_ambient(unit: &Unit) -> bool {
         BindingSource::Opaque => binding.ty.is_some(),
         _ => false,
     };
-    unit.bindings.iter().any(declares) || names_prototype(unit)
+    unit.bindings.iter().any(declares) || names_prototype(unit) || hands_over(unit)
 }
 
 fn names_prototype(unit: &Unit) -> bool {

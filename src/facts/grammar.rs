@@ -62,7 +62,7 @@ kinds! {
     ExtendsType = "extends_type_clause", ReadonlyType = "readonly_type", ArrayType = "array_type",
     TupleType = "tuple_type", OptionalType = "optional_type", LookupType = "lookup_type",
     FunctionType = "function_type", IndexSignature = "index_signature", TypeParameter = "type_parameter",
-    Constraint = "constraint", AbstractMethod = "abstract_method_signature",
+    Constraint = "constraint", AbstractMethod = "abstract_method_signature", Decorator = "decorator",
 }
 
 macro_rules! fields {

@@ -9,6 +9,7 @@ mod expr;
 mod fingerprint;
 mod flow;
 mod grammar;
+mod handed;
 mod jsdoc;
 mod lower;
 mod manifest;
@@ -25,6 +26,7 @@ pub use expr::{
     ScopeId, TemplatePart, TypeId, UnaryOp,
 };
 pub use flow::Try;
+pub use handed::{PROVIDE, PROVIDED_BY, PUTTING, is_telltale, token_name};
 pub use lower::{augmented_name, unescape};
 pub use manifest::{Manifest, Wanted};
 pub use unit::{

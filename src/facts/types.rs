@@ -1,6 +1,6 @@
 //! Types: names, and objects with fields. Enough to know a client or a date by its type.
 
-use super::expr::{ScopeId, TypeId};
+use super::expr::{ExprId, ScopeId, TypeId};
 use smol_str::SmolStr;
 
 /// A type, as far as it is of use.
@@ -50,6 +50,8 @@ pub enum Type {
     Imported(SmolStr, SmolStr),
     /// `T["key"]`
     Indexed(TypeId, SmolStr),
+    /// `@Inject(TOKEN) value`: whatever is provided under the token, where nothing else is declared.
+    Injected(ExprId),
     /// Anything else.
     Unknown,
 }

@@ -3,7 +3,7 @@
 use super::http::{self, AddressedCall};
 use crate::eval::Eval;
 use crate::eval::units::Node;
-use crate::eval::units::files::LocalFile;
+use crate::eval::units::files::{self, LocalFile};
 use crate::eval::value::{Value, ValueKind};
 use crate::facts::{BinaryOp, CastKind, ExprId, ExprKind};
 use crate::sdk::CredentialForm;
@@ -123,11 +123,7 @@ pub fn takes_types(extension: &str, rope: &Rope) -> Option<bool> {
 
 /// Returns whether the path of the analyzed file says that it is a test or a mock.
 pub fn is_test(eval: &Eval<'_>) -> bool {
-    const FOLDERS: [&str; 3] = ["__tests__", "__mocks__", "__fixtures__"];
-    let Some(path) = eval.units.files.here() else { return false };
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    [".test.", ".spec.", ".mock."].iter().any(|part| name.contains(part))
-        || path.components().any(|part| FOLDERS.iter().any(|folder| part.as_os_str() == *folder))
+    eval.units.files.here().is_some_and(|path| files::is_test(&path))
 }
 
 /// The range of `"use client"` at the beginning of the analyzed file: its imports are sent to the browser.

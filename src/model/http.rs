@@ -322,7 +322,7 @@ fn key(eval: &Eval<'_>, header: &Value) -> Option<CredentialKind> {
 
 /// A header that options set.
 pub fn header(eval: &Eval<'_>, options: &Value, name: &str) -> Option<Value> {
-    entry(eval, &entry(eval, options, "headers")?, name)
+    entry(eval, &listed(eval, entry(eval, options, "headers")?), name)
 }
 
 /// The value of an object's key, whatever its case.
@@ -331,4 +331,19 @@ fn entry(eval: &Eval<'_>, value: &Value, key: &str) -> Option<Value> {
     let entries = eval.entries(object);
     let entry = entries.list.iter().rev().find(|entry| entry.key.eq_ignore_ascii_case(key))?;
     Some(eval.eval(entry.node, &entry.frame))
+}
+
+/// The object that headers are made of: `new Headers({ … })`.
+fn listed(eval: &Eval<'_>, headers: Value) -> Value {
+    match eval.units.kind(headers.node) {
+        ExprKind::New { callee, arguments, .. } => {
+            let at = |expr: ExprId| Node { unit: headers.node.unit, expr };
+            let is_headers = eval.units.global_name(at(*callee)).is_some_and(|name| name == "Headers");
+            match arguments.first() {
+                Some(Element::Item(first)) if is_headers => eval.value(at(*first)),
+                _ => headers,
+            }
+        }
+        _ => headers,
+    }
 }

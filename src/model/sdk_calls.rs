@@ -265,7 +265,7 @@ impl Way<'_, '_, '_> {
     fn names(&self, call: Node) -> Option<(TextRange, TextRange)> {
         let eval = self.finder.fates.eval();
         let ExprKind::Call { callee, .. } = eval.units.kind(call) else { return None };
-        let callback = eval.called_for_each(call);
+        let callback = eval.called_for_each(call).map(|named| eval.named_in_bind(named).unwrap_or(named));
         let applied = || eval.applied(call).map(|applied| applied.named);
         let callee =
             callback.or_else(applied).unwrap_or_else(|| eval.units.peeled(Node { unit: call.unit, expr: *callee }));

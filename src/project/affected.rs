@@ -48,7 +48,12 @@ pub(super) fn difference(before: &View, after: &View, touched: &[FileId]) -> Pro
         different.extend(new.iter());
     }
     if !different.is_empty() {
-        affected.extend(dependents(before, after, different.clone()));
+        let dependents = dependents(before, after, different.clone());
+        // What is handed over under a name may be used by files that import none of this.
+        if different.iter().chain(&dependents).any(|file| before.hands_over(*file) || after.hands_over(*file)) {
+            affected.extend(new.iter());
+        }
+        affected.extend(dependents);
     }
     change.different = different;
     change.affected.extend(affected.into_iter().filter(|file| old.contains(file) && new.contains(file)));

@@ -41,6 +41,28 @@ impl View {
         found
     }
 
+    /// The other files of the same packages that have to do with the SDK and hand something over under a name. All are
+    /// asked, which is why it is only asked of names that tell of Customer.io.
+    pub(super) fn handing_over(&self, from: FileId, name: &str) -> Vec<FileId> {
+        let group = |file: FileId| self.path(file).map(|path| self.home(&path).group);
+        let own = group(from);
+        let beside = self.state.reached.iter().copied().filter(|file| *file != from && group(*file) == own);
+        let hands = |file: &FileId| {
+            self.file(*file).is_some_and(|state| {
+                self.path(*file).is_some_and(|path| state.names_handed(&path).iter().any(|handed| handed == name))
+            })
+        };
+        let mut found: Vec<FileId> = beside.filter(hands).collect();
+        found.sort_unstable();
+        found
+    }
+
+    /// Returns whether a file that was looked at hands something over that is followed into other files.
+    pub(super) fn hands_over(&self, file: FileId) -> bool {
+        let looked_at = self.known_file(file).filter(|state| state.was_asked());
+        looked_at.zip(self.path(file)).is_some_and(|(state, path)| !state.names_handed(&path).is_empty())
+    }
+
     /// The names of the members that a file puts into something, as far as it has to do with the SDK.
     pub(super) fn members_put(&self, file: FileId) -> Vec<SmolStr> {
         if !self.state.reached.contains(&file) {

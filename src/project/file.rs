@@ -10,6 +10,7 @@ use crate::syntax::Language;
 use crate::text::without_bom;
 use ropey::Rope;
 use rustc_hash::FxBuildHasher;
+use smol_str::SmolStr;
 use std::cell::RefCell;
 use std::hash::BuildHasher;
 use std::path::Path;
@@ -65,11 +66,12 @@ struct Facts {
     /// The place where the text is not a valid program; nothing where it was parsed elsewhere.
     errors: SyntaxErrors,
     fingerprint: OnceLock<u64>,
+    handed: OnceLock<Box<[SmolStr]>>,
 }
 
 impl Facts {
     fn new(facts: Arc<FileFacts>, errors: SyntaxErrors) -> Self {
-        Self { facts, errors, fingerprint: OnceLock::new() }
+        Self { facts, errors, fingerprint: OnceLock::new(), handed: OnceLock::new() }
     }
 
     /// The facts of the text of the file at `path`; `None` when the parser crashes. The tree is dropped at once: it
@@ -181,6 +183,12 @@ impl FileState {
     pub fn known_fingerprint(&self) -> Option<u64> {
         let Facts { facts, fingerprint, .. } = self.known()?;
         Some(*fingerprint.get_or_init(|| facts.fingerprint()))
+    }
+
+    /// The names under which it hands something to code that does not import it.
+    pub fn names_handed(&self, path: &Path) -> &[SmolStr] {
+        let _ = self.facts(path);
+        self.known().map_or(&[], |Facts { facts, handed, .. }| handed.get_or_init(|| facts.names_handed().into()))
     }
 
     fn known(&self) -> Option<&Facts> {

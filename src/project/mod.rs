@@ -129,6 +129,10 @@ impl Modules for Project {
         self.view().putting(from, name)
     }
 
+    fn handing(&self, from: FileId, name: &str) -> Vec<FileId> {
+        self.view().handing(from, name)
+    }
+
     fn has_package(&self, from: FileId, name: &str) -> bool {
         self.view().has_package(from, name)
     }

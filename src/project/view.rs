@@ -255,6 +255,10 @@ impl Modules for View {
         self.putting_members(from, name)
     }
 
+    fn handing(&self, from: FileId, name: &str) -> Vec<FileId> {
+        self.handing_over(from, name)
+    }
+
     fn has_package(&self, from: FileId, name: &str) -> bool {
         let Some(path) = self.path(from) else { return false };
         let packages = &self.state.resolver.packages;

@@ -14,16 +14,22 @@ static OF_SDK: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(BEGINNIN
 /// module. The links and addresses in comments have other characters there.
 const BEFORE_DOMAIN: [&[u8]; 8] = [b"track.", b"api.", b"cdp.", b"fly.", b"-eu.", b"\"", b"'", b"`"];
 
-/// That, the prefixes of environment variables (`CUSTOMERIO_WEBHOOK_SECRET`) and the middle of the names of headers
-/// (`X-CIO-Signature`).
-const WORDS: [&str; 6] = [BEGINNING, "CUSTOMERIO_", "CIO_", "-cio-", "-CIO-", "-Cio-"];
+/// That, the prefixes of environment variables (`CUSTOMERIO_WEBHOOK_SECRET`), the middle of the names of headers
+/// (`X-CIO-Signature`), and the names that clients go by where a framework hands them over (`app.locals.cio`).
+const WORDS: [&str; 11] =
+    [BEGINNING, "CUSTOMERIO_", "CIO_", "-cio-", "-CIO-", "-Cio-", ".cio", "\"cio", "'cio", " cio", "$cio"];
+/// The first of the names of clients.
+const NAMES: usize = 6;
+/// The name in a pattern: `const { cio } = req.app.locals`.
+const TAKEN: &str = " cio";
 /// All in one pass; `None` on processors without the instructions.
 static ALL_WORDS: LazyLock<Option<Searcher>> = LazyLock::new(|| Config::new().builder().extend(WORDS).build());
-static EACH_WORD: LazyLock<[Finder<'static>; 6]> = LazyLock::new(|| WORDS.map(Finder::new));
+static EACH_WORD: LazyLock<[Finder<'static>; WORDS.len()]> = LazyLock::new(|| WORDS.map(Finder::new));
 
 /// Returns whether a text names the SDK, or may, or a host of the APIs. Finds too many, never too few.
 pub fn names_sdk(text: &[u8]) -> bool {
-    OF_SDK.find_iter(text).any(|at| is_mention(text, 0, at))
+    let is_name = |at: usize| !matches!(text.get(at + BEGINNING.len()), Some(b'I' | b'_')) && is_mention(text, 0, at);
+    OF_SDK.find_iter(text).any(is_name)
 }
 
 /// Returns whether a text has to do with Customer.io: it names the SDK, a host, an environment variable that is called
@@ -43,7 +49,7 @@ fn is_mention(text: &[u8], word: usize, at: usize) -> bool {
     let (before, after) = (&text[..at], &text[at + WORDS[word].len()..]);
     match word {
         0 => match after {
-            [b'i', b'o', ..] => true,
+            [b'i' | b'I', b'o' | b'O', ..] | [b'_', b'i', b'o', ..] => true,
             [b'.', b'i', b'o', ..] => BEFORE_DOMAIN.iter().any(|it| before.ends_with(it)),
             _ => false,
         },
@@ -51,8 +57,34 @@ fn is_mention(text: &[u8], word: usize, at: usize) -> bool {
         1 | 2 => {
             !before.last().is_some_and(u8::is_ascii_alphanumeric) && after.first().is_some_and(u8::is_ascii_uppercase)
         }
+        // Not the beginning of another word, nor `cio_id`.
+        NAMES.. => {
+            let goes_on = |c: &u8| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, b'_' | b'-');
+            let is_name = match WORDS[word] {
+                TAKEN => is_taken_out(before),
+                ".cio" | "$cio" => true,
+                _ => !is_specifier(before),
+            };
+            is_name && !after.first().is_some_and(goes_on)
+        }
         _ => matches!(before, [.., b'x' | b'X']),
     }
+}
+
+/// Returns whether a string after this text is the specifier of a module.
+fn is_specifier(before: &[u8]) -> bool {
+    let before = before.trim_ascii_end();
+    ["from", "import", "require(", "import("].iter().any(|word| before.ends_with(word.as_bytes()))
+}
+
+/// Returns whether a name after this text is taken out of an object, and not imported.
+fn is_taken_out(before: &[u8]) -> bool {
+    let start = memchr::memrchr(b'\n', before).map_or(0, |at| at + 1);
+    let line = before[start..].trim_ascii_start();
+    matches!(line.last(), Some(b'{' | b','))
+        && line.contains(&b'{')
+        && !line.starts_with(b"import")
+        && !line.starts_with(b"export")
 }
 
 #[cfg(test)]
@@ -87,11 +119,29 @@ mod tests {
             "req.headers[\"x-cio-signature\"]",
             "req.get('X-CIO-Timestamp')",
             "X-Cio-Signature",
+            "req.app.locals.cio.track(id, event)",
+            "({ cio }) => cio",
+            "c.get('cio')",
+            "useNuxtApp().$cio",
+            "this.cioClient.track(id)",
+            "ctx.customerIo",
+            "app.customer_io",
         ] {
             assert!(is_mentioned(text.as_bytes()), "{text}");
             assert!(!names_sdk(text.as_bytes()), "{text}");
         }
-        for text in ["NEGOCIO_ID", "CIO_", "cio_id", "a-cio-b", "CUSTOMERIO_", "SOCIO_1", "PRECIO_Total"] {
+        for text in [
+            "NEGOCIO_ID",
+            "CIO_",
+            "cio_id",
+            "a-cio-b",
+            "CUSTOMERIO_",
+            "SOCIO_1",
+            "PRECIO_Total",
+            "anuncio",
+            "user.cio_id",
+            "data.ciopath",
+        ] {
             assert!(!is_mentioned(text.as_bytes()), "{text}");
         }
     }

@@ -94,6 +94,12 @@ impl Modules for Memory {
         others.filter(puts).collect()
     }
 
+    fn handing(&self, from: FileId, name: &str) -> Vec<FileId> {
+        let others = (0..self.files.len() as u32).map(FileId).filter(|file| *file != from);
+        let hands = |file: &FileId| self.files[file.0 as usize].1.names_handed().iter().any(|handed| handed == name);
+        others.filter(hands).collect()
+    }
+
     fn reaches(&self, _: FileId) -> bool {
         true
     }

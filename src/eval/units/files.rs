@@ -111,6 +111,14 @@ impl<'m> Files<'m> {
         modules.putting(here, name).into_iter().filter_map(|id| self.read(id)).collect()
     }
 
+    /// The other files of the same packages that hand something over under a name, tests left out: theirs are fakes.
+    pub fn handing(&self, name: &str) -> Vec<LocalFile> {
+        let Some((here, modules)) = self.modules else { return Vec::new() };
+        let others = modules.handing(here, name).into_iter();
+        let others = others.filter(|id| !modules.path(*id).is_some_and(|path| is_test(&path)));
+        others.filter_map(|id| self.read(id)).collect()
+    }
+
     fn read(&self, id: FileId) -> Option<LocalFile> {
         if let Some(known) = self.known.borrow().get(&id) {
             return *known;
@@ -251,4 +259,12 @@ impl<'m> Files<'m> {
         used.dedup();
         used
     }
+}
+
+/// Returns whether a path says that a file is a test or a mock.
+pub fn is_test(path: &Path) -> bool {
+    const FOLDERS: [&str; 3] = ["__tests__", "__mocks__", "__fixtures__"];
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    [".test.", ".spec.", ".mock."].iter().any(|part| name.contains(part))
+        || path.components().any(|part| FOLDERS.iter().any(|folder| part.as_os_str() == *folder))
 }

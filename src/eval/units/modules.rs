@@ -37,6 +37,11 @@ pub trait Modules: Sync {
         let _ = (from, name);
         Vec::new()
     }
+    /// The other files of the same packages that hand something over under a name, without being imported.
+    fn handing(&self, from: FileId, name: &str) -> Vec<FileId> {
+        let _ = (from, name);
+        Vec::new()
+    }
     /// Returns the entries for an environment variable in the `.env*` files around a file, one for each that sets it,
     /// the nearest first. Examples, whose values are placeholders, do not count.
     fn variables(&self, file: FileId, name: &str) -> Vec<EnvVariable> {

@@ -76,6 +76,7 @@ impl<'t> Lower<'_, 't> {
                     let ty = self.field(member, f.r#type).map(|n| self.type_of(n, inner));
                     let ty = ty.map(|ty| self.unless_left_out(ty, member));
                     let ty = ty.or_else(|| self.doc_type_at(member.start_byte(), inner));
+                    let ty = self.or_injected(ty, member, inner);
                     if let Some(ty) = ty {
                         self.declared(value, ty);
                     }

@@ -99,6 +99,7 @@ impl<'t> Lower<'_, 't> {
                 continue;
             }
             let ty = ty.or_else(|| self.doc_type_at(parameter.start_byte(), scope));
+            let ty = self.or_injected(ty, parameter, scope);
             let default = self.field(parameter, f.value).map(|n| self.expr(n, scope));
             self.parameter(pattern, scope, function, count, ty, default);
             count += 1;

@@ -10,6 +10,7 @@ mod expression;
 mod flow;
 mod function;
 mod import;
+mod injected;
 mod literal;
 mod pattern;
 mod statement;

@@ -354,7 +354,9 @@ impl<'e, 'a> Fates<'e, 'a> {
 
     pub(super) fn fate_within(&self, node: Node, steps: u32) -> Fate {
         // The promises are those that a callback of the project gives.
-        if self.eval.called_for_each(node).is_some() && self.eval.own_call(node, &None).is_some() {
+        let gives_promises =
+            || self.eval.own_call(node, &None).is_some() || self.eval.indirectly_on_client(node, &None).is_some();
+        if self.eval.called_for_each(node).is_some() && gives_promises() {
             return self.called_back(node, 0, steps);
         }
         self.follow(node, node, steps)

@@ -2,6 +2,7 @@
 
 mod known;
 mod own;
+mod passed_on;
 mod responses;
 mod sinks;
 mod thing;

@@ -1,6 +1,7 @@
 //! The parts of an argument that are written: through templates, objects, arrays and conversions to strings.
 
 use super::known::Known;
+use super::passed_on::passes_on;
 use super::sinks;
 use super::thing::{Logged, LoggedThing, Sink};
 use crate::facts::{BinaryOp, BindingSource, Element, ExprKind, Property, TemplatePart};
@@ -181,6 +182,11 @@ impl<'w, 'a> Walk<'w, 'a> {
                             first.into_iter().for_each(|it| self.value(it));
                         }
                     }
+                    // `Object.entries(keys).map(([name, key]) => `${name}=${key}`)`
+                    (_, "map" | "flatMap") if first.is_some_and(|it| passes_on(self.eval, it)) => {
+                        self.in_text = false;
+                        self.value(object);
+                    }
                     // It may be a method that gives a variable: `config.get("…")`.
                     _ => {}
                 }
@@ -241,6 +247,10 @@ impl<'w, 'a> Walk<'w, 'a> {
                 let before = std::mem::replace(&mut self.in_object, true);
                 for entry in &entries.list {
                     self.value(entry.node);
+                }
+                // What gets it may change it, but hardly ever takes something out of it.
+                if entries.open && entries.list.is_empty() && !self.eval.loses_keys(object) {
+                    self.value(object.node);
                 }
                 self.in_object = before;
             }

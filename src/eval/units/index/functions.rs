@@ -21,6 +21,8 @@ pub struct FunctionIndex {
     in_place: FxHashMap<FunctionId, ExprId>,
     /// The first call that each function written as an argument is given to, and its place there.
     taken: FxHashMap<FunctionId, (ExprId, u32)>,
+    /// The calls that call a name, by the name.
+    called: FxHashMap<ExprId, ExprId>,
     /// The variables that each expression is the initializer of.
     initial: FxHashMap<ExprId, Vec<BindingId>>,
 }
@@ -61,11 +63,14 @@ impl FunctionIndex {
             }
         }
         let constructors = unit.classes.iter().filter_map(|class| class.constructor).collect();
-        let (mut in_place, mut taken) = (FxHashMap::default(), FxHashMap::default());
+        let (mut in_place, mut taken, mut called) = (FxHashMap::default(), FxHashMap::default(), FxHashMap::default());
         for call in &unit.calls {
             let ExprKind::Call { callee, arguments } = &unit.exprs[call.index()].kind else { continue };
-            if let ExprKind::Function(function) = unit.exprs[unit.peeled(*callee).index()].kind {
-                in_place.insert(function, *call);
+            let named = unit.peeled(*callee);
+            match unit.exprs[named.index()].kind {
+                ExprKind::Function(function) => drop(in_place.insert(function, *call)),
+                ExprKind::Ident(..) => drop(called.insert(named, *call)),
+                _ => {}
             }
             for (at, argument) in arguments.iter().enumerate() {
                 if let Element::Item(expr) = argument
@@ -76,7 +81,7 @@ impl FunctionIndex {
             }
         }
         let arrows = Nest::of(arrows);
-        Self { arrows, bodies, parameters, declared, bound, constructors, in_place, taken, initial }
+        Self { arrows, bodies, parameters, declared, bound, constructors, in_place, taken, called, initial }
     }
     /// The function whose body the n-th child of the unit is.
     pub fn of_body(&self, ordinal: u32) -> Option<FunctionId> {
@@ -105,6 +110,10 @@ impl FunctionIndex {
     /// The call that a function is an argument of, and its place there.
     pub fn taken(&self, function: FunctionId) -> Option<(ExprId, u32)> {
         self.taken.get(&function).copied()
+    }
+    /// The call that calls a name.
+    pub fn call_of(&self, name: ExprId) -> Option<ExprId> {
+        self.called.get(&name).copied()
     }
     /// The variables that an expression is the initializer of.
     pub fn initial(&self, value: ExprId) -> &[BindingId] {
