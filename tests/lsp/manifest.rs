@@ -57,7 +57,9 @@ async fn closed_and_open_it_says_the_same() {
 
     client.open_as(&uri, "json", 1, MANIFEST).await;
     let actions = client.actions(&uri, json!({ "start": position(2, 8), "end": position(2, 8) }), json!({})).await;
-    assert_eq!(actions, Vec::<Value>::new(), "JSON has no comments");
+    let of_settings =
+        |action: &Value| action["title"].as_str().is_some_and(|title| title.ends_with("in customerio.json"));
+    assert!(!actions.is_empty() && actions.iter().all(of_settings), "JSON has no comments: {actions:#?}");
 
     // What is written there counts when it is saved: then it is what will be installed.
     client.change(&uri, 2, &[(None, FIXED)]).await;
