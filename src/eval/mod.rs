@@ -55,7 +55,7 @@ pub use entries::ObjectEntry;
 pub use limits::What;
 pub use module::ExportFound;
 pub use nullish::Presence;
-pub use wrapper::FunctionRef;
+pub use wrapper::{FunctionRef, REACH};
 
 use crate::facts::{BinaryOp, CastKind, ExprId, ExprKind, FunctionId, Key, ScopeId, UnaryOp};
 use rustc_hash::FxHashMap;

@@ -24,12 +24,12 @@ pub(super) enum Question {
     Field(UnitId, TypeId, SmolStr),
     /// The changes to the object that a variable holds.
     Changes(Bound),
-    /// The calls of interest in a function whose body is an expression.
-    Calls(UnitId, FunctionId),
-    /// The calls of interest in a unit.
-    CallsInUnit(UnitId),
-    /// Asks whether a call is of interest.
-    OfInterest(Node),
+    /// The calls of interest in a function whose body is an expression, over as many files.
+    Calls(UnitId, FunctionId, u8),
+    /// The calls of interest in a unit, over as many files.
+    CallsInUnit(UnitId, u8),
+    /// Asks whether a call is of interest, over as many files.
+    OfInterest(Node, u8),
     /// The CommonJS export of a file under a name, seen from an expression.
     CommonJs(LocalFile, SmolStr, Node),
     /// The value of a variable that a file exports, seen from an expression.
@@ -112,9 +112,9 @@ impl Key {
             Question::Written(bound) | Question::TypeOf(bound) | Question::Changes(bound) => bound.unit,
             Question::Exported(bound, _) | Question::Presence(bound) => bound.unit,
             Question::Type(unit, _) | Question::Field(unit, ..) => *unit,
-            Question::Calls(unit, _) | Question::CallsInUnit(unit) | Question::PresenceOf(unit, _) => *unit,
+            Question::Calls(unit, ..) | Question::CallsInUnit(unit, _) | Question::PresenceOf(unit, _) => *unit,
             Question::CommonJs(file, ..) => UnitId { file: *file, at: 0 },
-            Question::OfInterest(node) | Question::Value(node) | Question::Elements(node) => node.unit,
+            Question::OfInterest(node, _) | Question::Value(node) | Question::Elements(node) => node.unit,
             Question::Items(node) | Question::Each(node) => node.unit,
             Question::Entries(held) => held.node.unit,
         }
@@ -122,7 +122,7 @@ impl Key {
     /// The expression that it is about.
     pub fn expr(&self) -> Option<ExprId> {
         match &self.question {
-            Question::OfInterest(node) | Question::Value(node) | Question::Elements(node) => Some(node.expr),
+            Question::OfInterest(node, _) | Question::Value(node) | Question::Elements(node) => Some(node.expr),
             Question::Items(node) | Question::Each(node) => Some(node.expr),
             Question::Entries(held) => Some(held.node.expr),
             _ => None,

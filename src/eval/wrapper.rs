@@ -9,6 +9,11 @@ use super::value::{Frame, Value, ValueKind};
 use crate::sdk::methods_named;
 use std::rc::Rc;
 
+/// The number of files, one calling the next, over which calls of the SDK are looked for. Many more than are followed,
+/// so that the search notices that it ends early; and bounded, so that a chain over all files of a project is not
+/// walked to its end from each of them.
+pub const REACH: u8 = 32;
+
 /// A function by its place.
 pub type FunctionRef = (UnitId, FunctionId);
 
@@ -90,31 +95,36 @@ impl Eval<'_> {
 
     /// The calls in a function that are calls of the SDK, or of functions that have such calls; and calls on its
     /// parameters that are calls of the SDK when the parameter turns out to be a client. Those of the functions inside
-    /// it are among them.
-    pub fn calls_in(&self, (unit, function): FunctionRef) -> Rc<[Node]> {
+    /// it are among them. Calls are followed over `reach` files (see [`REACH`]).
+    pub fn calls_in(&self, (unit, function): FunctionRef, reach: u8) -> Rc<[Node]> {
         let facts = self.units.unit(unit);
         match facts.functions[function.index()].body {
             Body::None => Rc::from([]),
-            Body::Unit(ordinal) => self.calls_in_unit(self.units.child(unit, ordinal)),
+            Body::Unit(ordinal) => self.calls_in_unit(self.units.child(unit, ordinal), reach),
             Body::Expr(_) => {
                 let place = Node { unit, expr: ExprId(0) };
-                self.ask_calls(Question::Calls(unit, function), place, || {
+                self.ask_calls(Question::Calls(unit, function, reach), place, || {
                     let (own, children) = self.in_body((unit, function));
-                    self.of_interest(own, children)
+                    self.of_interest(own, children, reach)
                 })
             }
         }
     }
 
     /// The same for a unit.
-    pub(super) fn calls_in_unit(&self, unit: UnitId) -> Rc<[Node]> {
+    pub(super) fn calls_in_unit(&self, unit: UnitId, reach: u8) -> Rc<[Node]> {
         let place = Node { unit, expr: ExprId(0) };
-        self.ask_calls(Question::CallsInUnit(unit), place, || {
+        self.ask_calls(Question::CallsInUnit(unit, reach), place, || {
             let facts = self.units.unit(unit);
             let own = facts.calls.iter().map(|expr| Node { unit, expr: *expr }).collect();
             let children = (0..facts.children.len() as u32).map(|ordinal| self.units.child(unit, ordinal)).collect();
-            self.of_interest(own, children)
+            self.of_interest(own, children, reach)
         })
+    }
+
+    /// The reach that is left in a function which a call calls; `None` where there is none.
+    pub fn reach_into(&self, reach: u8, call: Node, function: FunctionRef) -> Option<u8> {
+        if function.0.file == call.unit.file { Some(reach) } else { reach.checked_sub(1) }
     }
 
     fn ask_calls(&self, question: Question, place: Node, find: impl Fn() -> Vec<Node>) -> Rc<[Node]> {
@@ -128,16 +138,18 @@ impl Eval<'_> {
 
     /// Those of the calls of a function that are of interest, and those of the units inside it. The inner ones are
     /// looked at first: a function that is called where it is written is known by then.
-    fn of_interest(&self, own: Vec<Node>, children: Vec<UnitId>) -> Vec<Node> {
-        let inner: Vec<Rc<[Node]>> = children.into_iter().map(|unit| self.calls_in_unit(unit)).collect();
-        let own = own.into_iter().filter(|call| self.is_of_interest(*call));
+    fn of_interest(&self, own: Vec<Node>, children: Vec<UnitId>, reach: u8) -> Vec<Node> {
+        let inner: Vec<Rc<[Node]>> = children.into_iter().map(|unit| self.calls_in_unit(unit, reach)).collect();
+        let own = own.into_iter().filter(|call| self.is_of_interest(*call, reach));
         own.chain(inner.iter().flat_map(|calls| calls.iter().copied())).collect()
     }
 
-    pub(super) fn is_of_interest(&self, node: Node) -> bool {
+    pub(super) fn is_of_interest(&self, node: Node, reach: u8) -> bool {
         let is_wrapper = || {
             let Some(call) = self.own_call(node, &None) else { return false };
-            !self.calls_in(call.function).is_empty()
+            // Further away than anything is followed: that it ends there is for the search to say.
+            let reach = self.reach_into(reach, node, call.function);
+            reach.is_none_or(|reach| !self.calls_in(call.function, reach).is_empty())
         };
         let of_interest = || {
             self.sdk_call(node, &None).is_some()
@@ -148,7 +160,7 @@ impl Eval<'_> {
                 || is_wrapper()
         };
         let is_it = |it: bool| Answer::Calls(if it { Rc::from([node]) } else { Rc::from([]) });
-        let answer = self.ask(Question::OfInterest(node), &None, node, || is_it(false), || is_it(of_interest()));
+        let answer = self.ask(Question::OfInterest(node, reach), &None, node, || is_it(false), || is_it(of_interest()));
         matches!(answer, Answer::Calls(calls) if !calls.is_empty())
     }
 

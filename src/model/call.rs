@@ -47,22 +47,30 @@ fn through(
     (rivals, depth): (u32, usize),
     calls: &mut Vec<SdkCall>,
 ) {
-    let (eval, site) = (search.eval, search.site);
+    let eval = search.eval;
     // What is called where it is written has its calls there too.
     let Some(own) = eval.own_call(node, frame).filter(|_| !eval.is_in_place(node)) else { return };
-    let inner = eval.calls_in(own.function);
-    if inner.is_empty() || eval.is_under_evaluation(own.function, frame) {
-        return;
+    let (inner, reach) = search.enter(node, own.function);
+    if !inner.is_empty() && !eval.is_under_evaluation(own.function, frame) {
+        // What is given nothing can pass nothing on.
+        let frame = eval.enter(own, node, frame, rivals);
+        if frame.is_some() {
+            inside(search, &inner, &frame, depth, calls);
+        }
     }
-    // What is given nothing can pass nothing on.
-    let frame @ Some(_) = eval.enter(own, node, frame, rivals) else { return };
-    for call in inner.iter() {
-        match search.goes_on(*call, &frame, depth) {
+    search.leave(reach);
+}
+
+/// The calls of the SDK that the calls of interest of a function make, which was entered with `frame`.
+fn inside(search: &mut Search<'_, '_>, inner: &[Node], frame: &Frame, depth: usize, calls: &mut Vec<SdkCall>) {
+    let (eval, site) = (search.eval, search.site);
+    for call in inner {
+        match search.goes_on(*call, frame, depth) {
             Goes::On => {}
             Goes::By => continue,
             Goes::Out => return,
         }
-        match eval.sdk_call(*call, &frame) {
+        match eval.sdk_call(*call, frame) {
             Some(found) => {
                 search.found += 1;
                 calls.push(SdkCall {
@@ -72,7 +80,7 @@ fn through(
                     ..found
                 });
             }
-            None => through(search, *call, &frame, (inner.len() as u32, depth + 1), calls),
+            None => through(search, *call, frame, (inner.len() as u32, depth + 1), calls),
         }
     }
 }

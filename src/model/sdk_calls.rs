@@ -120,23 +120,28 @@ impl Way<'_, '_, '_> {
         }
         // What is called where it is written has its calls there too.
         let Some(own) = eval.own_call(node, frame).filter(|_| !eval.is_in_place(node)) else { return };
-        let inner = eval.calls_in(own.function);
-        if inner.is_empty() || eval.is_under_evaluation(own.function, frame) {
-            return;
+        let (inner, reach) = self.search.enter(node, own.function);
+        if !inner.is_empty() && !eval.is_under_evaluation(own.function, frame) {
+            let frame = eval.enter(own, node, frame, rivals);
+            self.inside(&inner, &frame);
         }
-        let frame = eval.enter(own, node, frame, rivals);
-        for call in inner.iter() {
+        self.search.leave(reach);
+    }
+
+    /// Looks at the calls of interest of a function that was entered with `frame`.
+    fn inside(&mut self, inner: &[Node], frame: &Frame) {
+        for call in inner {
             // A function without parameters has no frame that would say that it is being entered again.
             if self.way.contains(call) {
                 continue;
             }
-            match self.search.goes_on(*call, &frame, self.way.len()) {
+            match self.search.goes_on(*call, frame, self.way.len()) {
                 Goes::On => {}
                 Goes::By => continue,
                 Goes::Out => return,
             }
             self.way.push(*call);
-            self.call(*call, &frame, inner.len() as u32);
+            self.call(*call, frame, inner.len() as u32);
             self.way.pop();
         }
     }

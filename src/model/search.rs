@@ -3,8 +3,9 @@
 
 use crate::eval::units::Node;
 use crate::eval::value::{CallId, Frame};
-use crate::eval::{Eval, What};
+use crate::eval::{Eval, FunctionRef, REACH, What};
 use rustc_hash::FxHashSet;
+use std::rc::Rc;
 
 /// The maximum number of SDK calls that one call of a function of the project may stand for.
 const MAX_CALLS_THROUGH: u32 = 64;
@@ -26,6 +27,8 @@ pub struct Search<'e, 'a> {
     /// The number of calls looked at.
     looked: u32,
     seen: FxHashSet<(Node, CallId)>,
+    /// The number of files over which it looks ahead from here.
+    reach: u8,
 }
 
 /// The next step for a call.
@@ -41,7 +44,18 @@ pub enum Goes {
 impl<'e, 'a> Search<'e, 'a> {
     /// A search that begins at `site`.
     pub fn of(eval: &'e Eval<'a>, site: Node) -> Self {
-        Self { eval, site, found: 0, looked: 0, seen: FxHashSet::default() }
+        Self { eval, site, found: 0, looked: 0, seen: FxHashSet::default(), reach: REACH }
+    }
+
+    /// The calls of interest in a function that a call calls, and the reach from there on, to go back to.
+    pub fn enter(&mut self, call: Node, function: FunctionRef) -> (Rc<[Node]>, u8) {
+        let reach = self.eval.reach_into(self.reach, call, function).unwrap_or_default();
+        (self.eval.calls_in(function, reach), std::mem::replace(&mut self.reach, reach))
+    }
+
+    /// Goes back out of a function.
+    pub fn leave(&mut self, reach: u8) {
+        self.reach = reach;
     }
 
     /// Decides the next step for a call inside a function that was entered with `frame`, the `depth`th one.
