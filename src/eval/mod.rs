@@ -2,6 +2,23 @@
 //!
 //! Lazy and remembered: nothing is evaluated that no rule asks for. Cycles, depth and work are bounded, by `ask`; past
 //! a bound the answer is unknown, and that it is for this reason is remembered to be said.
+//!
+//! [`Eval`] is spread over the files, one kind of code each. Parts, each of which may use those above it that it names:
+//!
+//! | part | files | purpose | may use |
+//! |---|---|---|---|
+//! | units | units | the statements of all files of an analysis, and the names in them | - |
+//! | value | value | what an expression can be proved to be | units |
+//! | answers | question, changes, entries, nullish, limits, bounds, arguments | questions, answers, and the bounds of both | units, value |
+//! | asking | ask, deferred | the one guarded way to ask | answers, units, value |
+//! | sdk_call | sdk_call | the SDK call that an expression is | units, value |
+//! | http | http | requests that code sends without the SDK | answers, sdk_call, units, value |
+//! | plain | arithmetic, template, builtin, prisma | what JavaScript and well-known packages do with values | answers, units, value |
+//! | functions | wrapper, frames, callback, call, immediate_calls, applied, sorted, mapped, rest | calls, and the code in the function that is called | answers, plain, units, value |
+//! | names | binding, class, module, ambient_types, framework_context, injected, handed_elsewhere, given_by_callers | names, classes, modules, and what frameworks hand on by a name | answers, functions, plain, units, value |
+//! | objects | object, changed, member_writes, container, environment | objects, writes to them, and environments | answers, http, names, plain, units, value |
+//! | types | types, typed, declared, narrowed, presence | what types say where the value is not known | answers, names, plain, units, value |
+//! | relevance | relevance | a quick test of whether an expression can concern the SDK | functions, units, value |
 
 mod ambient_types;
 mod applied;

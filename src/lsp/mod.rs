@@ -1,25 +1,23 @@
 //! The language server: the protocol, and the projects of a session as they change. The rules about a file are applied
 //! by [`crate::engine`].
 //!
-//! | module | purpose |
-//! |---|---|
-//! | [`framing`], [`message`], [`lenient_reader`], [`ingress`], [`normalize`] | every message passes here first: readable, in order, no panic gets through |
-//! | [`server`] | the handlers; they forward |
-//! | [`session`], [`documents`], [`document`], [`folders`] | the state |
-//! | [`sync`] | documents as they are opened, changed and closed |
-//! | [`schedule`], [`judge`], [`jobs`] | when a document is looked at, how, and on which thread |
-//! | [`request`] | the common part of all requests about a document |
-//! | [`workspace`], [`progress`] | whole projects: files that are not open, and the effects of an edit on others |
-//! | [`push`], [`diagnostics`], [`digest`], [`outbox`] | findings to the client, pushed or pulled, and none of them twice |
-//! | [`code_action`], [`edits`] | repairs and refactorings |
-//! | [`hover`] | the information about a place |
-//! | [`document_links`] | links from comments and settings |
-//! | [`completion`] | completion inside strings and keys that Customer.io gives a meaning |
-//! | [`symbols`] | names as symbols: their references, definitions, renames |
-//! | [`configuration`], [`settings`], [`problems`], [`settings_diagnostics`] | settings, and the problems in them |
-//! | [`capabilities`], [`convert`], [`related_files`], [`uris`], [`codes`] | the protocol's terms |
-//! | [`shutdown`], [`editor_process`], [`log`] | the process |
-//! | [`activity`] | whether anything goes on |
+//! Parts, each of which may use those above it that it names:
+//!
+//! | part | files | purpose | may use |
+//! |---|---|---|---|
+//! | process | [`log`], [`threads`], [`shutdown`], [`editor_process`], [`activity`], analysis_limits | the process: its log, its threads, its end, and whether anything goes on | - |
+//! | wire | [`framing`], [`message`], [`lenient_reader`], [`ingress`], [`normalize`] | every message passes here first: readable, in order, no panic gets through | process |
+//! | terms | [`capabilities`], [`uris`], [`codes`] | the protocol's terms, and what the client supports | - |
+//! | documents | [`document`], [`documents`], [`digest`], [`folders`], [`mentions_sdk`], [`related_files`], [`convert`] | the open documents, and findings about them as the protocol has them | terms |
+//! | work | [`jobs`], [`coalesce`], outbox | jobs on other threads, and messages to the client, one after another | process |
+//! | options | [`settings`], [`settings_diagnostics`] | the settings of a session, and the problems in them | process |
+//! | projects | [`workspace`], workspace/mailbox, workspace/group, workspace/published | whole projects: what is known of them and what is published | documents, options, process, terms, work |
+//! | session | [`session`] | the state | documents, options, process, projects, terms, work |
+//! | analysis | [`sync`], [`schedule`], [`judge`], [`request`], [`push`], [`problems`], [`progress`] | documents as they change, when they are analyzed, and the common part of all requests about one | documents, options, process, session, terms, wire, work |
+//! | project analysis | workspace/events, workspace/check, workspace/index, workspace/indexer, workspace/queue, workspace/pull, workspace/supervisor, workspace/watch, workspace/disk_stamps | files that are not open, and the effects of an edit on others | analysis, documents, process, projects, session, terms, work |
+//! | configuration | [`configuration`] | settings as they arrive and change | analysis, documents, options, process, project analysis, session, terms |
+//! | capabilities of the server | [`code_action`], [`completion`], [`diagnostics`], [`document_links`], [`edits`], [`hover`], [`inlay_hints`], [`settings_file`], [`symbols`] | one file or folder a request that the server answers | analysis, documents, projects, session, terms, work |
+//! | server | [`server`] | the handlers; they forward | analysis, capabilities of the server, configuration, projects, session, terms |
 
 pub mod activity;
 mod analysis_limits;

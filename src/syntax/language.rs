@@ -19,38 +19,65 @@ pub enum Language {
     Manifest,
 }
 
+/// A language of code, by the names that files and editors give it.
+#[derive(Debug)]
+pub struct CodeLanguage {
+    /// The kind of its files.
+    pub kind: Language,
+    /// The extensions of its files.
+    pub extensions: &'static [&'static str],
+    /// The `languageId`s of the protocol, by which editors start the server.
+    pub ids: &'static [&'static str],
+    /// Ids that some editors give it besides.
+    pub other_ids: &'static [&'static str],
+}
+
 impl Language {
     /// The name of the one file that is not code.
     pub const MANIFEST: &str = "package.json";
+    /// The languages of code: the one table of them, which both editors are checked against.
+    pub const CODE: [CodeLanguage; 6] = [
+        CodeLanguage {
+            kind: Self::TypeScript,
+            extensions: &["ts", "mts", "cts"],
+            ids: &["typescript"],
+            other_ids: &[],
+        },
+        CodeLanguage { kind: Self::Tsx, extensions: &["tsx"], ids: &["typescriptreact"], other_ids: &["tsx"] },
+        CodeLanguage {
+            kind: Self::Tsx,
+            extensions: &["js", "jsx", "mjs", "cjs"],
+            ids: &["javascript", "javascriptreact"],
+            other_ids: &["js", "jsx"],
+        },
+        CodeLanguage { kind: Self::Vue, extensions: &["vue"], ids: &["vue"], other_ids: &[] },
+        CodeLanguage { kind: Self::Svelte, extensions: &["svelte"], ids: &["svelte"], other_ids: &[] },
+        CodeLanguage { kind: Self::Astro, extensions: &["astro"], ids: &["astro"], other_ids: &[] },
+    ];
+
     /// The extensions of code files.
-    pub const EXTENSIONS: [&str; 11] = ["ts", "tsx", "mts", "cts", "js", "jsx", "mjs", "cjs", "vue", "svelte", "astro"];
+    pub fn extensions() -> impl Iterator<Item = &'static str> {
+        Self::CODE.iter().flat_map(|language| language.extensions.iter().copied())
+    }
 
     /// By file name; `None` for files that are not ours.
     pub fn of_path(path: &Path) -> Option<Self> {
         // Asked of every file of a tree: without a copy of the name.
         let extension = path.extension()?;
-        let is = |known: &&str| extension.eq_ignore_ascii_case(known);
-        match () {
-            () if ["ts", "mts", "cts"].iter().any(is) => Some(Self::TypeScript),
-            () if ["tsx", "js", "jsx", "mjs", "cjs"].iter().any(is) => Some(Self::Tsx),
-            () if is(&"vue") => Some(Self::Vue),
-            () if is(&"svelte") => Some(Self::Svelte),
-            () if is(&"astro") => Some(Self::Astro),
-            () if extension == "json" && path.file_name()? == Self::MANIFEST => Some(Self::Manifest),
-            () => None,
+        let of_code = Self::CODE
+            .iter()
+            .find(|language| language.extensions.iter().any(|known| extension.eq_ignore_ascii_case(known)));
+        match of_code {
+            Some(language) => Some(language.kind),
+            None if extension == "json" && path.file_name()? == Self::MANIFEST => Some(Self::Manifest),
+            None => None,
         }
     }
 
     /// By the protocol's `languageId`; `None` where it is empty or says nothing, and the file name decides.
     pub fn of_id(id: &str) -> Option<Self> {
-        match id {
-            "typescript" => Some(Self::TypeScript),
-            "typescriptreact" | "tsx" | "javascript" | "javascriptreact" | "jsx" | "js" => Some(Self::Tsx),
-            "vue" => Some(Self::Vue),
-            "svelte" => Some(Self::Svelte),
-            "astro" => Some(Self::Astro),
-            _ => None,
-        }
+        let is_it = |language: &&CodeLanguage| language.ids.contains(&id) || language.other_ids.contains(&id);
+        Self::CODE.iter().find(is_it).map(|language| language.kind)
     }
 
     /// The dialect of a file that is code from its first byte to its last; `None` for one that only holds code.
@@ -89,7 +116,7 @@ mod tests {
 
     #[test]
     fn every_extension_has_a_language() {
-        for extension in Language::EXTENSIONS {
+        for extension in Language::extensions() {
             assert!(Language::of_path(&Path::new("a").with_extension(extension)).is_some(), "{extension}");
         }
     }

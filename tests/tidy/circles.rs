@@ -10,18 +10,19 @@ use syn::{ItemMod, ItemUse, UseTree};
 /// So many files may use each other; two or three are one idea in two or three files.
 const MOST: usize = 3;
 
-type Path = Vec<String>;
+pub type Path = Vec<String>;
 
 /// The modules of the crate, by their paths from its root.
-type Modules = BTreeMap<Path, Module>;
+pub type Modules = BTreeMap<Path, Module>;
 
 #[derive(Default)]
-struct Module {
-    file: String,
+pub struct Module {
+    /// The file.
+    pub file: String,
     /// What it names of the crate, from the crate's root.
-    uses: Vec<Path>,
+    pub uses: Vec<Path>,
     /// What it hands on of others, by its name here.
-    handed_on: BTreeMap<String, Path>,
+    pub handed_on: BTreeMap<String, Path>,
 }
 
 /// Collects the paths of one file.
@@ -70,12 +71,15 @@ impl<'ast> Visit<'ast> for Reader<'_> {
 
     fn visit_path(&mut self, path: &'ast syn::Path) {
         let written: Path = path.segments.iter().map(|segment| segment.ident.to_string()).collect();
-        // By itself it is the receiver of a method, or says for whom something is public.
+        // By itself it is the receiver of a method.
         if written.len() > 1 && matches!(written[0].as_str(), "crate" | "self" | "super") {
             self.module.uses.extend(self.absolute(&written));
         }
         visit::visit_path(self, path);
     }
+
+    /// `pub(in crate::a)` says for whom something is, and uses nothing of `a`.
+    fn visit_visibility(&mut self, _: &'ast syn::Visibility) {}
 
     fn visit_item_mod(&mut self, item: &'ast ItemMod) {
         // Tests may know whom they like.
@@ -111,7 +115,7 @@ fn path_of(file: &str) -> Option<Path> {
     Some(inside.split('/').map(str::to_owned).collect())
 }
 
-fn read(all: &[File]) -> Modules {
+pub fn read(all: &[File]) -> Modules {
     let paths: Vec<Path> = all.iter().filter_map(|file| path_of(&file.path)).collect();
     let is_module = |path: &[String]| paths.iter().any(|known| known == path);
     let read = |file: &File| {
@@ -126,7 +130,7 @@ fn read(all: &[File]) -> Modules {
 }
 
 /// The file in which something is, followed through those that only hand it on.
-fn definer<'m>(modules: &'m Modules, path: &[String], steps: usize) -> Option<&'m Path> {
+pub fn definer<'m>(modules: &'m Modules, path: &[String], steps: usize) -> Option<&'m Path> {
     let length = (1..=path.len()).rev().find(|length| modules.contains_key(&path[..*length]))?;
     let (at, module) = modules.get_key_value(&path[..length])?;
     match path.get(length).and_then(|name| module.handed_on.get(name)) {

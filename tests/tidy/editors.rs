@@ -1,6 +1,7 @@
 //! The editors agree: the same languages, the same settings, the same rules in their examples.
 
 use crate::source::{files, read};
+use customerio_ls::testing::syntax::Language;
 use customerio_ls::testing::{rules, settings};
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -25,6 +26,9 @@ fn the_editors_know_the_same_languages() {
     let mut neovim = quoted(filetypes);
     // For `package.json`. VS Code starts the extension only where code is open, for which it looks at that file too.
     assert!(neovim.remove("json"), "{LUA} leaves package.json out");
+    let ids: BTreeSet<String> =
+        Language::CODE.iter().flat_map(|language| language.ids).map(|id| (*id).to_owned()).collect();
+    assert_eq!(vscode, ids, "the activation events of the extension and the table in src/syntax/language.rs");
     assert_eq!(neovim, vscode, "the filetypes of {LUA} and the activation events of the extension");
 
     let server = read("editors/vscode/src/server.ts");

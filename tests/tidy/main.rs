@@ -14,6 +14,7 @@ mod files;
 mod generated;
 mod layers;
 mod names;
+mod parts;
 mod picture;
 mod readme;
 mod rules;

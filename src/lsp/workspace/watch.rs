@@ -64,7 +64,8 @@ fn matches(pattern: &str, name: &str) -> bool {
 pub fn registration() -> Value {
     let names = CONFIGURATION.into_iter().chain([SETTINGS]).chain(VERSION_FILES).chain(IGNORE);
     let names: BTreeSet<String> = names.map(|name| format!("**/{name}")).collect();
-    let more = [format!("**/{ENVIRONMENT}*"), format!("**/*.{{{}}}", Language::EXTENSIONS.join(","))];
+    let more =
+        [format!("**/{ENVIRONMENT}*"), format!("**/*.{{{}}}", Language::extensions().collect::<Vec<_>>().join(","))];
     let watchers: Vec<Value> = names.into_iter().chain(more).map(|glob| json!({ "globPattern": glob })).collect();
     json!({ "watchers": watchers })
 }
