@@ -1,6 +1,7 @@
 //! `customerio-ls pull`
 
 pub(super) mod clients;
+mod extend;
 pub(super) mod variables;
 
 use super::api_args::{ApiUrls, AppArgs, KeyArgs, word};
@@ -31,6 +32,9 @@ pub struct Args {
     /// The file to write; by default customerio.account.json in the root of the project
     #[arg(long, value_name = "FILE")]
     output: Option<PathBuf>,
+    /// Name the file in "extends" of customerio.json, so that rules use it; on a terminal it is asked for
+    #[arg(long, conflicts_with = "check")]
+    extend: bool,
     /// Write nothing; fail when the account differs from the file
     #[arg(long)]
     check: bool,
@@ -93,8 +97,13 @@ fn pull(args: &Args) -> Result<u8, String> {
     }
     let partial = !pulled.incomplete.is_empty();
     let now = file(pulled, region);
-    let code =
-        if args.check { compare(args, &target, before.as_ref(), &now) } else { write(&target, before.as_ref(), now)? };
+    let code = if args.check {
+        compare(args, &target, before.as_ref(), &now)
+    } else {
+        let code = write(&target, before.as_ref(), now)?;
+        extend::offer(&root_of(&project.join(FILE_NAME)), &target, args.extend, before.is_none())?;
+        code
+    };
     Ok(if partial { FAILED } else { code })
 }
 
@@ -193,10 +202,5 @@ fn write(target: &Path, before: Option<&Value>, now: Value) -> Result<u8, String
     let saved = save(target, &text).map_err(|what| format!("{shown} {what}"))?;
     let word = if saved == Saved::Written { "written" } else { "up to date" };
     output::print_error(&format!("{}: {word}\n", plain(&shown.to_string())));
-    if before.is_none() {
-        output::print_error(&format!(
-            "Add \"extends\": \"./{ACCOUNT_FILE_NAME}\" to {FILE_NAME} to have rules use it.\n"
-        ));
-    }
     Ok(CLEAN)
 }

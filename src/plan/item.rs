@@ -1,7 +1,7 @@
 //! The plan as data.
 
 use crate::catalog::{Catalog, CatalogEntry, Data, Kind, KnownName};
-use crate::settings::Account;
+use crate::settings::{Account, DetailsEntry};
 use crate::text::TextRange;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -13,6 +13,8 @@ pub struct Plan {
     pub items: Vec<Item>,
     /// The names that the account lists and the code does not use, by kind and name.
     pub unsent: Vec<(Kind, String)>,
+    /// What waits for events, by their names: campaigns with their states, and segments.
+    pub waiting: BTreeMap<String, Vec<String>>,
 }
 
 /// The questions that a plan asks about its project.
@@ -84,7 +86,22 @@ impl Plan {
                 standing: standing(*kind, name, &accounts(entry, project)),
             }
         };
-        Self { items: catalog.entries.iter().map(item).collect(), unsent: unsent(catalog, project) }
+        let items: Vec<Item> = catalog.entries.iter().map(item).collect();
+        let unsent = unsent(catalog, project);
+        let waiting = waiting(&items, &unsent, project);
+        Self { items, unsent, waiting }
+    }
+
+    /// What waits for an item.
+    pub fn waiting_for(&self, item: &Item) -> &[String] {
+        let name = item.name.known().filter(|_| item.kind == Kind::Event);
+        name.and_then(|name| self.waiting.get(name.trim())).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// What waits for a name that the code does not use.
+    pub fn waiting_for_unsent(&self, kind: Kind, name: &str) -> &[String] {
+        let known = self.waiting.get(name).filter(|_| kind == Kind::Event);
+        known.map(Vec::as_slice).unwrap_or_default()
     }
 
     /// The items of a kind.
@@ -113,6 +130,26 @@ fn places(entry: &CatalogEntry, project: &dyn PlannedProject) -> Vec<PlanPlace> 
 fn accounts<'p>(entry: &CatalogEntry, project: &'p dyn PlannedProject) -> Vec<&'p Account> {
     let files: BTreeSet<&Path> = entry.uses.iter().map(|(path, _)| &**path).collect();
     files.into_iter().filter_map(|path| project.account(path)).collect()
+}
+
+/// What waits for each event that the code or the account names.
+fn waiting(
+    items: &[Item],
+    unsent: &[(Kind, String)],
+    project: &dyn PlannedProject,
+) -> BTreeMap<String, Vec<String>> {
+    let of_code = items.iter().filter(|item| item.kind == Kind::Event).filter_map(|item| item.name.known());
+    let of_account = unsent.iter().filter(|(kind, _)| *kind == Kind::Event).map(|(_, name)| name.clone());
+    let accounts = project.accounts();
+    let mut all = BTreeMap::new();
+    for name in of_code.chain(of_account) {
+        let details = accounts.iter().filter_map(|account| account.details.as_ref());
+        let found: BTreeSet<String> = details.flat_map(|details| details.waiting_for(name.trim())).collect();
+        if !found.is_empty() {
+            all.insert(name.trim().to_owned(), found.into_iter().collect());
+        }
+    }
+    all
 }
 
 /// The letters and digits of a name, without its style.
@@ -146,7 +183,24 @@ fn standing(kind: Kind, name: &KnownName, accounts: &[&Account]) -> Standing {
                 _ => None,
             }
         }
-        _ => None,
+        kind => {
+            let details = account.details.as_deref()?;
+            let list = match kind {
+                Kind::Broadcast => &details.broadcasts,
+                Kind::Campaign => &details.campaigns,
+                Kind::Newsletter => &details.newsletters,
+                Kind::Segment => &details.segments,
+                Kind::Topic => &details.topics,
+                Kind::Event | Kind::Message | Kind::Attribute => return None,
+            };
+            let is_it = |entry: &DetailsEntry| match name {
+                KnownName::Id(id) => entry.id == *id,
+                KnownName::Text(name) => entry.identifier.as_deref() == Some(name.as_str()),
+                KnownName::Environment(_) | KnownName::Written(_) => false,
+            };
+            name.known()?;
+            Some(list.as_ref()?.iter().any(is_it))
+        }
     });
     match told.reduce(|a, b| a || b) {
         Some(true) => Standing::Listed,

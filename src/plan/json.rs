@@ -13,17 +13,23 @@ pub(super) fn render(plan: &Plan) -> String {
     let mut root = Map::new();
     root.insert("version".to_owned(), json!(VERSION));
     for kind in Kind::ALL {
-        root.insert(kind.key().to_owned(), plan.of_kind(kind).map(item).collect());
+        root.insert(kind.key().to_owned(), plan.of_kind(kind).map(|it| item(it, plan.waiting_for(it))).collect());
     }
     let unsent = |kind: Kind| -> Value {
         plan.unsent.iter().filter(|(of, _)| *of == kind).map(|(_, name)| json!(name)).collect()
     };
     root.insert("unsent".to_owned(), json!({ "events": unsent(Kind::Event), "messages": unsent(Kind::Message) }));
+    let waited = plan.unsent.iter().map(|(kind, name)| (name, plan.waiting_for_unsent(*kind, name)));
+    let waited: Map<String, Value> =
+        waited.filter(|(_, by)| !by.is_empty()).map(|(name, by)| (name.clone(), json!(by))).collect();
+    if !waited.is_empty() {
+        root.insert("unsentWaitedForBy".to_owned(), Value::Object(waited));
+    }
     let text = serde_json::to_string_pretty(&Value::Object(root)).unwrap_or_default();
     plain_json(text) + "\n"
 }
 
-fn item(item: &Item) -> Value {
+fn item(item: &Item, waiting: &[String]) -> Value {
     let mut out = Map::new();
     let (key, name) = match &item.name {
         KnownName::Id(id) => ("id", json!(id)),
@@ -42,6 +48,9 @@ fn item(item: &Item) -> Value {
     match item.standing {
         Standing::Untold => {}
         standing => drop(out.insert("inAccount".to_owned(), json!(standing == Standing::Listed))),
+    }
+    if !waiting.is_empty() {
+        out.insert("waitedForBy".to_owned(), json!(waiting));
     }
     let places = item.places.iter().map(|place| {
         let mut out = Map::new();

@@ -19,12 +19,14 @@ pub(super) fn render(plan: &Plan) -> String {
         let _ = write!(out, "\n## {}\n\n| {} | Data | Files |{account}\n", kind.title(), capital(kind.as_str()));
         let _ = writeln!(out, "| --- | --- | --- |{line}");
         for item in items {
-            let account = match item.standing {
-                _ if !told => "",
-                Standing::Listed => " listed |",
-                Standing::Missing => " not listed |",
-                Standing::Untold => "  |",
+            let standing = match item.standing {
+                Standing::Listed => "listed",
+                Standing::Missing => "not listed",
+                Standing::Untold => "",
             };
+            let waiting = plan.waiting_for(item).iter().map(|by| format!("<br>waited for by {}", code(by)));
+            let waiting: String = waiting.collect();
+            let account = if told { format!(" {standing}{waiting} |") } else { String::new() };
             let files: Vec<String> = item.files().into_iter().map(code).collect();
             let name = code(&item.name.to_string());
             let also: Vec<String> = item.spellings.iter().map(|name| code(name)).collect();
@@ -35,7 +37,9 @@ pub(super) fn render(plan: &Plan) -> String {
     if !plan.unsent.is_empty() {
         out.push_str("\n## In the account, not in the code\n\n");
         for (kind, name) in &plan.unsent {
-            let _ = writeln!(out, "- {} {}", kind.as_str(), code(name));
+            let waiting = plan.waiting_for_unsent(*kind, name).iter().map(|by| code(by)).collect::<Vec<_>>().join(", ");
+            let waiting = if waiting.is_empty() { waiting } else { format!(", waited for by {waiting}") };
+            let _ = writeln!(out, "- {} {}{waiting}", kind.as_str(), code(name));
         }
     }
     out

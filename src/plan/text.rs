@@ -19,6 +19,7 @@ pub(super) fn render(plan: &Plan) -> String {
         let _ = writeln!(out, "{} ({})", kind.title(), items.len());
         for item in items {
             write_item(&mut out, item);
+            write_waiting(&mut out, "    ", plan.waiting_for(item));
         }
         out.push('\n');
     }
@@ -26,6 +27,7 @@ pub(super) fn render(plan: &Plan) -> String {
         let _ = writeln!(out, "In the account, not in the code ({})", plan.unsent.len());
         for (kind, name) in &plan.unsent {
             let _ = writeln!(out, "  {} {}", kind.as_str(), plain(name));
+            write_waiting(&mut out, "    ", plan.waiting_for_unsent(*kind, name));
         }
         out.push('\n');
     }
@@ -34,6 +36,12 @@ pub(super) fn render(plan: &Plan) -> String {
         _ => drop(out.pop()),
     }
     out
+}
+
+fn write_waiting(out: &mut String, before: &str, waiting: &[String]) {
+    if !waiting.is_empty() {
+        let _ = writeln!(out, "{before}waited for by {}", plain(&waiting.join(", ")));
+    }
 }
 
 fn write_item(out: &mut String, item: &Item) {

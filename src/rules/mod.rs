@@ -37,6 +37,7 @@ macro_rules! rules {
 }
 
 rules![
+    File account_unknown_id,
     File attach_misuse,
     File attribute_count,
     File attribute_name_length,

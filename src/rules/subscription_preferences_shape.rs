@@ -5,6 +5,7 @@ use super::helpers::payloads;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::{Field, Fields, Given, Model, Payload, PayloadOf};
+use crate::settings::DetailsEntry;
 use crate::text::{TextEdit, TextRange};
 
 pub const META: RuleMeta = RuleMeta {
@@ -20,7 +21,8 @@ pub const META: RuleMeta = RuleMeta {
     docs: r#"`cio_subscription_preferences` contains `topics`, in which each `topic_<number>` is `true` or `false`
 ([subscription center](https://docs.customer.io/journeys/subscription-center/)). A topic with another name and a value that
 is not a boolean have no effect. The key `cio_subscription_preferences.topics.topic_7` changes a single topic; the whole
-object replaces the existing preferences.
+object replaces the existing preferences. If `customerio-ls pull` has listed the account's topics in the settings, a topic
+that is not among them is reported too.
 
 ### Invalid
 
@@ -73,7 +75,10 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for (payload, field, at) in payloads::entries(model, &[PayloadOf::Person]) {
         if let Some(path) = field.key.strip_prefix(KEY).and_then(|rest| rest.strip_prefix('.')) {
             match path.strip_prefix("topics.") {
-                Some(topic) if is_topic(topic) => value(model, field, report),
+                Some(topic) if is_topic(topic) => {
+                    unknown(cx, topic, at, report);
+                    value(model, field, report);
+                }
                 None if path.starts_with("channels.") => {}
                 _ => {
                     report
@@ -83,13 +88,14 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                 }
             }
         } else if field.key == KEY {
-            whole(model, payload, field, report);
+            whole(cx, payload, field, report);
         }
     }
 }
 
 /// Checks the whole object.
-fn whole(model: &Model<'_>, payload: &Payload, field: &Field, report: &mut Report<'_>) {
+fn whole(cx: &Context<'_>, payload: &Payload, field: &Field, report: &mut Report<'_>) {
+    let model = cx.model;
     if model.given(&field.value) == Given::Array {
         if let Some(at) = field.value.range {
             report
@@ -119,15 +125,17 @@ fn whole(model: &Model<'_>, payload: &Payload, field: &Field, report: &mut Repor
         }
         let Some(topics) = model.fields(&field.value) else { continue };
         for field in &topics.list {
-            topic(model, payload, &topics, field, report);
+            topic(cx, payload, &topics, field, report);
         }
     }
 }
 
 /// Checks one topic.
-fn topic(model: &Model<'_>, payload: &Payload, topics: &Fields, field: &Field, report: &mut Report<'_>) {
+fn topic(cx: &Context<'_>, payload: &Payload, topics: &Fields, field: &Field, report: &mut Report<'_>) {
+    let model = cx.model;
     let Some(at) = mark(field) else { return };
     if is_topic(&field.key) {
+        unknown(cx, &field.key, at, report);
         return value(model, field, report);
     }
     let draft = report
@@ -137,6 +145,20 @@ fn topic(model: &Model<'_>, payload: &Payload, topics: &Fields, field: &Field, r
     let before = field.key[..field.key.len() - digits.len()].trim_end_matches(['_', '-', ' ']).to_lowercase();
     if matches!(before.as_str(), "" | "topic") && is_number(digits) && payload.argument.range.is_some() {
         renamed(draft, model, (topics, field), &format!("topic_{digits}"), Applicability::Suggested);
+    }
+}
+
+/// Checks whether the account has a topic. Tests send made-up ones.
+fn unknown(cx: &Context<'_>, topic: &str, at: TextRange, report: &mut Report<'_>) {
+    let details = cx.settings.account.details.as_ref().filter(|_| !cx.model.is_test());
+    let Some(topics) = details.and_then(|details| details.topics.as_ref()) else { return };
+    let number = topic.strip_prefix("topic_").and_then(|number| number.parse().ok());
+    let is_known = |it: &DetailsEntry| it.identifier.as_deref() == Some(topic) || number == Some(it.id);
+    if !topics.iter().any(is_known) {
+        report
+            .at(at, Severity::Warning, format!("the account has no topic `{topic}`"))
+            .why("Customer.io ignores it")
+            .help("Use a topic of this workspace, or run `customerio-ls pull` if it is new.");
     }
 }
 

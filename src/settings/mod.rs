@@ -7,6 +7,7 @@
 mod account;
 mod assist;
 mod edit;
+mod extend;
 mod extends;
 mod files;
 mod inlay_hints;
@@ -20,9 +21,10 @@ mod rule_selection;
 mod schema;
 mod suggest;
 
-pub use account::{Account, AccountEntry, DataKey, Message, MessageList, account_entries};
+pub use account::{Account, AccountDetails, AccountEntry, DataKey, DetailsEntry, Message, MessageList, account_entries};
 pub use assist::{SettingProposal, explanation, proposals};
 pub use edit::{SettingChange, new_file, with_change};
+pub use extend::with_extended;
 pub use extends::extends_in;
 pub use files::FileFilter;
 pub use inlay_hints::InlayHints;

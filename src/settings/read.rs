@@ -72,6 +72,7 @@ impl Layer {
         under.region = self.settings.region.or(under.region);
         under.account.events = self.settings.account.events.clone().or(under.account.events.take());
         under.account.messages = self.settings.account.messages.clone().or(under.account.messages.take());
+        under.account.details = self.settings.account.details.clone().or(under.account.details.take());
         under.sdk_version = self.settings.sdk_version.clone().or(under.sdk_version.take());
         under.files.include = self.settings.files.include.clone().or(under.files.include.take());
         under.files.exclude = self.settings.files.exclude.clone().or(under.files.exclude.take());

@@ -139,6 +139,10 @@ fn account_properties() -> Value {
                 }
             },
             "examples": [[{ "id": 12, "triggerName": "welcome", "data": ["first_name"] }]]
+        },
+        "pulled": {
+            "type": "object",
+            "description": "The details of the account that `customerio-ls pull` wrote, and when: campaigns, segments, broadcasts, newsletters and topics. Not for editing."
         }
     })
 }

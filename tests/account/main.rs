@@ -8,6 +8,8 @@ mod project;
 mod doctor;
 mod events;
 #[cfg(feature = "account")]
+mod extend;
+#[cfg(feature = "account")]
 mod pull;
 #[cfg(feature = "account")]
 mod report;

@@ -12,7 +12,7 @@ const CODE: &str = "import { APIClient } from \"customerio-node\";
 export const api = new APIClient(process.env.MY_APP_KEY!);
 ";
 
-fn project() -> Project {
+pub(super) fn project() -> Project {
     Project::new(&[("package.json", "{}"), ("api.ts", CODE)])
 }
 
@@ -77,12 +77,12 @@ fn whole(request: &Request) -> Reply {
 }
 
 /// A server of the account, in which `other` says what else becomes of some requests.
-fn server(other: impl Fn(&Request, usize) -> Option<Reply> + Send + Sync + 'static) -> Server {
+pub(super) fn server(other: impl Fn(&Request, usize) -> Option<Reply> + Send + Sync + 'static) -> Server {
     Server::new(move |request, before| other(request, before).unwrap_or_else(|| whole(request)))
 }
 
 /// Runs `pull` with the key. It must not show up anywhere.
-fn pull(project: &Project, server: &Server, args: &[&str]) -> Output {
+pub(super) fn pull(project: &Project, server: &Server, args: &[&str]) -> Output {
     let mut command = project.command(&[&["pull", "--app-url", &server.url], args].concat());
     command.env("MY_APP_KEY", format!("{KEY}\n"));
     let output = project.finish(command, b"");

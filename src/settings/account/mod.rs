@@ -1,11 +1,13 @@
 //! The contents of the Customer.io account, as far as the settings list them. Rules know only what is listed here: a
 //! missing list means nothing, and neither does an entry missing from a list with a mistake in it.
 
+mod details;
 mod places;
 mod read;
 #[cfg(test)]
 mod tests;
 
+pub use details::{AccountDetails, DetailsEntry};
 pub use places::{AccountEntry, account_entries};
 
 use super::names::{NamePatterns, is_glob};
@@ -18,6 +20,8 @@ pub struct Account {
     pub events: Option<Arc<EventList>>,
     /// Its transactional messages.
     pub messages: Option<Arc<MessageList>>,
+    /// The details that `pull` wrote.
+    pub details: Option<Arc<AccountDetails>>,
 }
 
 /// The names of the events that an account knows.

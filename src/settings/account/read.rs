@@ -1,6 +1,6 @@
 //! Reads the lists of an account's contents. Mistakes are reported at their places; valid entries beside it apply.
 
-use super::{Account, DataKey, EventList, Message, MessageList, TriggerName};
+use super::{Account, AccountDetails, DataKey, EventList, Message, MessageList, TriggerName};
 use crate::secrecy::echo_name;
 use crate::settings::node::{Kind, Member, Node};
 use crate::settings::read::Reader;
@@ -34,8 +34,10 @@ impl Reader<'_> {
             match member.key.as_str() {
                 "events" => account.events = self.events(&member.value).map(Arc::new),
                 "messages" => account.messages = self.messages(&member.value).map(Arc::new),
-                // For people, and for `pull` itself.
-                "pulled" => drop(self.object(&member.value, "\"pulled\"")),
+                "pulled" => {
+                    let details = self.object(&member.value, "\"pulled\"").is_some();
+                    account.details = details.then(|| Arc::new(AccountDetails::of(&member.value)));
+                }
                 _ => self.no_such_key(member, "\"account\" has no list", &KEYS),
             }
         }

@@ -1,0 +1,55 @@
+//! Names the pulled file in `extends` of the project's settings, where people ask for it.
+
+use crate::cli::output;
+use crate::cli::save::save;
+use crate::settings::{FILE_NAME, with_extended};
+use crate::text::plain;
+use std::io::{self, BufRead, ErrorKind, IsTerminal};
+use std::path::Path;
+
+/// Adds the file to the settings in the folder `root`: at once when it is `wanted`; after a question on a terminal, or
+/// with a hint elsewhere, when it is `new`.
+///
+/// # Errors
+/// When it is wanted and cannot be done.
+pub fn offer(root: &Path, file: &Path, wanted: bool, new: bool) -> Result<(), String> {
+    let settings = root.join(FILE_NAME);
+    let Some(name) = relative(root, file) else {
+        return if wanted { Err(format!("--extend: {} is outside the project", file.display())) } else { Ok(()) };
+    };
+    if !wanted && !new {
+        return Ok(());
+    }
+    if !wanted && !agreed(&name)? {
+        output::print_error(&format!("Add \"extends\": \"{}\" to {FILE_NAME} to have rules use it.\n", plain(&name)));
+        return Ok(());
+    }
+    let shown = settings.display().to_string();
+    let text = match std::fs::read_to_string(&settings) {
+        Ok(text) => text,
+        Err(error) if error.kind() == ErrorKind::NotFound => "{}\n".to_owned(),
+        Err(error) => return Err(format!("{shown} cannot be read: {error}")),
+    };
+    let Some(extended) = with_extended(&text, &name).map_err(|what| format!("{shown} {what}"))? else {
+        return Ok(());
+    };
+    save(&settings, &extended).map_err(|what| format!("{shown} {what}"))?;
+    output::print_error(&format!("{}: extends {}\n", plain(&shown), plain(&name)));
+    Ok(())
+}
+
+/// The file as settings in `root` name it.
+fn relative(root: &Path, file: &Path) -> Option<String> {
+    let inside = file.strip_prefix(root).ok()?;
+    Some(format!("./{}", inside.to_str()?.replace(std::path::MAIN_SEPARATOR, "/")))
+}
+
+fn agreed(name: &str) -> Result<bool, String> {
+    if !io::stdin().is_terminal() || !io::stderr().is_terminal() {
+        return Ok(false);
+    }
+    output::print_error(&format!("Add {} to \"extends\" in {FILE_NAME}? [y/N] ", plain(name)));
+    let mut answer = String::new();
+    io::stdin().lock().read_line(&mut answer).map_err(|error| format!("no answer can be read: {error}"))?;
+    Ok(matches!(answer.trim().to_lowercase().as_str(), "y" | "yes"))
+}
