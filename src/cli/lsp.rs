@@ -16,7 +16,9 @@ pub struct Args {
 /// Serves until the editor ends it.
 #[cfg(feature = "lsp")]
 pub fn run(_args: &Args) -> ExitCode {
-    crate::lsp::run()
+    // Commands that ask the account are runs of this very program.
+    let program = cfg!(feature = "account").then(std::env::current_exe).and_then(Result::ok);
+    crate::lsp::run(program)
 }
 
 /// Reports that this build has no server.

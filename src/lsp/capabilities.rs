@@ -1,10 +1,11 @@
 //! The client's capabilities that matter to the server, and the server's own.
 
+use super::command::{PULL_ACCOUNT, RUN_DOCTOR};
 use crate::text::Encoding;
 use serde_json::Value;
 use tower_lsp::lsp_types::{
     CodeActionKind, CodeActionOptions, CodeActionProviderCapability, CompletionOptions, DiagnosticOptions,
-    DiagnosticServerCapabilities, DocumentLinkOptions, FileOperationFilter, FileOperationPattern,
+    DiagnosticServerCapabilities, DocumentLinkOptions, ExecuteCommandOptions, FileOperationFilter, FileOperationPattern,
     FileOperationRegistrationOptions, HoverProviderCapability, OneOf, PositionEncodingKind, RenameOptions, SaveOptions,
     ServerCapabilities, TextDocumentSyncCapability, TextDocumentSyncKind, TextDocumentSyncOptions,
     TextDocumentSyncSaveOptions, WorkDoneProgressOptions, WorkspaceFileOperationsServerCapabilities,
@@ -64,6 +65,8 @@ pub struct Capabilities {
     pub progress: bool,
     /// The client opens documents at a place when it is asked to.
     pub show_document: bool,
+    /// The client asks people a question, and tells what they chose.
+    pub asks_people: bool,
     /// The client reports files that users create, rename or delete in it.
     pub file_operations: FileOperations,
     /// Edits may say what follows from them, and ask before they are applied.
@@ -177,6 +180,7 @@ impl Capabilities {
             register_watched_files: is("/workspace/didChangeWatchedFiles/dynamicRegistration"),
             progress: is("/window/workDoneProgress"),
             show_document: is("/window/showDocument/support"),
+            asks_people: capability("/window/showMessage").is_object(),
             file_operations: FileOperations {
                 create: is("/workspace/fileOperations/didCreate"),
                 rename: is("/workspace/fileOperations/didRename"),
@@ -204,8 +208,8 @@ impl Capabilities {
         }
     }
 
-    /// The server's side. Only what works is announced.
-    pub fn server(&self) -> ServerCapabilities {
+    /// The server's side. Only what works is announced: commands where there is a program for them.
+    pub fn server(&self, has_program: bool) -> ServerCapabilities {
         let encoding = match self.encoding {
             Encoding::Utf8 => PositionEncodingKind::UTF8,
             Encoding::Utf16 => PositionEncodingKind::UTF16,
@@ -234,6 +238,10 @@ impl Capabilities {
             }),
             false => OneOf::Left(true),
         };
+        let commands = ExecuteCommandOptions {
+            commands: vec![PULL_ACCOUNT.to_owned(), RUN_DOCTOR.to_owned()],
+            ..ExecuteCommandOptions::default()
+        };
         ServerCapabilities {
             completion_provider: self.asks.completion.then(|| CompletionOptions {
                 trigger_characters: Some(TRIGGERS.map(str::to_owned).to_vec()),
@@ -252,6 +260,7 @@ impl Capabilities {
             definition_provider: self.asks.definition.then_some(OneOf::Left(true)),
             rename_provider: self.asks.rename.then_some(rename),
             position_encoding: Some(encoding),
+            execute_command_provider: has_program.then_some(commands),
             text_document_sync: Some(TextDocumentSyncCapability::Options(sync)),
             code_action_provider: self.code_actions.then_some(CodeActionProviderCapability::Options(actions)),
             hover_provider: Some(HoverProviderCapability::Simple(true)),

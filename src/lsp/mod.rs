@@ -16,7 +16,7 @@
 //! | analysis | [`sync`], [`schedule`], [`judge`], [`request`], [`push`], [`problems`], [`progress`] | documents as they change, when they are analyzed, and the common part of all requests about one | documents, options, process, session, terms, wire, work |
 //! | project analysis | workspace/events, workspace/check, workspace/index, workspace/indexer, workspace/queue, workspace/pull, workspace/supervisor, workspace/watch, workspace/disk_stamps | files that are not open, and the effects of an edit on others | analysis, documents, process, projects, session, terms, work |
 //! | configuration | [`configuration`] | settings as they arrive and change | analysis, documents, options, process, project analysis, session, terms |
-//! | capabilities of the server | [`code_action`], [`completion`], [`diagnostics`], [`document_links`], [`edits`], [`hover`], [`inlay_hints`], [`settings_file`], [`symbols`] | one file or folder a request that the server answers | analysis, documents, projects, session, terms, work |
+//! | capabilities of the server | [`code_action`], [`command`], [`completion`], [`diagnostics`], [`document_links`], [`edits`], [`hover`], [`inlay_hints`], [`settings_file`], [`symbols`] | one file or folder a request that the server answers | analysis, documents, projects, session, terms, work |
 //! | server | [`server`] | the handlers; they forward | analysis, capabilities of the server, configuration, projects, session, terms |
 
 pub mod activity;
@@ -26,6 +26,7 @@ pub mod coalesce;
 pub mod code_action;
 pub mod codes;
 pub mod completion;
+pub mod command;
 pub mod configuration;
 pub mod convert;
 pub mod diagnostics;
@@ -72,6 +73,7 @@ use activity::Activity;
 use framing::Frames;
 use ingress::Ingress;
 use shutdown::{GuardedInput, Lifeline, Output};
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
@@ -87,8 +89,9 @@ const HELPERS: usize = 4;
 /// Without these nothing works: one waits for stdin all the time, and the other one does everything else.
 const LEAST: usize = 2;
 
-/// Serves one session over stdin and stdout, and ends the process.
-pub fn run() -> ExitCode {
+/// Serves one session over stdin and stdout, and ends the process. Commands about the account are runs of `program`,
+/// where it has them.
+pub fn run(program: Option<PathBuf>) -> ExitCode {
     report_panics_by_place(|line| log::log(line));
     on_trouble(log::log_trouble);
     let supply = threads::supply(HELPERS + 1);
@@ -109,7 +112,8 @@ pub fn run() -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    let code = runtime.block_on(serve(tokio::io::stdin(), tokio::io::stdout(), Options::default()));
+    let code =
+        runtime.block_on(serve(tokio::io::stdin(), tokio::io::stdout(), Options { program, ..Options::default() }));
     // Not by returning: a read of stdin that nothing answers would keep the runtime forever.
     std::process::exit(code.into())
 }
@@ -123,11 +127,13 @@ pub struct Options {
     pub deadline: Duration,
     /// The work in progress.
     pub activity: Arc<Activity>,
+    /// The program that commands about the account are runs of. Without it there are no such commands.
+    pub program: Option<PathBuf>,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { engine: Arc::new(Real), deadline: schedule::DEADLINE, activity: Arc::default() }
+        Self { engine: Arc::new(Real), deadline: schedule::DEADLINE, activity: Arc::default(), program: None }
     }
 }
 

@@ -5,7 +5,7 @@ use super::session::Session;
 use super::symbols::{definition, highlight, outline, references, rename, workspace_symbols};
 use super::uris::path_of;
 use super::{
-    code_action, completion, configuration, diagnostics, document_links, hover, inlay_hints, settings_file, sync,
+    code_action, command, completion, configuration, diagnostics, document_links, hover, inlay_hints, settings_file, sync,
     workspace,
 };
 use std::path::PathBuf;
@@ -15,7 +15,7 @@ use tower_lsp::lsp_types::{
     DeleteFilesParams, DidChangeConfigurationParams, DidChangeTextDocumentParams, DidChangeWatchedFilesParams,
     DidChangeWorkspaceFoldersParams, DidCloseTextDocumentParams, DidOpenTextDocumentParams, DidSaveTextDocumentParams,
     DocumentDiagnosticParams, DocumentDiagnosticReportResult, DocumentHighlight, DocumentHighlightParams, DocumentLink,
-    DocumentLinkParams, DocumentSymbolParams, DocumentSymbolResponse, GotoDefinitionParams, GotoDefinitionResponse,
+    DocumentLinkParams, DocumentSymbolParams, DocumentSymbolResponse, ExecuteCommandParams, GotoDefinitionParams, GotoDefinitionResponse,
     Hover, HoverParams, InitializeParams, InitializeResult, InitializedParams, InlayHint, InlayHintParams, Location,
     NumberOrString, PrepareRenameResponse, ReferenceParams, RenameFilesParams, RenameParams, ServerInfo,
     SymbolInformation, TextDocumentPositionParams, Url, WorkDoneProgressCancelParams, WorkspaceDiagnosticParams,
@@ -50,7 +50,7 @@ impl LanguageServer for Server {
         // The ingress put the client's parameters there, as they came.
         let original = params.initialization_options.unwrap_or_default();
         let client = Capabilities::of(&original);
-        let capabilities = client.server();
+        let capabilities = client.server(self.0.program().is_some());
         self.0.start(client);
         configuration::initialize(&self.0, &original);
         let server_info =
@@ -118,6 +118,10 @@ impl LanguageServer for Server {
         let uri = params.text_document.uri;
         let snapshot = self.0.snapshot(&uri);
         Ok(diagnostics::pull(&self.0, &uri, snapshot, params.previous_result_id).await?.into())
+    }
+
+    async fn execute_command(&self, params: ExecuteCommandParams) -> Result<Option<serde_json::Value>> {
+        command::execute(&self.0, params).await
     }
 
     async fn code_action(&self, params: CodeActionParams) -> Result<Option<CodeActionResponse>> {

@@ -18,6 +18,7 @@ use super::{Options, editor_process};
 use crate::engine::Engine;
 use crate::settings::is_of_settings;
 use rustc_hash::FxHashSet;
+use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::Duration;
@@ -127,6 +128,10 @@ impl Session {
     /// The time after an edit in which the client may show findings in old places.
     pub fn deadline(&self) -> Duration {
         self.0.options.deadline
+    }
+    /// The program that commands about the account are runs of.
+    pub fn program(&self) -> Option<&Path> {
+        self.0.options.program.as_deref()
     }
     /// The blocking threads.
     pub fn jobs(&self) -> &Jobs {

@@ -133,11 +133,7 @@ fn accounts<'p>(entry: &CatalogEntry, project: &'p dyn PlannedProject) -> Vec<&'
 }
 
 /// What waits for each event that the code or the account names.
-fn waiting(
-    items: &[Item],
-    unsent: &[(Kind, String)],
-    project: &dyn PlannedProject,
-) -> BTreeMap<String, Vec<String>> {
+fn waiting(items: &[Item], unsent: &[(Kind, String)], project: &dyn PlannedProject) -> BTreeMap<String, Vec<String>> {
     let of_code = items.iter().filter(|item| item.kind == Kind::Event).filter_map(|item| item.name.known());
     let of_account = unsent.iter().filter(|(kind, _)| *kind == Kind::Event).map(|(_, name)| name.clone());
     let accounts = project.accounts();
@@ -191,7 +187,7 @@ fn standing(kind: Kind, name: &KnownName, accounts: &[&Account]) -> Standing {
                 Kind::Newsletter => &details.newsletters,
                 Kind::Segment => &details.segments,
                 Kind::Topic => &details.topics,
-                Kind::Event | Kind::Message | Kind::Attribute => return None,
+                Kind::Event | Kind::Message | Kind::Attribute | Kind::Credential => return None,
             };
             let is_it = |entry: &DetailsEntry| match name {
                 KnownName::Id(id) => entry.id == *id,

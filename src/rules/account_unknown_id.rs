@@ -173,7 +173,5 @@ fn number(
 
 /// Returns whether a call sends a broadcast that is only a draft.
 fn is_unsent_draft(call: &Call, word: &str, entry: &DetailsEntry) -> bool {
-    word == "broadcast"
-        && call.method.as_deref() == Some("triggerBroadcast")
-        && entry.state.as_deref() == Some("draft")
+    word == "broadcast" && call.method.as_deref() == Some("triggerBroadcast") && entry.state.as_deref() == Some("draft")
 }

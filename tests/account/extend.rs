@@ -16,11 +16,14 @@ fn the_settings_build_on_the_file_on_request() {
     assert_eq!(pull(&project, &server, &["--extend"]).code, 0);
     assert_eq!(project.read("customerio.json"), settings);
     // Rules and the plan use it.
-    project.write("a.ts", "import { APIClient, TrackClient } from \"customerio-node\";
+    project.write(
+        "a.ts",
+        "import { APIClient, TrackClient } from \"customerio-node\";
 const cio = new TrackClient(process.env.SITE_ID!, process.env.TRACK_KEY!);
 await cio.track(\"42\", { name: \"order_placed\" });
 export const send = (api: APIClient) => api.triggerBroadcast(8, {}, { ids: [\"42\"] });
-");
+",
+    );
     let found = project.run(&["check", "--format", "agent", "--select", "account-unknown-id", "a.ts"]);
     assert!(found.stdout.contains("no broadcast with the id 8"), "{}{}", found.stdout, found.stderr);
     let plan = project.run(&["events"]).stdout;

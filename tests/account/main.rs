@@ -10,6 +10,8 @@ mod events;
 #[cfg(feature = "account")]
 mod extend;
 #[cfg(feature = "account")]
+mod process;
+#[cfg(feature = "account")]
 mod pull;
 #[cfg(feature = "account")]
 mod report;

@@ -13,6 +13,7 @@ mod code_action_forms;
 mod code_action_ranges;
 mod code_action_refactor;
 mod code_action_settings;
+mod command;
 mod completion;
 mod crashes;
 mod deadline;

@@ -4,6 +4,7 @@ import { homedir } from "node:os";
 import { join } from "node:path";
 import { commands, window, workspace, type Disposable, type ExtensionContext, type LogOutputChannel } from "vscode";
 import { LanguageClient, State, type DocumentSelector } from "vscode-languageclient/node";
+import { accountCommands } from "./account.ts";
 import { copyOf, installedIn } from "./installed.ts";
 import { locate } from "./locate.ts";
 import { linksToPages } from "./pages.ts";
@@ -95,7 +96,7 @@ export class Server implements Disposable {
         documentSelector: [...documentSelector, manifest],
         outputChannel: this.#log,
         synchronize: { configurationSection: "customerio" },
-        middleware: linksToPages,
+        middleware: { ...linksToPages, ...accountCommands },
       },
     );
     client.onDidChangeState(({ newState }) => {

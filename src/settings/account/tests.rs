@@ -58,7 +58,7 @@ fn a_list_with_a_mistake_does_not_say_what_the_account_lacks() {
     let dir = files(&[(FILE_NAME, text)]);
     let loaded = load(&dir, "a.ts");
     assert_eq!(loaded.problems.len(), 2);
-    let Account { events, messages } = loaded.settings.account.clone();
+    let Account { events, messages, .. } = loaded.settings.account.clone();
     let (events, messages) = (events.unwrap(), messages.unwrap());
     assert!(events.has("signed_up") && !events.lacks("signed_in"));
     assert!(messages.with_id(12).is_some() && !messages.lacks_id(13) && !messages.lacks_trigger("c"));

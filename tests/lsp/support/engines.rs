@@ -13,7 +13,7 @@ use std::time::Duration;
 
 /// A session with this engine, which waits for it however long it takes: how fast the machine is must not matter.
 pub fn patient(engine: impl Engine + 'static) -> Options {
-    Options { engine: Arc::new(engine), deadline: Duration::from_secs(3600), activity: Arc::default() }
+    Options { engine: Arc::new(engine), deadline: Duration::from_secs(3600), activity: Arc::default(), program: None }
 }
 
 /// The engine of the product.

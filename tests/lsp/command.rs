@@ -1,0 +1,71 @@
+//! `workspace/executeCommand`: commands about the account, each a run of the program.
+
+use super::support::{BINARY, Client, Folder, real};
+use customerio_ls::testing::lsp::Options;
+use serde_json::{Value, json};
+
+const CODE: &str = "import { APIClient } from \"customerio-node\";
+export const api = new APIClient(process.env.SOME_APP_KEY_OF_TESTS!);
+";
+
+async fn client(folder: &Folder, options: Options, capabilities: Value) -> (Client, Value) {
+    let mut client = Client::connect(options);
+    let folders = json!([{ "uri": folder.uri(""), "name": "folder" }]);
+    let params = json!({ "processId": null, "workspaceFolders": folders, "capabilities": capabilities });
+    let initialized = client.initialize(params).await;
+    (client, initialized.result)
+}
+
+fn with_program() -> Options {
+    Options { program: Some(BINARY.into()), ..real() }
+}
+
+fn asking() -> Value {
+    json!({ "window": { "showMessage": { "messageActionItem": {} } }, "workspace": { "workspaceFolders": true } })
+}
+
+#[tokio::test]
+async fn commands_are_announced_where_there_is_a_program() {
+    let folder = Folder::new(&[("package.json", "{}")]);
+    let (_, result) = client(&folder, with_program(), json!({})).await;
+    let commands = &result["capabilities"]["executeCommandProvider"]["commands"];
+    assert_eq!(commands, &json!(["customerio.pullAccount", "customerio.runDoctor"]));
+    let (mut client, result) = client(&folder, real(), json!({})).await;
+    assert_eq!(result["capabilities"].get("executeCommandProvider"), None);
+    let refused = client.request("workspace/executeCommand", json!({ "command": "customerio.runDoctor" })).await;
+    assert_eq!(refused["error"]["code"], -32601);
+}
+
+#[tokio::test]
+async fn people_are_asked_first() {
+    let folder = Folder::new(&[("package.json", "{}"), ("api.ts", CODE)]);
+    let (mut client, _) = client(&folder, with_program(), asking()).await;
+    let offline = json!({ "command": "customerio.runDoctor", "arguments": [{ "offline": true }] });
+    for chosen in [Value::Null, json!({ "title": "Cancel" })] {
+        client.chosen = chosen;
+        let response = client.request("workspace/executeCommand", offline.clone()).await;
+        assert_eq!(response["result"], Value::Null, "{response}");
+    }
+    client.chosen = json!({ "title": "Ask Customer.io" });
+    let response = client.request("workspace/executeCommand", offline).await;
+    let text = response["result"]["text"].as_str().unwrap();
+    assert!(text.contains("APIClient api.ts:2") && text.contains("SOME_APP_KEY_OF_TESTS"), "{response}");
+    assert_eq!(response["result"]["exitCode"], 0);
+}
+
+#[tokio::test]
+async fn what_cannot_be_run_is_told() {
+    let folder = Folder::new(&[("package.json", "{}"), ("api.ts", CODE)]);
+    let (mut client, _) = client(&folder, with_program(), json!({ "workspace": { "workspaceFolders": true } })).await;
+    let unknown = client.request("workspace/executeCommand", json!({ "command": "customerio.nothing" })).await;
+    assert_eq!(unknown["error"]["code"], -32602);
+    // Without a key, `pull` says so and asks nothing.
+    let pull = client.request("workspace/executeCommand", json!({ "command": "customerio.pullAccount" })).await;
+    assert_eq!(pull["result"]["exitCode"], 2, "{pull}");
+    assert!(pull["result"]["text"].as_str().unwrap().contains("SOME_APP_KEY_OF_TESTS is not set"), "{pull}");
+    let gone = Options { program: Some("/nowhere/customerio-ls".into()), ..real() };
+    let (mut client, _) =
+        super::command::client(&folder, gone, json!({ "workspace": { "workspaceFolders": true } })).await;
+    let failed = client.request("workspace/executeCommand", json!({ "command": "customerio.runDoctor" })).await;
+    assert_eq!(failed["error"]["code"], -32803, "{failed}");
+}
