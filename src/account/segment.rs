@@ -4,9 +4,6 @@
 use serde_json::Value;
 use std::collections::BTreeSet;
 
-/// The maximum depth to which conditions inside one another are looked into.
-const MOST_DEEP: u32 = 64;
-
 /// The names that conditions look at.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Conditions {
@@ -19,16 +16,14 @@ pub(super) struct Conditions {
 /// Reads the conditions of a segment.
 pub(super) fn conditions(conditions: &Value) -> Conditions {
     let mut found = Conditions::default();
-    walk(conditions, 0, &mut found);
+    walk(conditions, &mut found);
     found
 }
 
-fn walk(value: &Value, deep: u32, found: &mut Conditions) {
-    if deep > MOST_DEEP {
-        return;
-    }
+/// The reader of JSON refuses what is nested more than 128 deep.
+fn walk(value: &Value, found: &mut Conditions) {
     match value {
-        Value::Array(items) => items.iter().for_each(|item| walk(item, deep + 1, found)),
+        Value::Array(items) => items.iter().for_each(|item| walk(item, found)),
         Value::Object(members) => {
             for (key, inside) in members {
                 match (key.as_str(), inside["name"].as_str(), inside["field"].as_str()) {
@@ -36,7 +31,7 @@ fn walk(value: &Value, deep: u32, found: &mut Conditions) {
                     ("attribute", _, Some(field)) => drop(found.attributes.insert(field.to_owned())),
                     // The filters of an event are about its data.
                     ("event", ..) => {}
-                    _ => walk(inside, deep + 1, found),
+                    _ => walk(inside, found),
                 }
             }
         }

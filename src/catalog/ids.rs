@@ -61,7 +61,7 @@ fn add(model: &Model<'_>, call: &Call, kind: Kind, argument: &Argument, found: &
 /// The segments in a filter over people: `{ and: [{ segment: { id: 7 } }] }`.
 fn segments(model: &Model<'_>, call: &Call, filter: &Argument, deep: u32, found: &mut Vec<NameUse>) {
     if deep > MOST_DEEP {
-        return;
+        return model.stops_at(filter, true);
     }
     for case in model.cases(filter) {
         for field in model.fields(&case).unwrap_or_default().list {

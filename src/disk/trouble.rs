@@ -23,6 +23,10 @@ pub struct Trouble {
 pub enum TroubleKind {
     /// It was not read; the reason, for people.
     Skipped(String),
+    /// A part of it does not count, because there is too much; the reason, for people.
+    Cut(String),
+    /// Further files had problems, too many to list.
+    More,
     /// A panic while it was being worked on: searched, parsed, read or analyzed.
     Crash(Stage),
 }
@@ -70,6 +74,10 @@ impl Trouble {
     pub fn sentence(&self, path: &dyn fmt::Display) -> String {
         match &self.kind {
             TroubleKind::Skipped(why) => format!("is skipped: {why}"),
+            TroubleKind::Cut(why) => format!("is not read to the end: {why}"),
+            TroubleKind::More => {
+                format!("has a problem too; further ones are not listed, because more than {MOST} files have some")
+            }
             TroubleKind::Crash(stage) => format!(
                 "customerio-ls crashed while {} {path}. This is a bug; findings that depend on this file may be missing",
                 stage.as_str()
@@ -78,6 +86,7 @@ impl Trouble {
     }
 }
 
+/// The problems so far.
 #[derive(Default)]
 struct Met {
     /// Those that were not taken yet.
@@ -89,16 +98,29 @@ struct Met {
 
 static MET: Mutex<Met> = Mutex::new(Met { new: Vec::new(), all: BTreeSet::new(), listener: None });
 
-/// A hostile project may have any number: the first ones say that it has, each with its file.
+/// The maximum number of problems that are listed, each with its file: a hostile project may have any number. After that
+/// it is said that there are more.
 const MOST: usize = 10_000;
+
+impl Met {
+    /// Remembers a trouble; returns what is to be told of it: nothing where it is known.
+    fn remember(&mut self, mut trouble: Trouble) -> Option<Trouble> {
+        if self.all.len() > MOST || self.all.contains(&trouble) {
+            return None;
+        }
+        if self.all.len() == MOST {
+            trouble.kind = TroubleKind::More;
+        }
+        self.all.insert(trouble.clone());
+        Some(trouble)
+    }
+}
 
 /// Notes a trouble, unless it is known.
 pub fn note(path: &Path, kind: TroubleKind) {
     let trouble = Trouble { path: path.to_path_buf(), kind };
     let mut met = MET.lock().unwrap_or_else(PoisonError::into_inner);
-    if met.all.len() >= MOST || !met.all.insert(trouble.clone()) {
-        return;
-    }
+    let Some(trouble) = met.remember(trouble) else { return };
     if let Some(listener) = met.listener {
         drop(met);
         return listener(&trouble);
@@ -183,6 +205,18 @@ mod trap {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn of_too_many_it_is_said_that_there_are_more() {
+        let mut met = Met::default();
+        let mut told = |at: usize| {
+            let kind = TroubleKind::Skipped("it is too large".to_owned());
+            met.remember(Trouble { path: format!("{at}.ts").into(), kind }).map(|told| told.kind)
+        };
+        let listed = (0..MOST).filter(|at| matches!(told(*at), Some(TroubleKind::Skipped(_)))).count();
+        assert_eq!((listed, told(3)), (MOST, None));
+        assert_eq!((told(MOST), told(MOST + 1), told(MOST + 2)), (Some(TroubleKind::More), None, None));
+    }
 
     #[test]
     fn a_crash_is_noted_once_and_ends_nothing() {

@@ -50,8 +50,12 @@ impl Eval<'_> {
             Type::Union { parts, .. } => {
                 !parts.is_empty() && parts.iter().all(|part| self.is_written_out(unit, *part, depth))
             }
-            // A type that is named through more names than this is taken for one of many values.
-            Type::Named(name, scope) if depth < MAX_NAMES => match self.units.lookup_type(unit, *scope, name) {
+            // It may be: nothing is said of it.
+            Type::Named(..) if depth >= MAX_NAMES => {
+                self.hit_type(unit);
+                true
+            }
+            Type::Named(name, scope) => match self.units.lookup_type(unit, *scope, name) {
                 Lookup::One(bound) => match &self.units.binding(bound).source {
                     BindingSource::Type(ty) => self.is_written_out(bound.unit, *ty, depth + 1),
                     _ => false,

@@ -184,6 +184,11 @@ impl<'a> Eval<'a> {
         }
     }
 
+    /// Remembers that a search through types stopped in a unit: they are named through too many other types.
+    pub fn hit_type(&self, unit: UnitId) {
+        self.hit(What::Steps, Node { unit, expr: ExprId(0) });
+    }
+
     /// The places where something is unknown only because of its size, with the reason.
     pub fn limits_hit(&self) -> Vec<(What, Node)> {
         self.limits.all()

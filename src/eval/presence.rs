@@ -315,6 +315,7 @@ impl Eval<'_> {
     /// Returns whether a value of a type may be null or undefined.
     fn of_declared(&self, unit: UnitId, ty: TypeId, depth: u32) -> Presence {
         if depth > super::types::MAX_TYPES {
+            self.hit_type(unit);
             return Unknown;
         }
         match &self.units.unit(unit).types[ty.index()] {
@@ -367,6 +368,7 @@ impl Eval<'_> {
     /// The type of a field, and where it is declared.
     pub(super) fn field_type(&self, unit: UnitId, ty: TypeId, key: &str, depth: u32) -> Option<(UnitId, TypeId)> {
         if depth > super::types::MAX_TYPES {
+            self.hit_type(unit);
             return None;
         }
         match &self.units.unit(unit).types[ty.index()] {

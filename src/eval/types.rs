@@ -6,7 +6,7 @@ use super::units::files::{Files, LocalFile};
 use super::units::{Bound, Lookup, Node, UnitId};
 use super::value::DateLibrary;
 use super::value::{EnvironmentObject, Grain, Value, ValueKind};
-use super::{Eval, What};
+use super::Eval;
 use crate::facts::{BindingSource, ExprId, Imported, PatternStep, ScopeId, Type, TypeId};
 use crate::sdk::{ClientKind, Export, methods_named};
 use std::rc::Rc;
@@ -211,7 +211,7 @@ impl Eval<'_> {
                 BindingSource::Import { import, what: Imported::Named(name) } => {
                     let module = &self.units.unit(bound.unit).imports[*import as usize].module;
                     if depth > MAX_TYPES {
-                        self.hit(What::Steps, Node { unit: bound.unit, expr: ExprId(0) });
+                        self.hit_type(bound.unit);
                         return ValueKind::Unknown;
                     }
                     self.imported_type(file, module, name, depth + 1)

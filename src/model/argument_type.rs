@@ -3,7 +3,7 @@
 
 use super::Model;
 use super::argument::Argument;
-use crate::eval::Eval;
+use crate::eval::{Eval, What};
 use crate::eval::units::{Lookup, Node, UnitId};
 use crate::eval::value::{Value, ValueKind};
 use crate::facts::{BinaryOp, BindingSource, ExprKind, Primitive, Type, TypeId, UnaryOp};
@@ -67,6 +67,7 @@ fn of_value(eval: &Eval<'_>, value: &Value) -> Vec<Form> {
 /// Returns the type of an expression by its operator, or by the declared type of the name.
 fn of_expression(eval: &Eval<'_>, node: Node, steps: u32) -> Vec<Form> {
     if steps > MOST_STEPS {
+        eval.hit(What::Depth, node);
         return vec![Form::Unknown];
     }
     let node = eval.units.peeled(node);
@@ -123,6 +124,7 @@ fn of_call(eval: &Eval<'_>, callee: Node) -> Form {
 /// Returns the value of a declared type.
 fn of_type(eval: &Eval<'_>, unit: UnitId, ty: TypeId, steps: u32) -> Vec<Form> {
     if steps > MOST_STEPS {
+        eval.hit_type(unit);
         return vec![Form::Unknown];
     }
     let form = match &eval.units.unit(unit).types[ty.index()] {

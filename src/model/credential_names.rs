@@ -198,7 +198,7 @@ fn follow(eval: &Eval<'_>, bound: Bound, node: Node, left: u32, names: &mut Vec<
 /// Follows an import to its target.
 fn found(eval: &Eval<'_>, found: Option<ExportFound<'_>>, node: Node, left: u32, names: &mut Vec<(SmolStr, Node)>) {
     if left == 0 {
-        return;
+        return eval.hit(What::Steps, node);
     }
     match found {
         Some(ExportFound::Name(bound)) => {

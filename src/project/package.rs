@@ -2,6 +2,7 @@
 
 use super::pattern::{Pattern, Patterns};
 use crate::disk::json::{read_object, texts};
+use crate::disk::{TroubleKind, note};
 use serde_json::{Map, Value};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
@@ -102,8 +103,7 @@ impl Package {
         } else {
             found.push(rest.to_owned());
         }
-        found.truncate(MAX_TARGETS);
-        found
+        self.few(found)
     }
 
     /// The paths, relative to the folder, that the package has for `specifier` in its own files, which begins with `#`.
@@ -116,8 +116,17 @@ impl Package {
             collect(targets, matched, &mut found);
         }
         found.retain(|target| target.starts_with('.'));
-        found.truncate(MAX_TARGETS);
-        found
+        self.few(found)
+    }
+
+    /// As many targets as are tried; that there are more is noted.
+    fn few(&self, mut targets: Vec<String>) -> Vec<String> {
+        if targets.len() > MAX_TARGETS {
+            let why = format!("one name has more than {MAX_TARGETS} targets in `exports` or `imports`");
+            note(&self.folder.join("package.json"), TroubleKind::Cut(why));
+            targets.truncate(MAX_TARGETS);
+        }
+        targets
     }
 
     /// Each pattern of `imports`, with whether all its targets are of the kind that keeps `matched` as the tail.

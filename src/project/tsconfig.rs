@@ -7,6 +7,7 @@
 
 use super::pattern::{Pattern, Patterns};
 use crate::disk::json::texts;
+use crate::disk::{TroubleKind, note};
 use oxc_resolver::PathUtil;
 use serde_json::{Map, Value};
 use std::ffi::OsString;
@@ -36,7 +37,7 @@ impl TsConfig {
     /// The configuration at `path`. `read` reads a file, and `package` finds the folder of a package of the workspace
     /// by its name.
     pub fn load(path: &Path, read: &Read<'_>, package: &dyn Fn(&str) -> Option<PathBuf>) -> Self {
-        let mut loader = Loader { read, package, left: MAX_FILES, home: folder_of(path) };
+        let mut loader = Loader { read, package, left: MAX_FILES, first: path, home: folder_of(path) };
         let (options, own) = loader.load(path, &mut Vec::new());
         let home = loader.home;
         let mut config = Self { base_url: options.base_url, root_dirs: options.root_dirs, ..Self::default() };
@@ -112,6 +113,8 @@ struct Loader<'a> {
     read: &'a Read<'a>,
     package: &'a dyn Fn(&str) -> Option<PathBuf>,
     left: usize,
+    /// The configuration that all is about.
+    first: &'a Path,
     /// The folder of the configuration that all is about: `${configDir}`.
     home: PathBuf,
 }
@@ -119,7 +122,12 @@ struct Loader<'a> {
 impl Loader<'_> {
     /// The options of the file at `path` and of the files it extends, and its own members.
     fn load(&mut self, path: &Path, open: &mut Vec<PathBuf>) -> (Options, Arc<Map<String, Value>>) {
-        if self.left == 0 || open.iter().any(|other| other == path) {
+        if self.left == 0 {
+            let why = format!("its `extends` lead to more than {MAX_FILES} files");
+            note(&self.first, TroubleKind::Cut(why));
+            return Default::default();
+        }
+        if open.iter().any(|other| other == path) {
             return Default::default();
         }
         self.left -= 1;

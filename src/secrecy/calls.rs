@@ -26,7 +26,7 @@ impl Search<'_> {
                 self.mark_unless_placeholder(argument);
             }
             if let Some(Element::Spread(Some(all))) = arguments.first().filter(|_| ours) {
-                self.mark((at, *all), true, 0);
+                self.mark((at, *all), true);
             }
             return;
         }
@@ -40,18 +40,18 @@ impl Search<'_> {
                     |first| matches!(&self.expr(first).kind, ExprKind::String(text) if is_secret_name(text)),
                 );
                 if let Some(value) = item(1).filter(|_| named) {
-                    self.mark(value, true, 0);
+                    self.mark(value, true);
                 }
             }
             "auth" | "basicAuth" | "bearer" | "bearerToken" => {
                 (0..2).filter_map(item).for_each(|argument| self.mark_unless_placeholder(argument));
             }
-            "btoa" => item(0).into_iter().for_each(|argument| self.mark(argument, true, 0)),
+            "btoa" => item(0).into_iter().for_each(|argument| self.mark(argument, true)),
             "from" => {
                 let is_pair = item(0)
                     .is_some_and(|first| matches!(&self.expr(first).kind, ExprKind::String(text) if is_pair(text)));
                 if let Some(pair) = item(0).filter(|_| is_pair) {
-                    self.mark(pair, true, 0);
+                    self.mark(pair, true);
                 }
             }
             _ => {}
@@ -81,7 +81,7 @@ impl Search<'_> {
             return;
         }
         if !matches!(self.expr(at).kind, ExprKind::Object(_)) {
-            self.mark(at, true, 0);
+            self.mark(at, true);
         }
     }
 }

@@ -44,7 +44,7 @@ impl Search<'_> {
         }
         for (_, value) in entries().filter(|(key, _)| is_value(key)) {
             if text(self, value).is_none_or(|text| !stands_for_itself("password", &text)) {
-                self.mark((unit, value), false, 0);
+                self.mark((unit, value), false);
             }
         }
     }

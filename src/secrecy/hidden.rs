@@ -15,9 +15,6 @@ use smol_str::SmolStr;
 use std::cell::OnceCell;
 use std::sync::Arc;
 
-/// The maximum depth to which a secret is followed through expressions and names.
-pub(super) const MOST_DEPTH: u32 = 12;
-
 /// Methods whose result contains their object.
 const CHANGES: [&str; 20] = [
     "at",
@@ -221,17 +218,23 @@ impl Search<'_> {
         {
             return;
         }
-        self.mark(value, deep, 0);
+        self.mark(value, deep);
     }
 
     /// Hides the literals that an expression gets its text from; when `deep`, also the arguments of calls.
-    pub(super) fn mark(&mut self, at: At, deep: bool, depth: u32) {
-        if depth > MOST_DEPTH || !self.seen.insert((at, deep)) {
-            return;
+    pub(super) fn mark(&mut self, at: At, deep: bool) {
+        let mut left = vec![at];
+        while let Some(at) = left.pop() {
+            if self.seen.insert((at, deep)) {
+                self.mark_one(at, deep, &mut left);
+            }
         }
+    }
+
+    /// Hides an expression that is a literal; `inner` gets those that the text of another one comes from.
+    fn mark_one(&mut self, at: At, deep: bool, inner: &mut Vec<At>) {
         let unit = at.0;
         let kind = self.expr(at).kind.clone();
-        let mut inner: Vec<At> = Vec::new();
         match kind {
             ExprKind::String(text) => {
                 if deep && is_placeholder(&text) {
@@ -325,9 +328,6 @@ impl Search<'_> {
                 }
             }
             _ => {}
-        }
-        for next in inner {
-            self.mark(next, deep, depth + 1);
         }
     }
 

@@ -1,19 +1,41 @@
 //! Strings that are composed of pieces: sums, templates, lists that are joined.
 
-use super::hidden::{At, MOST_DEPTH, Search};
+use super::hidden::{At, Search};
 use super::shapes;
 use crate::facts::{BinaryOp, Element, ExprKind, TemplatePart};
 use crate::text::TextRange;
 
-/// The number of pieces of one string from which on names are no longer followed, because each may double it. The
-/// literals in the text itself are looked at to the end, and the literal that a name stands for is looked at by itself.
-const MOST_PIECES: usize = 256;
+/// The maximum number of names that are followed for one string, because each may double it. A name beyond them counts
+/// as an unknown part. The literals in the text itself are looked at to the end, and the literal that a name stands for
+/// is looked at by itself.
+const MOST_NAMES: u32 = 256;
+/// The stack space that one level may take, and the amount that is added when it runs out.
+const RED_ZONE: usize = 64 * 1024;
+const GROWTH: usize = 1024 * 1024;
+
+/// The pieces of a string that were found.
+#[derive(Default)]
+struct Pieces {
+    /// The literals, with their contents; an unknown part is a line break, which is never in a credential.
+    list: Vec<(TextRange, String)>,
+    /// The number of names that were followed.
+    names: u32,
+    /// The values that are being followed: one that mentions itself ends there.
+    open: Vec<At>,
+}
+
+impl Pieces {
+    fn unknown(&mut self) {
+        self.list.push((TextRange::default(), "\n".to_owned()));
+    }
+}
 
 impl Search<'_> {
     /// A text of several pieces, which together may have the shape of a credential.
     pub(super) fn put_together(&mut self, at: At) {
-        let mut pieces = Vec::new();
-        self.pieces(at, &mut pieces, 0);
+        let mut pieces = Pieces::default();
+        self.pieces(at, &mut pieces);
+        let pieces = pieces.list;
         if pieces.len() < 2 {
             return;
         }
@@ -31,23 +53,22 @@ impl Search<'_> {
         }
     }
 
-    /// The literals that a string is composed of, with their contents; an unknown part is a line break, which is never
-    /// in a credential.
-    fn pieces(&self, at: At, into: &mut Vec<(TextRange, String)>, depth: u32) {
-        let unknown = |into: &mut Vec<(TextRange, String)>| into.push((TextRange::default(), "\n".to_owned()));
-        if depth > MOST_DEPTH {
-            return unknown(into);
-        }
+    /// Collects the pieces that a string is composed of.
+    fn pieces(&self, at: At, into: &mut Pieces) {
+        stacker::maybe_grow(RED_ZONE, GROWTH, || self.pieces_here(at, into));
+    }
+
+    fn pieces_here(&self, at: At, into: &mut Pieces) {
         let unit = at.0;
         match &self.expr(at).kind {
-            ExprKind::String(text) => into.push((self.content(at), text.to_string())),
+            ExprKind::String(text) => into.list.push((self.content(at), text.to_string())),
             ExprKind::Template(parts) => {
                 let mut texts = self.pieces_of(at, parts).into_iter();
                 for part in parts {
                     match part {
                         TemplatePart::Text(text) if text.is_empty() => {}
-                        TemplatePart::Text(_) => into.extend(texts.next()),
-                        TemplatePart::Value(value) => self.pieces((unit, *value), into, depth + 1),
+                        TemplatePart::Text(_) => into.list.extend(texts.next()),
+                        TemplatePart::Value(value) => self.pieces((unit, *value), into),
                     }
                 }
             }
@@ -58,47 +79,52 @@ impl Search<'_> {
                     rights.push(*right);
                     left = self.units[unit].0.peeled(*next);
                 }
-                self.pieces((unit, left), into, depth + 1);
+                self.pieces((unit, left), into);
                 for right in rights.into_iter().rev() {
-                    self.pieces((unit, right), into, depth + 1);
+                    self.pieces((unit, right), into);
                 }
             }
-            ExprKind::Paren(value) | ExprKind::Cast(value, _) => self.pieces((unit, *value), into, depth + 1),
+            ExprKind::Paren(value) | ExprKind::Cast(value, _) => self.pieces((unit, *value), into),
             ExprKind::Call { callee, arguments } => match &self.expr((unit, *callee)).kind {
                 ExprKind::Member { object, property } if matches!(property.as_str(), "join" | "concat") => {
                     let separator = match arguments.first() {
                         Some(Element::Item(first)) => match &self.expr((unit, *first)).kind {
                             ExprKind::String(text) => text.to_string(),
-                            _ => return unknown(into),
+                            _ => return into.unknown(),
                         },
                         _ => ",".to_owned(),
                     };
-                    self.pieces((unit, *object), into, depth + 1);
+                    self.pieces((unit, *object), into);
                     if property == "concat" {
                         for argument in arguments {
                             if let Element::Item(value) = argument {
-                                self.pieces((unit, *value), into, depth + 1);
+                                self.pieces((unit, *value), into);
                             }
                         }
                     } else if !separator.is_empty() {
-                        unknown(into);
+                        into.unknown();
                     }
                 }
-                _ => unknown(into),
+                _ => into.unknown(),
             },
             ExprKind::Array(items) => {
                 for item in items {
                     match item {
-                        Element::Item(value) => self.pieces((unit, *value), into, depth + 1),
-                        _ => unknown(into),
+                        Element::Item(value) => self.pieces((unit, *value), into),
+                        _ => into.unknown(),
                     }
                 }
             }
             ExprKind::Ident(name, _) => match self.variables().get(name.as_str()).map(Vec::as_slice) {
-                Some([one]) if into.len() < MOST_PIECES => self.pieces(*one, into, depth + 1),
-                _ => unknown(into),
+                Some([one]) if into.names < MOST_NAMES && !into.open.contains(one) => {
+                    into.names += 1;
+                    into.open.push(*one);
+                    self.pieces(*one, into);
+                    into.open.pop();
+                }
+                _ => into.unknown(),
             },
-            _ => unknown(into),
+            _ => into.unknown(),
         }
     }
 

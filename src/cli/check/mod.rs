@@ -379,7 +379,7 @@ fn told(trouble: &Trouble, folder: &Path) -> RunProblem {
     let shown = names::shown(folder, &trouble.path);
     let message = trouble.sentence(&shown);
     let (subject, gravity) = match trouble.kind {
-        TroubleKind::Skipped(_) => (ProblemSubject::File, Gravity::Note),
+        TroubleKind::Skipped(_) | TroubleKind::Cut(_) | TroubleKind::More => (ProblemSubject::File, Gravity::Note),
         TroubleKind::Crash(_) => (ProblemSubject::Tool, Gravity::Failure),
     };
     RunProblem { path: Some(shown), place: None, message, subject, gravity }

@@ -1,13 +1,14 @@
 //! The maximum length of a list, where the code bounds it: `queue.splice(0, 10)`, `take(all, 10)`, `.limit(10)`.
 
 use super::Fates;
+use crate::eval::What;
 use crate::eval::units::Node;
 use crate::eval::units::places;
 use crate::eval::value::{Number, ValueKind};
 use crate::facts::{BinaryOp, Element, ExprKind};
 
-/// The maximum number of calls of one chain that are looked at. A list that is bounded further up counts as one of any
-/// length, like one whose bound is not visible: no finding is missed.
+/// The maximum number of calls of one chain that are looked at. A list that may be bounded further up counts as short,
+/// and that is reported.
 const MAX_CHAIN: u32 = 64;
 
 /// Methods that cut a list off at their last argument.
@@ -23,6 +24,10 @@ impl Fates<'_, '_> {
 
     fn at_most_of(&self, list: Node, left: u32) -> Option<usize> {
         let eval = self.eval;
+        let Some(left) = left.checked_sub(1) else {
+            eval.hit(What::Steps, list);
+            return Some(0);
+        };
         let mut made = eval.units.peeled(list);
         if matches!(eval.units.kind(made), ExprKind::Ident(..)) {
             made = eval.units.peeled(eval.value(made).node);
@@ -33,10 +38,8 @@ impl Fates<'_, '_> {
         let sibling = |expr| Node { unit: made.unit, expr };
         match eval.units.kind(made) {
             // `found ?? []`
-            ExprKind::Binary(BinaryOp::Nullish | BinaryOp::Or, first, _) if left > 0 => {
-                self.at_most_of(sibling(*first), left - 1)
-            }
-            ExprKind::Call { arguments, .. } if left > 0 => {
+            ExprKind::Binary(BinaryOp::Nullish | BinaryOp::Or, first, _) => self.at_most_of(sibling(*first), left),
+            ExprKind::Call { arguments, .. } => {
                 let given = places(made.unit, arguments);
                 let number = |at: usize| given.get(at).and_then(|node| self.whole(*node));
                 let name = eval.called(made);
@@ -54,7 +57,7 @@ impl Fates<'_, '_> {
                 // `.limit(10).toArray()`, `.slice(0, 10).filter(…)`: nothing that follows makes it longer but these.
                 own.or_else(|| match name.as_str() {
                     "concat" | "flat" | "flatMap" => None,
-                    _ => self.at_most_of(self.receiver(made)?, left - 1),
+                    _ => self.at_most_of(self.receiver(made)?, left),
                 })
             }
             _ => None,

@@ -4,6 +4,7 @@
 use super::fate::Fates;
 use super::uses::{Role, Use};
 use super::{ReturnedEarly, TryPart};
+use crate::eval::What;
 use crate::facts::{Element, ExprKind};
 
 use crate::eval::units::{Lookup, Node};
@@ -103,6 +104,7 @@ impl Fates<'_, '_> {
                 _ => return false,
             };
         }
+        self.eval.hit(What::Steps, object);
         false
     }
 
@@ -181,6 +183,7 @@ impl Fates<'_, '_> {
                 _ => return None,
             };
         }
+        self.eval.hit(What::Steps, node);
         None
     }
 }

@@ -2,13 +2,14 @@
 //! be iterable in another way (lodash, emitters, Firestore's snapshots).
 
 use super::repair::Finder;
+use crate::eval::What;
 use crate::facts::{BindingSource, CastKind, ExprKind};
 
 use crate::eval::units::{Bound, Lookup, Node};
 use crate::eval::value::ValueKind;
 
 /// The maximum number of names followed. Beyond that the iterable is unknown, and the fix is not offered: the finding
-/// stays.
+/// stays, and it is reported.
 const MAX_NAMES: u32 = 8;
 /// The maximum number of bytes of a type that are read, for the same: a longer one is not among the few that are known
 /// here.
@@ -48,8 +49,11 @@ impl Finder<'_, '_, '_> {
     }
 
     fn walked_within(&self, node: Node, left: u32) -> Option<Walked> {
-        let left = left.checked_sub(1)?;
         let eval = self.fates.eval();
+        let Some(left) = left.checked_sub(1) else {
+            eval.hit(What::Steps, node);
+            return None;
+        };
         let units = &eval.units;
         if matches!(eval.value(node).kind, ValueKind::Array(..) | ValueKind::List(_)) {
             return Some(Walked::Array);

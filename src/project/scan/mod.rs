@@ -5,14 +5,12 @@ use crate::facts::unescape;
 pub use crate::sdk::{is_mentioned, names_sdk};
 use aho_corasick::packed::{Config, Searcher};
 use memchr::memmem::Finder;
+use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
 /// The maximum length of a specifier: no system opens a longer path.
 const MAX_SPECIFIER: usize = 4096;
-/// White space and comments between two words: at most this many bytes and comments. A specifier after a longer gap is
-/// not found by the scan, but a file that names the SDK is read all the same, with all that it imports.
-const MAX_TRIVIA: usize = 1024;
 
 /// The words before every specifier.
 const WORDS: [&str; 3] = ["from", "import", "require"];
@@ -49,15 +47,18 @@ fn one_after_the_other(text: &[u8], found: &mut dyn FnMut(&str)) {
 /// Skips the trivia between tokens, from places that only go forward.
 struct Scanner<'t> {
     text: &'t [u8],
-    /// The beginning of the last search for the end of a comment, and its result: in a comment that is full of
-    /// beginnings of comments nothing is searched twice.
+    /// The first comment after the last word, and its end: in a comment that is full of beginnings of comments nothing
+    /// is searched twice.
     block: (usize, usize),
     line: (usize, usize),
+    /// Ends of comments, each with the end of all trivia from there on: a comment may have words in it, and what stands
+    /// behind it is walked once for all of them.
+    behind: FxHashMap<usize, usize>,
 }
 
 impl<'t> Scanner<'t> {
     fn new(text: &'t [u8]) -> Self {
-        Self { text, block: (0, 0), line: (0, 0) }
+        Self { text, block: (0, 0), line: (0, 0), behind: FxHashMap::default() }
     }
 
     /// Looks for a specifier after a word that ends at `at`.
@@ -85,39 +86,55 @@ impl<'t> Scanner<'t> {
         }
     }
 
-    /// Past white space and comments, unless there is more than anybody writes.
+    /// Past white space and comments.
     fn skip_trivia(&mut self, mut at: usize) -> usize {
         let text = self.text;
-        for _ in 0..MAX_TRIVIA {
-            match text.get(at) {
-                Some(b' ' | b'\t' | b'\n' | b'\r' | 0x0B | 0x0C) => at += 1,
-                Some(b'/') => match text.get(at + 1) {
-                    Some(b'/') => {
-                        if !(self.line.0..self.line.1).contains(&at) {
-                            let end = memchr::memchr2(b'\n', b'\r', &text[at..]);
-                            self.line = (at, end.map_or(text.len(), |end| at + end));
-                        }
-                        at = self.line.1;
+        let mut ends = Vec::new();
+        let end = loop {
+            at = match text.get(at) {
+                Some(b' ' | b'\t' | b'\n' | b'\r' | 0x0B | 0x0C) => at + 1,
+                Some(b'/') => {
+                    let Some(end) = self.after_comment(at, ends.is_empty()) else { break at };
+                    if let Some(end) = self.behind.get(&end) {
+                        break *end;
                     }
-                    Some(b'*') => {
-                        let start = at + 2;
-                        if !(self.block.0..self.block.1).contains(&start) {
-                            let end = memchr::memmem::find(&text[start..], b"*/");
-                            self.block = (start, end.map_or(text.len(), |end| start + end + 1));
-                        }
-                        // A comment without an end goes to that of the text.
-                        at = (self.block.1 + 1).min(text.len());
-                    }
-                    _ => break,
-                },
+                    ends.push(end);
+                    end
+                }
                 Some(0xC2 | 0xE1 | 0xE2 | 0xE3 | 0xEF) => match wide_space(&text[at..]) {
-                    0 => break,
-                    len => at += len,
+                    0 => break at,
+                    len => at + len,
                 },
-                _ => break,
-            }
+                _ => break at,
+            };
+        };
+        self.behind.extend(ends.into_iter().map(|at| (at, end)));
+        end
+    }
+
+    /// The end of the comment that begins at a place; without an end it goes to that of the text. `first` is true for
+    /// the first one after a word.
+    fn after_comment(&mut self, at: usize, first: bool) -> Option<usize> {
+        let text = self.text;
+        // What begins with the last byte of the end of a block comment does not end there.
+        let (from, known, last) = match text.get(at + 1)? {
+            b'/' => (at, self.line, self.line.1),
+            b'*' => (at + 2, self.block, self.block.1.saturating_sub(1)),
+            _ => return None,
+        };
+        if (known.0..last).contains(&from) {
+            return Some(known.1);
         }
-        at
+        let is_line = from == at;
+        let end = match is_line {
+            true => memchr::memchr2(b'\n', b'\r', &text[at..]).map(|end| at + end),
+            false => memchr::memmem::find(text.get(from..)?, b"*/").map(|end| from + end + 2),
+        };
+        let end = end.unwrap_or(text.len());
+        if first {
+            *if is_line { &mut self.line } else { &mut self.block } = (from, end);
+        }
+        Some(end)
     }
 }
 

@@ -83,7 +83,13 @@ fn comments_in_comments() {
     let many = 500_000;
     assert_eq!(found(&"from /* ".repeat(many)).len(), 0);
     assert_eq!(found(&("from // ".repeat(many) + "\n'./m'")).len(), many);
-    assert_eq!(found(&("from /* ".repeat(10_000) + "*/" + &" ".repeat(many) + "'./m'")).len(), 0);
+    assert_eq!(found(&("from /* ".repeat(10_000) + "*/" + &" ".repeat(many) + "'./m'")).len(), 10_000);
+    assert_eq!(found(&("from // from\n".repeat(many / 10) + "'./m'")).len(), many / 5);
+    assert_eq!(found(&("from /* from */ ".repeat(many / 10) + "'./m'")).len(), 1);
+    let line = "// from ".repeat(many / 10);
+    assert_eq!(found(&format!("{line}\n{line}\n'./m'")).len(), many / 5);
+    assert_eq!(found(&("from /*\n// */ ".repeat(many / 10) + "'./m'")).len(), 1);
+    assert_eq!(found(&(format!("/* from {}", "// */ /* from\n".repeat(many / 10)) + "*/ './m'")).len(), many / 10);
 }
 
 #[test]
