@@ -135,7 +135,11 @@ pub(super) fn of_value(model: &Model<'_>, argument: &Argument) -> DataField {
 
 fn of_object(model: &Model<'_>, argument: &Argument, deep: u32) -> Data {
     let cases = model.cases(argument).into_iter().map(|case| {
-        let Some(fields) = model.fields(&case).filter(|_| deep < MOST_DEEP) else {
+        let fields = model.fields(&case);
+        if deep >= MOST_DEEP && fields.is_some() {
+            model.stops_at(&case, true);
+        }
+        let Some(fields) = fields.filter(|_| deep < MOST_DEEP) else {
             // Nothing at all has no keys, and none are added.
             let nothing = model.forms(&case).iter().all(|form| matches!(form, Form::Undefined | Form::Null));
             return Data { open: !nothing, ..Data::default() };
@@ -183,7 +187,11 @@ fn of_value_at(model: &Model<'_>, argument: &Argument, deep: u32) -> DataField {
 }
 
 fn elements(model: &Model<'_>, list: &Argument, deep: u32) -> BTreeSet<DataType> {
-    let Some((items, closed)) = model.items(list).filter(|_| deep < MOST_DEEP) else { return BTreeSet::new() };
+    let Some((items, closed)) = model.items(list) else { return BTreeSet::new() };
+    if deep >= MOST_DEEP {
+        model.stops_at(list, true);
+        return BTreeSet::from([DataType::Unknown]);
+    }
     let seen = items.iter().flat_map(|item| of_value_at(model, item, deep + 1).types);
     types(seen.chain((!closed).then_some(DataType::Unknown)))
 }

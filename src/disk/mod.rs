@@ -22,5 +22,7 @@ pub use parallel::{available, in_parallel};
 pub use read::{MAX_FILE_BYTES, ReadError, in_node_modules, read_any, read_bytes, read_source, source_text, utf8};
 pub use root::{Landmarks, root_of};
 pub use sdk_version::{SdkVersion, SdkVersions, VERSION_FILES, VersionSource};
-pub use trouble::{Stage, Trouble, TroubleKind, caught, crashed, note, on_trouble, report_panics_by_place, take_troubles};
+pub use trouble::{
+    Stage, Trouble, TroubleKind, caught, crashed, note, on_trouble, report_panics_by_place, take_troubles,
+};
 pub use walk::{WalkError, WalkErrorKind, find_odd, folders_to_walk, walk, walk_among};

@@ -185,6 +185,31 @@ pub fn line_break_of(text: &str) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::finding::{Applicability, Severity};
+
+    #[test]
+    fn repairs_that_bring_each_other_back_end_and_the_rest_is_reported() {
+        let judge = |text: &str| {
+            let edits = vec![TextEdit::insert(0, "x")];
+            let fix = Fix { title: String::new(), applicability: Applicability::Safe, edits, elsewhere: Vec::new() };
+            let finding = Finding {
+                rule: "test",
+                severity: Severity::Error,
+                range: TextRange::new(0, 1),
+                what: "never right".to_owned(),
+                why: None,
+                help: None,
+                related: Vec::new(),
+                fixes: vec![fix],
+                unnecessary: false,
+            };
+            let analysis = Findings { findings: vec![finding], ..Findings::default() };
+            Checked { rope: Rope::from_str(text), analysis, errors: SyntaxErrors::default(), stopped: Vec::new() }
+        };
+        let fixed = fix_text("y", &judge("y"), &judge, &|finding| finding.fixes.first()).expect("a repair");
+        assert_eq!((fixed.text.len(), fixed.applied.len()), (1 + MOST_ROUNDS, MOST_ROUNDS));
+        assert_eq!(fixed.left.analysis.findings.len(), 1);
+    }
 
     #[test]
     fn fixes_that_touch_wait_for_the_next_round_and_may_share_an_edit() {

@@ -1,12 +1,12 @@
 //! The value that a declared type implies where the value itself cannot be known.
 
+use super::Eval;
 use super::ask::{Answer, Question};
 use super::module::ExportFound;
 use super::units::files::{Files, LocalFile};
 use super::units::{Bound, Lookup, Node, UnitId};
 use super::value::DateLibrary;
 use super::value::{EnvironmentObject, Grain, Value, ValueKind};
-use super::Eval;
 use crate::facts::{BindingSource, ExprId, Imported, PatternStep, ScopeId, Type, TypeId};
 use crate::sdk::{ClientKind, Export, methods_named};
 use std::rc::Rc;

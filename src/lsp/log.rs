@@ -17,7 +17,9 @@ pub fn log(message: impl std::fmt::Display) {
 pub fn log_trouble(trouble: &Trouble) {
     let path = trouble.path.display();
     match trouble.kind {
-        TroubleKind::Skipped(_) | TroubleKind::Cut(_) | TroubleKind::More => log(format_args!("{path} {}", trouble.sentence(&path))),
+        TroubleKind::Skipped(_) | TroubleKind::Cut(_) | TroubleKind::More => {
+            log(format_args!("{path} {}", trouble.sentence(&path)))
+        }
         TroubleKind::Crash(_) => log(trouble.sentence(&path)),
     }
 }

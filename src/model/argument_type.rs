@@ -3,9 +3,9 @@
 
 use super::Model;
 use super::argument::Argument;
-use crate::eval::{Eval, What};
 use crate::eval::units::{Lookup, Node, UnitId};
 use crate::eval::value::{Value, ValueKind};
+use crate::eval::{Eval, What};
 use crate::facts::{BinaryOp, BindingSource, ExprKind, Primitive, Type, TypeId, UnaryOp};
 
 /// The maximum number of aliases and operators that lead from one to the next.

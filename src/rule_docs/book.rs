@@ -37,7 +37,7 @@ pub const WRITTEN: [(&str, &str); 8] = [
 ];
 
 /// Pages for contributors: title, path.
-pub const FOR_CONTRIBUTORS: [(&str, &str); 1] = [("Architecture", "architecture.md")];
+pub const FOR_CONTRIBUTORS: [(&str, &str); 2] = [("Architecture", "architecture.md"), ("Bounds", "bounds.md")];
 
 /// Generates all pages that are not written by hand, the table of contents (`SUMMARY.md`) first.
 pub fn book() -> Vec<Page> {

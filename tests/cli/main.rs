@@ -5,6 +5,7 @@ mod planted;
 
 mod arguments;
 mod baseline;
+mod bounds;
 mod changed;
 mod check;
 mod commands;

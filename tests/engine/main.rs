@@ -2,6 +2,8 @@
 //! line; what is not known must come out as nothing.
 
 mod across;
+mod bounds;
+mod bounds_of_values;
 mod broken;
 mod calls;
 mod clients;

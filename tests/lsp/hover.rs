@@ -252,3 +252,30 @@ async fn a_hover_is_of_the_text_as_it_is_now() {
     assert!(text(&found).contains("TrackClient.identify("), "{found}");
     assert_eq!(found["range"], range(2, 15, 23));
 }
+
+#[tokio::test]
+async fn a_helper_that_makes_many_calls() {
+    let mut client = markdown().await;
+    let helper = |calls: &str| with_client(&format!("async function go(id) {{ {calls} }}\nawait g$o('42');\n"));
+    let two = helper("await cio.identify(id, {}); await cio.suppress(id);");
+    let found = hover(&mut client, URI, &two).await;
+    assert!(text(&found).contains("\n\n---\n\n") && !text(&found).contains("several SDK calls"), "{found}");
+    let three = helper("await cio.identify(id, {}); await cio.suppress(id); await cio.destroy(id);");
+    let found = hover(&mut client, URI, &three).await;
+    assert!(text(&found).contains("several SDK calls") && text(&found).contains("destroy"), "{found}");
+}
+
+#[tokio::test]
+async fn a_long_repair_is_named() {
+    let mut client = markdown().await;
+    for (lines, is_shown) in [(3, true), (12, false)] {
+        let value = format!("Date.$now({})", "\n".repeat(lines));
+        let code = with_client(&format!("await cio.identify('42', {{ created_at: {value} }});\n"));
+        let case = Case::new(&code);
+        client.open(URI, 1, &case.text).await;
+        let found = ask(&mut client, URI, case.line, case.column("utf-16")).await;
+        client.close(URI).await;
+        assert!(text(&found).contains("**Fix**: "), "{found}");
+        assert_eq!(text(&found).contains("```tsx"), is_shown, "{lines}: {found}");
+    }
+}

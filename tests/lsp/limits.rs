@@ -72,3 +72,23 @@ fn it_works_with_few_threads_and_says_when_there_are_too_few() {
 fn server_code(code: i32) -> std::process::ExitStatus {
     std::os::unix::process::ExitStatusExt::from_raw(code << 8)
 }
+
+#[test]
+fn where_the_analysis_stops_is_logged() {
+    let functions: String =
+        (0..12).map(|at| format!("async function f{at}(id, a) {{ await f{}(id, a); }}\n", at + 1)).collect();
+    let last = "async function f12(id, a) { await cio.identify(id, { at: a }); }\n";
+    let text = format!("{TEXT}\nf0('1', Date.now());\n{functions}{last}");
+    let mut server = Process::start(&["lsp"]);
+    server.initialize(None);
+    let document = json!({ "uri": "file:///far/a.ts", "languageId": "typescript", "version": 1, "text": text });
+    server.send(&json!({ "jsonrpc": "2.0", "method": "textDocument/didOpen", "params": { "textDocument": document } }));
+    while server.receive()["method"] != "textDocument/publishDiagnostics" {}
+    server.send(&json!({ "jsonrpc": "2.0", "id": 9, "method": "shutdown" }));
+    while server.receive()["id"] != 9 {}
+    server.send(&json!({ "jsonrpc": "2.0", "method": "exit" }));
+    server.wait();
+    let said = "a.ts:5 is not analyzed further here: too many functions call one another";
+    let log = server.log();
+    assert!(log.contains(said), "{log}");
+}

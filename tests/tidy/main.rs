@@ -5,6 +5,7 @@
 
 mod audit;
 mod book;
+mod bounds;
 mod circles;
 mod crates;
 mod documented;

@@ -91,7 +91,7 @@ const PATIENCE: Duration = Duration::from_secs(60);
 
 /// Returns the output of a program when it ends. One that waits for something (git opens a FIFO by the name of
 /// `.gitignore`) is ended.
-fn answer(mut command: Command) -> Result<Output, Failure> {
+fn answer(mut command: Command, patience: Duration) -> Result<Output, Failure> {
     let child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn();
     let mut child = child.map_err(Failure::NotStarted)?;
     let (sender, receiver) = mpsc::channel();
@@ -107,7 +107,7 @@ fn answer(mut command: Command) -> Result<Output, Failure> {
     };
     let stdout = read(child.stdout.take().map(|pipe| Box::new(pipe) as _)).map_err(Failure::NotStarted)?;
     let stderr = read(child.stderr.take().map(|pipe| Box::new(pipe) as _)).map_err(Failure::NotStarted)?;
-    let deadline = Instant::now() + PATIENCE;
+    let deadline = Instant::now() + patience;
     for _ in 0..2 {
         if receiver.recv_timeout(deadline.saturating_duration_since(Instant::now())).is_err() {
             let _ = child.kill();
@@ -208,7 +208,7 @@ impl Git {
         if !self.filters.is_empty() {
             command.env("GIT_CONFIG_COUNT", (before + self.filters.len()).to_string());
         }
-        let output = answer(command)?;
+        let output = answer(command, PATIENCE)?;
         if output.status.success() {
             return Ok(output.stdout);
         }
@@ -293,4 +293,19 @@ fn path_of(bytes: &[u8]) -> PathBuf {
 #[cfg(not(unix))]
 fn path_of(bytes: &[u8]) -> PathBuf {
     String::from_utf8_lossy(bytes).as_ref().into()
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn git_that_waits_is_ended() {
+        // It waits for its input, which stays open.
+        let mut command = Command::new("cat");
+        command.stdin(Stdio::piped());
+        assert!(matches!(answer(command, Duration::from_millis(20)), Err(Failure::Hangs)));
+        let answered = answer(Command::new("true"), PATIENCE);
+        assert!(answered.is_ok_and(|output| output.status.success()));
+    }
 }

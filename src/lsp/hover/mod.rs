@@ -113,3 +113,29 @@ fn findings(findings: &[Finding], at: usize, fix: impl Fn(&Finding) -> Option<St
     });
     told.take(MOST_FINDINGS).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finding::Severity;
+
+    #[test]
+    fn findings_of_one_place() {
+        let finding = |end: usize| Finding {
+            rule: "timestamp-milliseconds",
+            severity: Severity::Error,
+            range: TextRange::new(0, end),
+            what: "wrong".to_owned(),
+            why: None,
+            help: None,
+            related: Vec::new(),
+            fixes: Vec::new(),
+            unnecessary: false,
+        };
+        let told = |count: usize| {
+            let all: Vec<Finding> = (1..=count).rev().map(finding).collect();
+            findings(&all, 0, |_| None).iter().map(|told| told.range.len()).collect::<Vec<_>>()
+        };
+        assert_eq!((told(3), told(5)), (vec![1, 2, 3], vec![1, 2, 3]));
+    }
+}
