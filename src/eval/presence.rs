@@ -315,8 +315,7 @@ impl Eval<'_> {
     /// Returns whether a value of a type may be null or undefined.
     fn of_declared(&self, unit: UnitId, ty: TypeId, depth: u32) -> Presence {
         if depth > super::types::MAX_TYPES {
-            self.hit_type(unit);
-            return Unknown;
+            return Nullish;
         }
         match &self.units.unit(unit).types[ty.index()] {
             Type::Union { nothing: true, .. } => Nullish,

@@ -3,7 +3,7 @@
 use crate::bounds::{Bound, CASES, DEEP, STEPS, TIME, WORK, inside, judged, named};
 use crate::shapes::{CLIENT, each};
 use customerio_ls::testing::engine;
-use customerio_ls::testing::finding::Fixes;
+use customerio_ls::testing::finding::{Applicability, Fixes};
 use customerio_ls::testing::settings::Settings;
 use customerio_ls::testing::source::Source;
 use customerio_ls::testing::syntax::Language;
@@ -245,13 +245,17 @@ fn what_may_be_missing_far_inside() {
 
 #[test]
 fn types_that_lead_to_a_type() {
-    let code = |size: usize| {
+    // Beyond the bound it counts as one that may be missing: the fix is never safe.
+    for size in [2, 11, 12, 40] {
         let types = each(size, |at| format!("type T{} = T{at};", at + 1));
-        format!(
+        let text = format!(
             "import {{ APIClient }} from 'customerio-node'; const api = new APIClient(process.env.K!); type T0 = string | undefined; {types} export async function f(x: T{size}) {{ await api.sendEmail({{ transactional_message_id: 'a', to: 'b@example.com', identifiers: {{ email: x }} }}); }}"
-        )
-    };
-    Bound::at(11, code).says(STEPS).keeps("plain-object-request");
+        );
+        let source = Source::parse(Rope::from_str(&text), Language::TypeScript);
+        let found = engine::analyze(&source, &Settings::default()).findings;
+        let found = found.iter().find(|it| it.rule == "plain-object-request").expect("a finding");
+        assert!(found.fixes.iter().all(|fix| fix.applicability == Applicability::Suggested), "{size}: {found:?}");
+    }
 }
 
 #[test]
