@@ -2,7 +2,11 @@
 
 use crate::model::{Argument, Fields, Form, Model};
 use smol_str::SmolStr;
+use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
+
+/// The maximum number of entries looked at for one value: an object that contains itself has no end.
+const MOST_ENTRIES: usize = 100_000;
 
 /// The maximum depth to which objects inside one another are looked into.
 const MOST_DEEP: u32 = 8;
@@ -117,7 +121,7 @@ fn types(all: impl Iterator<Item = DataType>) -> BTreeSet<DataType> {
 
 /// Returns the data that an argument is.
 pub(super) fn of_argument(model: &Model<'_>, argument: &Argument) -> Data {
-    of_object(model, argument, 0)
+    of_object(model, argument, 0, &Cell::new(MOST_ENTRIES))
 }
 
 /// Returns the data that the value of a key is; there is none where there is no such key.
@@ -130,23 +134,25 @@ pub(super) fn under(model: &Model<'_>, fields: &Fields, key: &str) -> Data {
 
 /// Returns the possible types of an argument's value, and whether it may be `undefined`, so that its key is not sent.
 pub(super) fn of_value(model: &Model<'_>, argument: &Argument) -> DataField {
-    of_value_at(model, argument, 0)
+    of_value_at(model, argument, 0, &Cell::new(MOST_ENTRIES))
 }
 
-fn of_object(model: &Model<'_>, argument: &Argument, deep: u32) -> Data {
+fn of_object(model: &Model<'_>, argument: &Argument, deep: u32, left: &Cell<usize>) -> Data {
     let cases = model.cases(argument).into_iter().map(|case| {
         let fields = model.fields(&case);
-        if deep >= MOST_DEEP && fields.is_some() {
-            model.stops_at(&case, true);
+        let count = fields.as_ref().map_or(0, |fields| fields.list.len());
+        if fields.is_some() && (deep >= MOST_DEEP || count > left.get()) {
+            model.stops_at(&case, deep >= MOST_DEEP);
         }
-        let Some(fields) = fields.filter(|_| deep < MOST_DEEP) else {
+        let Some(fields) = fields.filter(|_| deep < MOST_DEEP && count <= left.get()) else {
             // Nothing at all has no keys, and none are added.
             let nothing = model.forms(&case).iter().all(|form| matches!(form, Form::Undefined | Form::Null));
             return Data { open: !nothing, ..Data::default() };
         };
+        left.set(left.get() - count);
         let mut data = Data { open: fields.open, ..Data::default() };
         for field in &fields.list {
-            let value = of_value_at(model, &field.value, deep + 1);
+            let value = of_value_at(model, &field.value, deep + 1, left);
             let key = DataField { optional: value.optional || field.uncertain, ..value };
             // Of equal keys the last one counts, unless it may not be there.
             match data.keys.get_mut(&field.key) {
@@ -161,7 +167,7 @@ fn of_object(model: &Model<'_>, argument: &Argument, deep: u32) -> Data {
     cases.reduce(Data::merged).unwrap_or_else(Data::unseen)
 }
 
-fn of_value_at(model: &Model<'_>, argument: &Argument, deep: u32) -> DataField {
+fn of_value_at(model: &Model<'_>, argument: &Argument, deep: u32, left: &Cell<usize>) -> DataField {
     let mut key = DataField::default();
     let mut all = Vec::new();
     for case in model.cases(argument) {
@@ -176,8 +182,8 @@ fn of_value_at(model: &Model<'_>, argument: &Argument, deep: u32) -> DataField {
                     key.optional = true;
                     continue;
                 }
-                Form::List => DataType::List(elements(model, &case, deep)),
-                Form::Object => DataType::Object(of_object(model, &case, deep)),
+                Form::List => DataType::List(elements(model, &case, deep, left)),
+                Form::Object => DataType::Object(of_object(model, &case, deep, left)),
                 Form::Unknown => DataType::Unknown,
             });
         }
@@ -186,12 +192,13 @@ fn of_value_at(model: &Model<'_>, argument: &Argument, deep: u32) -> DataField {
     key
 }
 
-fn elements(model: &Model<'_>, list: &Argument, deep: u32) -> BTreeSet<DataType> {
+fn elements(model: &Model<'_>, list: &Argument, deep: u32, left: &Cell<usize>) -> BTreeSet<DataType> {
     let Some((items, closed)) = model.items(list) else { return BTreeSet::new() };
-    if deep >= MOST_DEEP {
-        model.stops_at(list, true);
+    if deep >= MOST_DEEP || items.len() > left.get() {
+        model.stops_at(list, deep >= MOST_DEEP);
         return BTreeSet::from([DataType::Unknown]);
     }
-    let seen = items.iter().flat_map(|item| of_value_at(model, item, deep + 1).types);
+    left.set(left.get() - items.len());
+    let seen = items.iter().flat_map(|item| of_value_at(model, item, deep + 1, left).types);
     types(seen.chain((!closed).then_some(DataType::Unknown)))
 }

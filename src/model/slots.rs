@@ -15,13 +15,17 @@ use smol_str::SmolStr;
 /// The maximum depth to which free data is looked into.
 const MAX_PAYLOAD: u32 = 8;
 
+/// The maximum number of entries looked at in the free data of one call: an object that contains itself has no end.
+const MOST_ENTRIES: usize = 100_000;
+
 /// The maximum number of times reported for one expression that carries them into a call.
 const MOST_CARRIED: u32 = 32;
 
 /// The slots of all calls, before their cases and repairs are known.
 pub fn raw_slots(eval: &Eval<'_>, calls: &[SdkCall]) -> Vec<RawSlot> {
-    let mut finder = Finder { eval, raw: Vec::new(), carried: FxHashMap::default() };
+    let mut finder = Finder { eval, raw: Vec::new(), carried: FxHashMap::default(), left: 0 };
     for call in calls {
+        finder.left = MOST_ENTRIES;
         for (value, shape) in &call.arguments {
             finder.argument(call, value, *shape);
         }
@@ -47,6 +51,8 @@ struct Finder<'e, 'a> {
     raw: Vec<RawSlot>,
     /// The number of times that each expression carries into each call.
     carried: FxHashMap<(Node, Node), u32>,
+    /// The number of entries that may still be looked at for the call.
+    left: usize,
 }
 
 impl Finder<'_, '_> {
@@ -124,7 +130,12 @@ impl Finder<'_, '_> {
             self.eval.hit(What::Depth, value.node);
             return;
         }
-        for entry in carried(self.eval, value, call.range) {
+        let entries = carried(self.eval, value, call.range);
+        let Some(left) = self.left.checked_sub(entries.len()) else {
+            return self.eval.hit(What::Work, value.node);
+        };
+        self.left = left;
+        for entry in entries {
             let inner = self.eval.eval(entry.entry.node, &entry.entry.frame);
             if inner.cases().iter().any(|case| matches!(case.kind, ValueKind::Object(_))) {
                 self.payload(call, &inner, &format!("{path}{}.", entry.entry.key), depth + 1);
