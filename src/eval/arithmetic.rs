@@ -4,8 +4,9 @@ use super::Eval;
 use super::limits::What;
 use super::units::Node;
 use super::value::DateLibrary;
+use super::value::Frame;
 use super::value::{Grain, Number, TimeUnit, Value, ValueKind};
-use crate::facts::BinaryOp;
+use crate::facts::{BinaryOp, UnaryOp};
 
 /// Returns a value as a number.
 pub(super) fn number(kind: &ValueKind) -> Option<Number> {
@@ -50,6 +51,22 @@ pub(super) fn whole(kind: &ValueKind) -> ValueKind {
 }
 
 impl Eval<'_> {
+    pub(super) fn unary(&self, op: UnaryOp, argument: Node, frame: &Frame) -> ValueKind {
+        let value = self.eval(argument, frame);
+        match op {
+            UnaryOp::Plus => number(&value.kind).map_or(ValueKind::Unknown, ValueKind::Number),
+            UnaryOp::Minus if matches!(value.kind, ValueKind::BigInt) => ValueKind::BigInt,
+            UnaryOp::Minus => match number(&value.kind) {
+                Some(Number { value: Some(number), unit: TimeUnit::Plain, .. }) => {
+                    ValueKind::Number(Number::plain(Some(-number)))
+                }
+                _ => ValueKind::Unknown,
+            },
+            UnaryOp::BitNot => whole(&value.kind),
+            UnaryOp::Not | UnaryOp::Other => ValueKind::Unknown,
+        }
+    }
+
     /// `left op right`
     pub(super) fn binary(&self, op: BinaryOp, left: &Value, right: &Value, node: Node) -> ValueKind {
         // A choice on either side: what all agree on.

@@ -74,7 +74,7 @@ pub use module::ExportFound;
 pub use nullish::Presence;
 pub use wrapper::{FunctionRef, REACH};
 
-use crate::facts::{BinaryOp, CastKind, ExprId, ExprKind, FunctionId, Key, ScopeId, UnaryOp};
+use crate::facts::{BinaryOp, CastKind, ExprId, ExprKind, FunctionId, Key, ScopeId};
 use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
 use std::cell::{Cell, OnceCell, RefCell};
@@ -369,22 +369,6 @@ impl<'a> Eval<'a> {
         }
         let right = self.eval(right, frame);
         Value::choice(node, stays.into_iter().chain([right]))
-    }
-
-    fn unary(&self, op: UnaryOp, argument: Node, frame: &Frame) -> ValueKind {
-        let value = self.eval(argument, frame);
-        match op {
-            UnaryOp::Plus => arithmetic::number(&value.kind).map_or(ValueKind::Unknown, ValueKind::Number),
-            UnaryOp::Minus if matches!(value.kind, ValueKind::BigInt) => ValueKind::BigInt,
-            UnaryOp::Minus => match arithmetic::number(&value.kind) {
-                Some(Number { value: Some(number), unit: TimeUnit::Plain, .. }) => {
-                    ValueKind::Number(Number::plain(Some(-number)))
-                }
-                _ => ValueKind::Unknown,
-            },
-            UnaryOp::BitNot => arithmetic::whole(&value.kind),
-            UnaryOp::Not | UnaryOp::Other => ValueKind::Unknown,
-        }
     }
 
     /// The key that is written out or known by evaluation.

@@ -367,7 +367,6 @@ impl Eval<'_> {
     /// The type of a field, and where it is declared.
     pub(super) fn field_type(&self, unit: UnitId, ty: TypeId, key: &str, depth: u32) -> Option<(UnitId, TypeId)> {
         if depth > super::types::MAX_TYPES {
-            self.hit_type(unit);
             return None;
         }
         match &self.units.unit(unit).types[ty.index()] {

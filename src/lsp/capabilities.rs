@@ -1,19 +1,23 @@
 //! The client's capabilities that matter to the server, and the server's own.
 
-use super::command::{PULL_ACCOUNT, RUN_DOCTOR};
 use crate::text::Encoding;
 use serde_json::Value;
 use tower_lsp::lsp_types::{
     CodeActionKind, CodeActionOptions, CodeActionProviderCapability, CompletionOptions, DiagnosticOptions,
-    DiagnosticServerCapabilities, DocumentLinkOptions, ExecuteCommandOptions, FileOperationFilter, FileOperationPattern,
-    FileOperationRegistrationOptions, HoverProviderCapability, OneOf, PositionEncodingKind, RenameOptions, SaveOptions,
-    ServerCapabilities, TextDocumentSyncCapability, TextDocumentSyncKind, TextDocumentSyncOptions,
-    TextDocumentSyncSaveOptions, WorkDoneProgressOptions, WorkspaceFileOperationsServerCapabilities,
-    WorkspaceFoldersServerCapabilities, WorkspaceServerCapabilities,
+    DiagnosticServerCapabilities, DocumentLinkOptions, ExecuteCommandOptions, FileOperationFilter,
+    FileOperationPattern, FileOperationRegistrationOptions, HoverProviderCapability, OneOf, PositionEncodingKind,
+    RenameOptions, SaveOptions, ServerCapabilities, TextDocumentSyncCapability, TextDocumentSyncKind,
+    TextDocumentSyncOptions, TextDocumentSyncSaveOptions, WorkDoneProgressOptions,
+    WorkspaceFileOperationsServerCapabilities, WorkspaceFoldersServerCapabilities, WorkspaceServerCapabilities,
 };
 
 /// The characters after which a client asks for completions by itself: those that begin a string.
 const TRIGGERS: [&str; 3] = ["\"", "'", "`"];
+
+/// The command that writes what the account contains to a file.
+pub const PULL_ACCOUNT: &str = "customerio.pullAccount";
+/// The command that examines clients, keys and regions.
+pub const RUN_DOCTOR: &str = "customerio.runDoctor";
 
 /// Fix everything that is safe to fix, by this tool alone.
 pub const FIX_ALL: CodeActionKind = CodeActionKind::new("source.fixAll.customerio");

@@ -3,6 +3,7 @@
 //! The server itself opens no socket: each command is a run of the program that it is, as people start it in a
 //! terminal. People are asked first, and what the program says is the result.
 
+use super::capabilities::{PULL_ACCOUNT, RUN_DOCTOR};
 use super::codes;
 use super::session::Session;
 use super::uris::{of_path, path_of};
@@ -13,11 +14,6 @@ use std::process::{Command, Stdio};
 use std::thread;
 use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::lsp_types::{ExecuteCommandParams, MessageActionItem, MessageType, ShowDocumentParams, Url};
-
-/// Writes what the account contains to a file.
-pub const PULL_ACCOUNT: &str = "customerio.pullAccount";
-/// Examines clients, keys and regions.
-pub const RUN_DOCTOR: &str = "customerio.runDoctor";
 
 /// The arguments that are handed on: the member of the command's argument, and the option that it becomes.
 const OPTIONS: [(&str, &str); 4] =

@@ -5,8 +5,8 @@ use super::session::Session;
 use super::symbols::{definition, highlight, outline, references, rename, workspace_symbols};
 use super::uris::path_of;
 use super::{
-    code_action, command, completion, configuration, diagnostics, document_links, hover, inlay_hints, settings_file, sync,
-    workspace,
+    code_action, command, completion, configuration, diagnostics, document_links, hover, inlay_hints, settings_file,
+    sync, workspace,
 };
 use std::path::PathBuf;
 use tower_lsp::jsonrpc::Result;
@@ -15,11 +15,11 @@ use tower_lsp::lsp_types::{
     DeleteFilesParams, DidChangeConfigurationParams, DidChangeTextDocumentParams, DidChangeWatchedFilesParams,
     DidChangeWorkspaceFoldersParams, DidCloseTextDocumentParams, DidOpenTextDocumentParams, DidSaveTextDocumentParams,
     DocumentDiagnosticParams, DocumentDiagnosticReportResult, DocumentHighlight, DocumentHighlightParams, DocumentLink,
-    DocumentLinkParams, DocumentSymbolParams, DocumentSymbolResponse, ExecuteCommandParams, GotoDefinitionParams, GotoDefinitionResponse,
-    Hover, HoverParams, InitializeParams, InitializeResult, InitializedParams, InlayHint, InlayHintParams, Location,
-    NumberOrString, PrepareRenameResponse, ReferenceParams, RenameFilesParams, RenameParams, ServerInfo,
-    SymbolInformation, TextDocumentPositionParams, Url, WorkDoneProgressCancelParams, WorkspaceDiagnosticParams,
-    WorkspaceDiagnosticReportResult, WorkspaceEdit, WorkspaceSymbolParams,
+    DocumentLinkParams, DocumentSymbolParams, DocumentSymbolResponse, ExecuteCommandParams, GotoDefinitionParams,
+    GotoDefinitionResponse, Hover, HoverParams, InitializeParams, InitializeResult, InitializedParams, InlayHint,
+    InlayHintParams, Location, NumberOrString, PrepareRenameResponse, ReferenceParams, RenameFilesParams, RenameParams,
+    ServerInfo, SymbolInformation, TextDocumentPositionParams, Url, WorkDoneProgressCancelParams,
+    WorkspaceDiagnosticParams, WorkspaceDiagnosticReportResult, WorkspaceEdit, WorkspaceSymbolParams,
 };
 use tower_lsp::{LanguageServer, async_trait};
 

@@ -13,7 +13,7 @@ pub struct Plan {
     pub items: Vec<Item>,
     /// The names that the account lists and the code does not use, by kind and name.
     pub unsent: Vec<(Kind, String)>,
-    /// What waits for events, by their names: campaigns with their states, and segments.
+    /// The campaigns and segments that wait for events, by the names of the events.
     pub waiting: BTreeMap<String, Vec<String>>,
 }
 
@@ -92,13 +92,13 @@ impl Plan {
         Self { items, unsent, waiting }
     }
 
-    /// What waits for an item.
+    /// The campaigns and segments that wait for an item.
     pub fn waiting_for(&self, item: &Item) -> &[String] {
         let name = item.name.known().filter(|_| item.kind == Kind::Event);
         name.and_then(|name| self.waiting.get(name.trim())).map(Vec::as_slice).unwrap_or_default()
     }
 
-    /// What waits for a name that the code does not use.
+    /// The campaigns and segments that wait for a name that the code does not use.
     pub fn waiting_for_unsent(&self, kind: Kind, name: &str) -> &[String] {
         let known = self.waiting.get(name).filter(|_| kind == Kind::Event);
         known.map(Vec::as_slice).unwrap_or_default()
@@ -132,7 +132,7 @@ fn accounts<'p>(entry: &CatalogEntry, project: &'p dyn PlannedProject) -> Vec<&'
     files.into_iter().filter_map(|path| project.account(path)).collect()
 }
 
-/// What waits for each event that the code or the account names.
+/// The campaigns and segments that wait for each event that the code or the account names.
 fn waiting(items: &[Item], unsent: &[(Kind, String)], project: &dyn PlannedProject) -> BTreeMap<String, Vec<String>> {
     let of_code = items.iter().filter(|item| item.kind == Kind::Event).filter_map(|item| item.name.known());
     let of_account = unsent.iter().filter(|(kind, _)| *kind == Kind::Event).map(|(_, name)| name.clone());

@@ -21,7 +21,9 @@ mod rule_selection;
 mod schema;
 mod suggest;
 
-pub use account::{Account, AccountDetails, AccountEntry, DataKey, DetailsEntry, Message, MessageList, account_entries};
+pub use account::{
+    Account, AccountDetails, AccountEntry, DataKey, DetailsEntry, Message, MessageList, account_entries,
+};
 pub use assist::{SettingProposal, explanation, proposals};
 pub use edit::{SettingChange, new_file, with_change};
 pub use extend::with_extended;

@@ -214,13 +214,13 @@ fn credentials_that_are_offered() {
 
 #[test]
 fn objects_that_contain_themselves() {
-    let keys: String = (0..30).map(|at| format!("o.k{at} = o;\n")).collect();
+    let keys: String = (0..12).map(|at| format!("o.k{at} = o;\n")).collect();
     let rings: String = (0..64).map(|at| format!("r{}.k{} = r{};\n", at / 8, at % 8, at % 8)).collect();
     let made: String = (0..8).map(|at| format!("const r{at} = {{}};\n")).collect();
     for (text, sent) in [(format!("const o = {{}};\n{keys}"), "o"), (format!("{made}{rings}"), "r0")] {
         let call = format!("cio.track('1', {{ name: 'seen', data: {sent} }});\ncio.identify('1', {{ at: {sent} }});\n");
         let project = one(&format!("{text}{call}"));
-        for args in [&["check", "--select", "all"][..], &["events"]] {
+        for args in [&["check"][..], &["events"]] {
             let told = all(&project.run(args));
             assert!(told.contains("not analyzed further"), "{args:?}: {told}");
         }

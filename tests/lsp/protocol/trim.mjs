@@ -25,6 +25,7 @@ const answered = [
   "textDocument/references",
   "textDocument/rename",
   "workspace/diagnostic",
+  "workspace/executeCommand",
   "workspace/symbol",
 ];
 const registered = ["workspace/didChangeConfiguration", "workspace/didChangeWatchedFiles"];
