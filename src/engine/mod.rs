@@ -9,7 +9,7 @@
 //! | [`comparison`] | the result of comparing the files of a project |
 //! | [`steps`] | the three steps: analyze a file, compare files, merge both results |
 //! | [`door`] | the steps as a value |
-//! | [`names`] | the names in the files of a project |
+//! | [`mod@names`] | the names in the files of a project |
 //! | [`fixing`] | many fixes of one text, until none is left |
 
 mod analysis;

@@ -103,8 +103,9 @@ pub struct Eval<'a> {
     relevant: RefCell<FxHashMap<Bound, bool>>,
     /// Those of them that are being looked at, and those that were found to have nothing to do with it since.
     relating: RefCell<Vec<Bound>>,
-    /// The calls whose callee is known to have to do with the SDK, or not to.
-    leading: RefCell<FxHashMap<Node, bool>>,
+    /// The calls whose callee is known to have to do with the SDK, or not to; and whether that is so whatever is given
+    /// to the calls around them.
+    leading: RefCell<FxHashMap<Node, (bool, bool)>>,
     beside: RefCell<FxHashMap<LocalFile, Rc<[LocalFile]>>>,
     /// The result of [`Eval::candidates`].
     candidates: OnceCell<Vec<Node>>,

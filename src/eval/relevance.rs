@@ -66,7 +66,7 @@ impl Eval<'_> {
         let mut passed = Vec::new();
         let (leads_on, by_itself) = self.walk_to_name(node, frame, depth, lasts.then_some(&mut passed));
         if by_itself {
-            self.leading.borrow_mut().extend(passed.into_iter().map(|call| (call, leads_on)));
+            self.leading.borrow_mut().extend(passed.into_iter().map(|call| (call, (leads_on, true))));
         }
         leads_on
     }
@@ -110,10 +110,14 @@ impl Eval<'_> {
                 ExprKind::Index { object, .. } => sibling(object),
                 ExprKind::Call { callee, arguments } => {
                     if let Some(passed) = &mut passed {
-                        if let Some(known) = self.leading.borrow().get(&node) {
-                            return (*known, true);
+                        let known = self.leading.borrow().get(&node).copied();
+                        match known {
+                            Some((false, false)) => {
+                                return (self.any_leads_on(unit, &given, passed, frame, depth), false);
+                            }
+                            Some((leads_on, _)) => return (leads_on, true),
+                            None => passed.push(node),
                         }
-                        passed.push(node);
                     }
                     let first = match arguments.first() {
                         Some(Element::Item(first)) => self.units.kind(self.units.peeled(sibling(first))),
@@ -149,16 +153,10 @@ impl Eval<'_> {
                         Lookup::Several => (false, true),
                         Lookup::None if SHELVES.contains(&name.as_str()) => (true, true),
                         Lookup::None if self.is_declared_global(unit.file, name) => (true, true),
-                        Lookup::None => (
-                            given.into_iter().flatten().any(|element| match element {
-                                Element::Item(expr) => {
-                                    depth >= MAX_NAMES || self.leads_on(sibling(expr), frame, depth + 1)
-                                }
-                                Element::Spread(_) => true,
-                                Element::Hole => false,
-                            }),
-                            false,
-                        ),
+                        Lookup::None => {
+                            let passed = passed.as_deref().map(Vec::as_slice).unwrap_or_default();
+                            (self.any_leads_on(unit, &given, passed, frame, depth), false)
+                        }
                     };
                 }
                 ExprKind::Load(module) => return (self.module_matters(unit.file, module), true),
@@ -179,6 +177,24 @@ impl Eval<'_> {
 
     fn module_matters(&self, from: LocalFile, module: &str) -> bool {
         self.units.files.sdk_module(module).is_some() || self.units.files.reaches(from, module)
+    }
+
+    /// Returns whether anything leads on that is `given` to calls on something of the language, the outermost of them
+    /// first. What each of the calls that were `passed` comes to is kept: a long chain is asked about at each of them.
+    fn any_leads_on(&self, unit: UnitId, given: &[&[Element]], passed: &[Node], frame: &Frame, depth: u32) -> bool {
+        let leads_on = |element: &Element| match element {
+            Element::Item(expr) => depth >= MAX_NAMES || self.leads_on(Node { unit, expr: *expr }, frame, depth + 1),
+            Element::Spread(_) => true,
+            Element::Hole => false,
+        };
+        let mut any = false;
+        for (at, elements) in given.iter().enumerate().rev() {
+            any = any || elements.iter().any(leads_on);
+            if let Some(call) = passed.get(at) {
+                self.leading.borrow_mut().insert(*call, (any, false));
+            }
+        }
+        any
     }
 
     fn binding_leads_on(&self, bound: Bound, frame: &Frame, depth: u32) -> bool {

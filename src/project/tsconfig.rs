@@ -124,7 +124,7 @@ impl Loader<'_> {
     fn load(&mut self, path: &Path, open: &mut Vec<PathBuf>) -> (Options, Arc<Map<String, Value>>) {
         if self.left == 0 {
             let why = format!("its `extends` lead to more than {MAX_FILES} files");
-            note(&self.first, TroubleKind::Cut(why));
+            note(self.first, TroubleKind::Cut(why));
             return Default::default();
         }
         if open.iter().any(|other| other == path) {

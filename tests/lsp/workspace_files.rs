@@ -173,7 +173,7 @@ async fn the_client_is_asked_to_watch_what_matters() {
     for glob in ["**/customerio*.json", "**/package.json", "**/tsconfig*.json", "**/yarn.lock", "**/.env*"] {
         assert!(globs.contains(&glob), "{glob} is missing in {globs:?}");
     }
-    assert!(globs.contains(&"**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs,vue,svelte,astro}"), "{globs:?}");
+    assert!(globs.contains(&"**/*.{ts,mts,cts,tsx,js,jsx,mjs,cjs,vue,svelte,astro}"), "{globs:?}");
 }
 
 #[tokio::test]
