@@ -9,7 +9,7 @@ use crate::facts::{BinaryOp, Element, ExprKind};
 
 /// The maximum number of calls of one chain that are looked at. A list that may be bounded further up counts as short,
 /// and that is reported.
-const MAX_CHAIN: u32 = 128;
+const MAX_CHAIN: u32 = 512;
 
 /// Methods that cut a list off at their last argument.
 const TAKES: &[&str] = &["first", "limit", "sampleSize", "take", "takeLast", "takeRight"];

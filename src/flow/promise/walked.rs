@@ -10,7 +10,7 @@ use crate::eval::value::ValueKind;
 
 /// The maximum number of names followed. Beyond that the iterable is unknown, and the fix is not offered: the finding
 /// stays, and it is reported.
-const MAX_NAMES: u32 = 64;
+const MAX_NAMES: u32 = 256;
 /// The maximum number of bytes of a type that are read, for the same: a longer one is not among the few that are known
 /// here.
 const MAX_TYPE: usize = 200;
