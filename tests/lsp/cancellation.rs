@@ -29,7 +29,7 @@ async fn with_all_threads_busy_requests_are_cancelled_and_edits_applied() {
         client.change(uri, 2, &[(Some(range(0, 0, 0)), "BAD ")]).await;
     }
     // Answered at once: it needs no thread.
-    let response = client.request("textDocument/documentSymbol", json!({ "textDocument": { "uri": uris[0] } })).await;
+    let response = client.request("textDocument/foldingRange", json!({ "textDocument": { "uri": uris[0] } })).await;
     assert_eq!(response["error"]["code"], -32601);
     gate.open();
     for uri in &uris {

@@ -7,4 +7,4 @@ await cio.identify("42", { cio_subscription_preferences: { topics: { topic_1: tr
 //                                                                                                  ^^^^^^^ warning[subscription-preferences-shape]: the account has no topic `topic_3`: Customer.io ignores it
 await cio.identify("42", { "cio_subscription_preferences.topics.topic_1": true });
 await cio.identify("42", { "cio_subscription_preferences.topics.topic_4": true });
-//                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[subscription-preferences-shape]: the account has no topic `topic_4`: Customer.io ignores it
+//                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[subscription-preferences-shape]: the account has no topic `topic_4`: Customer.io ignores it
