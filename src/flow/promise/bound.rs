@@ -23,6 +23,11 @@ impl Fates<'_, '_> {
     }
 
     fn at_most_of(&self, list: Node, left: u32) -> Option<usize> {
+        // A long chain must not end the process.
+        stacker::maybe_grow(256 * 1024, 1024 * 1024, || self.at_most_here(list, left))
+    }
+
+    fn at_most_here(&self, list: Node, left: u32) -> Option<usize> {
         let eval = self.eval;
         let Some(left) = left.checked_sub(1) else {
             eval.hit(What::Steps, list);

@@ -49,6 +49,11 @@ impl Finder<'_, '_, '_> {
     }
 
     fn walked_within(&self, node: Node, left: u32) -> Option<Walked> {
+        // A long chain must not end the process.
+        stacker::maybe_grow(256 * 1024, 1024 * 1024, || self.walked_here(node, left))
+    }
+
+    fn walked_here(&self, node: Node, left: u32) -> Option<Walked> {
         let eval = self.fates.eval();
         let Some(left) = left.checked_sub(1) else {
             eval.hit(What::Steps, node);
