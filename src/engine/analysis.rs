@@ -2,7 +2,7 @@
 
 use super::comparison::Comparison;
 use super::opinion::Opinion;
-use super::{Compared, Engine, Findings, Input, Judged, Look, Member};
+use super::{Compared, Engine, Findings, Input, Judged, Look, Member, WantedResults};
 use crate::disk::{Stage, caught};
 use crate::finding::Fixes;
 use crate::model::{FileId, Modules};
@@ -68,22 +68,10 @@ impl Analysis {
         file: FileId,
         text: &Text,
         settings: &FileSettings,
-        fixes: Fixes,
+        wanted: WantedResults,
         engine: &dyn Engine,
     ) -> Judged {
-        engine.judge(&self.look(file, text, settings, fixes))
-    }
-
-    /// As [`Self::judge`], with the names in the file.
-    pub fn judge_with_names(
-        &self,
-        file: FileId,
-        text: &Text,
-        settings: &FileSettings,
-        fixes: Fixes,
-        engine: &dyn Engine,
-    ) -> Judged {
-        engine.judge(&Look { names: true, ..self.look(file, text, settings, fixes) })
+        engine.judge(&self.look(file, text, settings, wanted))
     }
 
     /// Merges the results of a file: `judged` alone, and `compared` among the others.
@@ -95,17 +83,16 @@ impl Analysis {
         (judged, compared): (&Judged, Option<&Compared>),
         engine: &dyn Engine,
     ) -> Findings {
-        engine.finish(&self.look(file, text, settings, Fixes::Omitted), judged.found.clone(), compared)
+        engine.finish(&self.look(file, text, settings, Fixes::Omitted.into()), judged.found.clone(), compared)
     }
 
-    fn look<'l>(&'l self, file: FileId, text: &'l Text, settings: &'l FileSettings, fixes: Fixes) -> Look<'l> {
+    fn look<'l>(&'l self, file: FileId, text: &'l Text, settings: &'l FileSettings, wanted: WantedResults) -> Look<'l> {
         Look {
             input: Input { rope: &text.rope, facts: &text.facts },
             provisional: false,
             project: self.view.as_ref().map(|view| (file, view as &dyn Modules)),
             settings: &settings.settings,
-            fixes,
-            names: false,
+            wanted,
         }
     }
 }

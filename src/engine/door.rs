@@ -1,7 +1,7 @@
 //! The steps of an analysis as a value: a host can replace them with others.
 
-use super::{Compared, Findings, Input, Judged, Member};
-use crate::finding::{Finding, Fixes};
+use super::{Compared, Findings, Input, Judged, Member, WantedResults};
+use crate::finding::Finding;
 use crate::model::{FileId, Modules};
 use crate::settings::Settings;
 use rustc_hash::FxHashMap;
@@ -17,20 +17,15 @@ pub struct Look<'a> {
     pub project: Option<(FileId, &'a dyn Modules)>,
     /// The settings that hold for it.
     pub settings: &'a Settings,
-    /// The fixes of the findings: wanted or not.
-    pub fixes: Fixes,
-    /// True when the names in the file are asked for with it.
-    pub names: bool,
+    /// The results that are asked for with it.
+    pub wanted: WantedResults,
 }
 
 /// The three steps (see [`super::judge`]).
 pub trait Engine: Send + Sync {
     /// Analyzes one file.
     fn judge(&self, look: &Look<'_>) -> Judged {
-        match look.names {
-            true => super::judge_with_names(look.input, look.project, look.settings, look.fixes),
-            false => super::judge(look.input, look.project, look.settings, look.fixes),
-        }
+        super::judge(look.input, look.project, look.settings, look.wanted)
     }
 
     /// Compares files.

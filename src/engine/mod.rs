@@ -28,6 +28,6 @@ pub use fixing::{Checked, Fixed, Judge, edits, fix_text};
 pub use host::{AnalysisHost, Changed};
 pub use opinion::{Opinion, analyze};
 pub use steps::{
-    Compared, Findings, Input, Judged, Member, Names, Stopped, across, finish, inspect, judge, judge_with_names,
+    Compared, Findings, Input, Judged, Member, Names, Stopped, WantedResults, across, finish, inspect, judge,
     may_concern, names,
 };

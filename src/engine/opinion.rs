@@ -27,8 +27,8 @@ impl Opinion {
         engine: &dyn Engine,
         compare: &dyn Fn(&Judged) -> Option<Compared>,
     ) -> Self {
-        let look =
-            Look { input: source.into(), provisional: source.is_provisional(), project, settings, fixes, names: false };
+        let provisional = source.is_provisional();
+        let look = Look { input: source.into(), provisional, project, settings, wanted: fixes.into() };
         let judged = engine.judge(&look);
         let compared = compare(&judged);
         let findings = engine.finish(&look, judged.found.clone(), compared.as_ref());

@@ -71,38 +71,33 @@ pub struct Judged {
 /// The names in a file.
 pub type Names = Arc<[NameUse]>;
 
+/// The results that are computed for those alone who ask for them.
+#[derive(Clone, Copy, Debug)]
+pub struct WantedResults {
+    /// The fixes of the findings.
+    pub fixes: Fixes,
+    /// The names in the file: of closed files, so that they are there when they are asked for.
+    pub names: bool,
+}
+
+impl From<Fixes> for WantedResults {
+    fn from(fixes: Fixes) -> Self {
+        Self { fixes, names: false }
+    }
+}
+
 /// Analyzes a file; with `project`, as the file with that number of it.
 pub fn judge<'a>(
     input: impl Into<Input<'a>>,
     project: Option<(FileId, &dyn Modules)>,
     settings: &Settings,
-    fixes: Fixes,
+    wanted: impl Into<WantedResults>,
 ) -> Judged {
-    judge_for(input.into(), project, settings, fixes, false)
-}
-
-/// As [`judge`], and takes note of the names in the file as well: for closed files, so that they are there when they
-/// are asked for.
-pub fn judge_with_names(
-    input: Input<'_>,
-    project: Option<(FileId, &dyn Modules)>,
-    settings: &Settings,
-    fixes: Fixes,
-) -> Judged {
-    judge_for(input, project, settings, fixes, true)
-}
-
-fn judge_for(
-    input: Input<'_>,
-    project: Option<(FileId, &dyn Modules)>,
-    settings: &Settings,
-    fixes: Fixes,
-    with_names: bool,
-) -> Judged {
+    let (input, wanted) = (input.into(), wanted.into());
     let (mut judged, led_to) = with_model(input, project, settings, |model| {
-        let found = rules::run(model, settings, fixes);
+        let found = rules::run(model, settings, wanted.fixes);
         let traces = model.traces(&|call| rewrite::with_address(model, call));
-        let names = match with_names {
+        let names = match wanted.names {
             true => OnceLock::from(shown(catalog::symbols(model), input)),
             false => OnceLock::new(),
         };

@@ -126,7 +126,7 @@ pub fn subjects(
 /// read, or that crashes, which is noted.
 pub fn judge(analysis: &Analysis, subject: &ProjectFile) -> Option<(Text, Judged)> {
     let text = analysis.view.as_ref()?.text(subject.id)?;
-    let judge = || analysis.judge(subject.id, &text, &subject.settings, Fixes::Computed, &Real);
+    let judge = || analysis.judge(subject.id, &text, &subject.settings, Fixes::Computed.into(), &Real);
     let judged = caught(&subject.path, Stage::Analyze, judge)?;
     Some((text, judged))
 }

@@ -4,7 +4,7 @@ use super::group::Group;
 use super::published::FileDiagnostics;
 use super::queue::Task;
 use crate::disk::{Stage, caught};
-use crate::engine::{Analysis, Judged, MemberState};
+use crate::engine::{Analysis, Judged, MemberState, WantedResults};
 use crate::finding::Fixes;
 use crate::lsp::analysis_limits::log_stops;
 use crate::lsp::convert;
@@ -77,7 +77,8 @@ fn look(
     let judged = match before {
         Some(before) if task == Task::Finish && !text.outdated => before.clone(),
         _ => {
-            let judged = analysis.judge_with_names(file, &text, settings, Fixes::Omitted, session.engine());
+            let wanted = WantedResults { fixes: Fixes::Omitted, names: true };
+            let judged = analysis.judge(file, &text, settings, wanted, session.engine());
             log_stops(Some(path), &text.rope, &judged);
             Arc::new(judged)
         }
