@@ -21,6 +21,10 @@ export async function remind(id: string, course: { title: string }): Promise<voi
   await courses.sendPush(request);
 }
 
+export async function announce(title: string, ids: string[]): Promise<void> {
+  await courses.triggerBroadcast(9, { title }, { ids }); // account-unknown-id
+}
+
 export async function certify(id: string, email: string, url: string): Promise<void> {
   await send(id, email, "course_certifcate", url); // transactional-unknown-template
 }
