@@ -72,7 +72,7 @@ pub use entries::ObjectEntry;
 pub use limits::What;
 pub use module::ExportFound;
 pub use nullish::Presence;
-pub use wrapper::{FunctionRef, REACH};
+pub use wrapper::{FunctionRef, MAX_REACH};
 
 use crate::facts::{BinaryOp, CastKind, ExprId, ExprKind, FunctionId, Key, ScopeId};
 use rustc_hash::FxHashMap;
@@ -103,9 +103,10 @@ pub struct Eval<'a> {
     relevant: RefCell<FxHashMap<Bound, bool>>,
     /// Those of them that are being looked at, and those that were found to have nothing to do with it since.
     relating: RefCell<Vec<Bound>>,
-    /// The calls whose callee is known to have to do with the SDK, or not to; and whether that is so whatever is given
-    /// to the calls around them.
-    leading: RefCell<FxHashMap<Node, (bool, bool)>>,
+    /// The calls whose callee is known to have to do with the SDK, or not to; `None` for calls on something of the
+    /// language, where that depends on what is given to the calls around them.
+    leading: RefCell<FxHashMap<Node, Option<bool>>>,
+    /// The files that a file imports and that have to do with the SDK.
     beside: RefCell<FxHashMap<LocalFile, Rc<[LocalFile]>>>,
     /// The result of [`Eval::candidates`].
     candidates: OnceCell<Vec<Node>>,

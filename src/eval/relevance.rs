@@ -17,6 +17,14 @@ const MAX_NAMES: u32 = 4;
 /// Objects that everything may be kept in.
 const SHELVES: &[&str] = &["globalThis", "global", "window", "self", "exports", "module"];
 
+/// The end of a walk through an expression.
+enum End<'e> {
+    /// Something that leads to the SDK, or does not.
+    Leads(bool),
+    /// Something of the language. What is given to the calls on it may come back out of them; the outermost first.
+    Language(Vec<&'e [Element]>),
+}
+
 impl Eval<'_> {
     /// The calls and constructions of the analyzed file whose callee may have to do with the SDK. No other one calls a
     /// client or a function of the project that does, or makes anything of the SDK.
@@ -64,46 +72,48 @@ impl Eval<'_> {
         // While a variable is being looked at, what is found out rests on it.
         let lasts = frame.is_none() && depth == 0 && self.relating.borrow().is_empty();
         let mut passed = Vec::new();
-        let (leads_on, by_itself) = self.walk_to_name(node, frame, depth, lasts.then_some(&mut passed));
-        if by_itself {
-            self.leading.borrow_mut().extend(passed.into_iter().map(|call| (call, (leads_on, true))));
+        match self.walk_to_name(node, frame, depth, lasts.then_some(&mut passed)) {
+            End::Leads(on) => {
+                self.leading.borrow_mut().extend(passed.into_iter().map(|call| (call, Some(on))));
+                on
+            }
+            End::Language(given) => self.any_leads_on(node.unit, &given, &passed, frame, depth),
         }
-        leads_on
     }
 
-    /// Walks from an expression to the first name in it. Returns whether that leads on, and whether the same holds for
-    /// each call that was `passed`: then the next walk through one of them ends there.
-    fn walk_to_name(
-        &self,
+    /// Walks from an expression to the first name in it, over the calls that are `passed`, unless it is known of one of
+    /// them where the walk ends.
+    fn walk_to_name<'e>(
+        &'e self,
         mut node: Node,
         frame: &Frame,
         depth: u32,
         mut passed: Option<&mut Vec<Node>>,
-    ) -> (bool, bool) {
+    ) -> End<'e> {
         let unit = node.unit;
         let sibling = |expr: &ExprId| Node { unit, expr: *expr };
         // What is given to a function of the language may come back out of it: `Object.freeze(client)`.
         let mut given: Vec<&[Element]> = Vec::new();
         loop {
             if self.units.unit(unit).said_of(node.expr).is_some_and(|ty| self.type_matters(unit, ty)) {
-                return (true, true);
+                return End::Leads(true);
             }
             node = match self.units.kind(node) {
                 ExprKind::Member { object, property } => {
                     let object = sibling(object);
                     let put = self.puts(object, property);
                     if self.is_handed_elsewhere(property) {
-                        return (true, true);
+                        return End::Leads(true);
                     }
                     let handed = self.values_under(unit.file, property);
                     if handed.iter().any(|given| depth >= MAX_NAMES || self.leads_on(*given, &None, depth + 1)) {
-                        return (true, true);
+                        return End::Leads(true);
                     }
                     if depth >= MAX_NAMES && put.is_some() {
-                        return (true, true);
+                        return End::Leads(true);
                     }
                     if put.into_iter().flatten().flatten().any(|given| self.leads_on(given, frame, depth + 1)) {
-                        return (true, true);
+                        return End::Leads(true);
                     }
                     object
                 }
@@ -112,10 +122,8 @@ impl Eval<'_> {
                     if let Some(passed) = &mut passed {
                         let known = self.leading.borrow().get(&node).copied();
                         match known {
-                            Some((false, false)) => {
-                                return (self.any_leads_on(unit, &given, passed, frame, depth), false);
-                            }
-                            Some((leads_on, _)) => return (leads_on, true),
+                            Some(Some(on)) => return End::Leads(on),
+                            Some(None) => return End::Language(given),
                             None => passed.push(node),
                         }
                     }
@@ -132,12 +140,12 @@ impl Eval<'_> {
                     };
                     let taken = self.taken_by_name(node).map(|(_, name)| name);
                     if taken.is_some_and(|name| self.is_handed_elsewhere(name)) {
-                        return (true, true);
+                        return End::Leads(true);
                     }
                     let handed = taken.map(|name| self.values_under(unit.file, name));
                     let mut handed = handed.into_iter().flatten();
                     if leads_on || handed.any(|given| depth >= MAX_NAMES || self.leads_on(given, &None, depth + 1)) {
-                        return (true, true);
+                        return End::Leads(true);
                     }
                     given.push(arguments);
                     sibling(callee)
@@ -148,18 +156,15 @@ impl Eval<'_> {
                     return match self.units.lookup(unit, *scope, name) {
                         Lookup::One(bound) => {
                             let leads_on = self.binding_leads_on(bound, frame, depth);
-                            (leads_on || self.is_tested_name(unit.file, name), true)
+                            End::Leads(leads_on || self.is_tested_name(unit.file, name))
                         }
-                        Lookup::Several => (false, true),
-                        Lookup::None if SHELVES.contains(&name.as_str()) => (true, true),
-                        Lookup::None if self.is_declared_global(unit.file, name) => (true, true),
-                        Lookup::None => {
-                            let passed = passed.as_deref().map(Vec::as_slice).unwrap_or_default();
-                            (self.any_leads_on(unit, &given, passed, frame, depth), false)
-                        }
+                        Lookup::Several => End::Leads(false),
+                        Lookup::None if SHELVES.contains(&name.as_str()) => End::Leads(true),
+                        Lookup::None if self.is_declared_global(unit.file, name) => End::Leads(true),
+                        Lookup::None => End::Language(given),
                     };
                 }
-                ExprKind::Load(module) => return (self.module_matters(unit.file, module), true),
+                ExprKind::Load(module) => return End::Leads(self.module_matters(unit.file, module)),
                 ExprKind::Unknown
                 | ExprKind::Undefined
                 | ExprKind::Null
@@ -169,8 +174,8 @@ impl Eval<'_> {
                 | ExprKind::String(_)
                 | ExprKind::Template(_)
                 | ExprKind::ImportMeta
-                | ExprKind::Unary(..) => return (false, true),
-                _ => return (true, true),
+                | ExprKind::Unary(..) => return End::Leads(false),
+                _ => return End::Leads(true),
             };
         }
     }
@@ -191,7 +196,7 @@ impl Eval<'_> {
         for (at, elements) in given.iter().enumerate().rev() {
             any = any || elements.iter().any(leads_on);
             if let Some(call) = passed.get(at) {
-                self.leading.borrow_mut().insert(*call, (any, false));
+                self.leading.borrow_mut().insert(*call, any.then_some(true));
             }
         }
         any

@@ -12,7 +12,7 @@ use std::rc::Rc;
 /// The number of files, one calling the next, over which calls of the SDK are looked for. Many more than are followed,
 /// so that the search notices that it ends early; and bounded, so that a chain over all files of a project is not
 /// walked to its end from each of them.
-pub const REACH: u8 = 32;
+pub const MAX_REACH: u8 = 32;
 
 /// A function by its place.
 pub type FunctionRef = (UnitId, FunctionId);
@@ -95,7 +95,7 @@ impl Eval<'_> {
 
     /// The calls in a function that are calls of the SDK, or of functions that have such calls; and calls on its
     /// parameters that are calls of the SDK when the parameter turns out to be a client. Those of the functions inside
-    /// it are among them. Calls are followed over `reach` files (see [`REACH`]).
+    /// it are among them. Calls are followed over `reach` files (see [`MAX_REACH`]).
     pub fn calls_in(&self, (unit, function): FunctionRef, reach: u8) -> Rc<[Node]> {
         let facts = self.units.unit(unit);
         match facts.functions[function.index()].body {

@@ -3,7 +3,7 @@
 
 use crate::eval::units::Node;
 use crate::eval::value::{CallId, Frame};
-use crate::eval::{Eval, FunctionRef, REACH, What};
+use crate::eval::{Eval, FunctionRef, MAX_REACH, What};
 use rustc_hash::FxHashSet;
 use std::rc::Rc;
 
@@ -44,7 +44,7 @@ pub enum Goes {
 impl<'e, 'a> Search<'e, 'a> {
     /// A search that begins at `site`.
     pub fn of(eval: &'e Eval<'a>, site: Node) -> Self {
-        Self { eval, site, found: 0, looked: 0, seen: FxHashSet::default(), reach: REACH }
+        Self { eval, site, found: 0, looked: 0, seen: FxHashSet::default(), reach: MAX_REACH }
     }
 
     /// The calls of interest in a function that a call calls, and the reach from there on, to go back to.

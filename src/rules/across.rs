@@ -111,6 +111,7 @@ impl AcrossReport<'_> {
             true => &mut self.out[at.0].found,
             false => &mut self.nowhere,
         };
+        // They are copied from the traces: to leave them out would save nothing.
         Report { out, severity: settings.severity_of(self.meta), meta: self.meta, fixes: Fixes::Computed }
     }
     /// Drops the findings of `rule` at a place: this rule says more.

@@ -165,3 +165,23 @@ fn lines_of_lock_files() {
         });
     }
 }
+
+#[test]
+fn files_whose_functions_call_one_another() {
+    grows_no_faster(300, |root, count| {
+        for at in 0..count {
+            let next = if at + 1 < count {
+                format!(
+                    "import {{ send as next }} from \"./f{}\";\nexport async function send(id: string, at: number) {{ await next(id, at); }}\n",
+                    at + 1
+                )
+            } else {
+                format!(
+                    "{HEAD}export async function send(id: string, at: number) {{ await cio.identify(id, {{ at }}); }}\n"
+                )
+            };
+            write(root, &format!("f{at}.ts"), &next);
+        }
+        write(root, "main.ts", "import { send } from \"./f0\";\nvoid send(\"1\", Date.now());\n");
+    });
+}
