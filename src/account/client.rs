@@ -137,8 +137,7 @@ impl Client {
                 (200, _, Err(_)) if !last => wait(Duration::from_secs(u64::from(tries))),
                 (200, _, Err(error)) => return Err(fail(Why::Network(self.access.scrubbed(&self.describe(&error))))),
                 (status, _, body) => {
-                    let said = self.access.scrubbed(&said(&body.unwrap_or_default()));
-                    return Err(fail(Why::Status(status, said)));
+                    return Err(fail(Why::Status(status, said(&body.unwrap_or_default(), &self.access))));
                 }
             }
         }

@@ -1,5 +1,6 @@
 //! The reason why a request failed.
 
+use super::key::Access;
 use serde_json::Value;
 use std::fmt::{self, Display, Formatter};
 
@@ -102,8 +103,9 @@ impl Display for RequestFailure {
     }
 }
 
-/// Returns the message in the body of a refusal, in each of the forms that Customer.io's APIs have.
-pub(super) fn said(body: &[u8]) -> String {
+/// Returns the message in the body of a refusal, in each of the forms that Customer.io's APIs have. The credentials of
+/// the request are hidden before anything is cut off: a part of a key must not be left either.
+pub(super) fn said(body: &[u8], access: &Access) -> String {
     let Ok(body) = serde_json::from_slice::<Value>(body) else { return String::new() };
     let text = |value: &Value| value.as_str().map(str::to_owned);
     let listed = |list: &Value, key: &str| -> Vec<String> {
@@ -113,13 +115,18 @@ pub(super) fn said(body: &[u8]) -> String {
     let mut all = listed(&body["errors"], "detail");
     all.extend(text(&body["meta"]["error"]));
     all.extend(listed(&body["meta"]["errors"], "detail"));
-    let said: String = all.join("; ").chars().take(MOST_SHOWN).collect();
+    let said: String = access.scrubbed(&all.join("; ")).chars().take(MOST_SHOWN).collect();
     crate::text::plain(&said).into_owned()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::said;
+    use crate::account::{Access, AppKey};
+    use zeroize::Zeroizing;
+
+    fn said(body: &[u8]) -> String {
+        super::said(body, &Access::Open)
+    }
 
     #[test]
     fn every_form_of_errors_is_read() {
@@ -133,5 +140,16 @@ mod tests {
             assert_eq!(said(other.as_bytes()), "");
         }
         assert_eq!(said(format!("{{\"meta\":{{\"error\":\"{}\"}}}}", "x".repeat(1000)).as_bytes()).len(), 300);
+    }
+
+    #[test]
+    fn a_key_is_hidden_wherever_the_message_is_cut_off() {
+        let key = "5d41402abc4b2a76b9719d911017c592";
+        let access = Access::from(AppKey::of(Zeroizing::new(key.to_owned())).unwrap());
+        for before in 260..=300 {
+            let body = format!("{{\"meta\":{{\"error\":\"{}{key}\"}}}}", "x".repeat(before));
+            let shown = super::said(body.as_bytes(), &access);
+            assert_eq!(shown.trim_start_matches('x'), &"***"[..3.min(300 - before)], "{before}: {shown}");
+        }
     }
 }
