@@ -1,6 +1,7 @@
 //! The data that the templates of a message need, of all its languages and of the snippets that these use.
 
 use super::liquid::{self, Template};
+use super::value::{id, text};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 
@@ -71,16 +72,12 @@ fn strings(value: &Value, take: &mut dyn FnMut(&str)) {
 /// Returns the entry of a message in the settings; `None` where it has no number.
 pub(super) fn entry(message: &Value, data: Option<Vec<Value>>) -> Option<Value> {
     let mut out = Map::new();
-    out.insert("id".to_owned(), json!(super::pull::id(&message["id"])?));
+    out.insert("id".to_owned(), json!(id(&message["id"])?));
     // A response without this key does not say that there is none.
-    match message.get("trigger_name") {
-        Some(Value::String(name)) if !name.trim().is_empty() => {
-            drop(out.insert("triggerName".to_owned(), json!(name.trim())))
-        }
-        Some(Value::String(_) | Value::Null) => drop(out.insert("triggerName".to_owned(), Value::Null)),
-        _ => {}
+    if let Some(name @ (Value::String(_) | Value::Null)) = message.get("trigger_name") {
+        out.insert("triggerName".to_owned(), json!(text(name)));
     }
-    if let Some(name) = message["name"].as_str().map(str::trim).filter(|name| !name.is_empty()) {
+    if let Some(name) = text(&message["name"]) {
         out.insert("name".to_owned(), json!(name));
     }
     if message["queue_drafts"] == json!(true) {

@@ -14,6 +14,7 @@ mod pace;
 pub mod person;
 mod pull;
 mod segment;
+mod value;
 mod whereabouts;
 
 pub use client::{Client, Patience, base_of, http_date};

@@ -3,7 +3,7 @@
 
 use super::client::Client;
 use super::failure::{RequestFailure, Why};
-use super::pull::id;
+use super::value::{id, items, text};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -119,16 +119,12 @@ fn encoded(value: &str) -> String {
     url::form_urlencoded::byte_serialize(value.as_bytes()).collect::<String>().replace('+', "%20").replace('*', "%2A")
 }
 
-fn text(value: &Value) -> Option<String> {
-    value.as_str().map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)
-}
-
-fn list(value: &Value) -> impl Iterator<Item = &Value> {
-    value.as_array().into_iter().flatten()
+fn string(value: &Value) -> Option<String> {
+    text(value).map(str::to_owned)
 }
 
 fn ids(value: &Value) -> Vec<u64> {
-    list(value).filter_map(id).collect()
+    items(value).filter_map(id).collect()
 }
 
 /// The people with an address.
@@ -142,7 +138,7 @@ pub fn people_with_email(client: &mut Client, email: &str) -> Result<Vec<PersonK
         return Err(RequestFailure { path: shown.to_owned(), why: Why::Shape("has no such list") });
     };
     let key = |it: &Value| {
-        let of = |kind: &'static str| Some(PersonKey { kind, value: text(&it[kind])? });
+        let of = |kind: &'static str| Some(PersonKey { kind, value: string(&it[kind])? });
         of("id").or_else(|| of("cio_id"))
     };
     Ok(results.iter().filter_map(key).collect())
@@ -163,7 +159,7 @@ pub fn profile(client: &mut Client, person: &PersonKey) -> Result<Option<PersonP
     // Values of attributes are strings.
     let says_so = |value: &Value| matches!(value, Value::Bool(true)) || value.as_str() == Some("true");
     Ok(Some(PersonProfile {
-        email: text(&attributes["email"]).or_else(|| text(&customer["identifiers"]["email"])),
+        email: string(&attributes["email"]).or_else(|| string(&customer["identifiers"]["email"])),
         unsubscribed: says_so(&customer["unsubscribed"]) || says_so(&attributes["unsubscribed"]),
     }))
 }
@@ -178,11 +174,11 @@ pub fn topics(client: &mut Client, person: &PersonKey) -> Result<Vec<TopicState>
     let topic = |it: &Value| {
         Some(TopicState {
             id: id(&it["id"]),
-            name: text(&it["name"]).unwrap_or_default(),
+            name: string(&it["name"]).unwrap_or_default(),
             subscribed: it["subscribed"].as_bool()?,
         })
     };
-    Ok(list(&found["customer"]["topics"]).filter_map(topic).collect())
+    Ok(items(&found["customer"]["topics"]).filter_map(topic).collect())
 }
 
 /// The entries of an address in suppression lists.
@@ -192,13 +188,13 @@ pub fn topics(client: &mut Client, person: &PersonKey) -> Result<Vec<TopicState>
 pub fn suppressions(client: &mut Client, email: &str) -> Result<Vec<Suppression>, RequestFailure> {
     let path = format!("/esp/search_suppression/{}", encoded(email));
     let found = find(client, &path, "/esp/search_suppression/{email}")?.unwrap_or_default();
-    let category = text(&found["category"]).unwrap_or_else(|| "suppressions".to_owned());
+    let category = string(&found["category"]).unwrap_or_else(|| "suppressions".to_owned());
     let entry = |it: &Value| Suppression {
-        category: text(&it["category"]).unwrap_or_else(|| category.clone()),
-        reason: text(&it["reason"]).unwrap_or_default(),
-        status: text(&it["status"]).unwrap_or_default(),
+        category: string(&it["category"]).unwrap_or_else(|| category.clone()),
+        reason: string(&it["reason"]).unwrap_or_default(),
+        status: string(&it["status"]).unwrap_or_default(),
     };
-    Ok(list(&found["suppressions"]).map(entry).collect())
+    Ok(items(&found["suppressions"]).map(entry).collect())
 }
 
 /// The segments that a person is in.
@@ -207,7 +203,7 @@ pub fn suppressions(client: &mut Client, email: &str) -> Result<Vec<Suppression>
 /// When the request fails.
 pub fn segments_of(client: &mut Client, person: &PersonKey) -> Result<Vec<u64>, RequestFailure> {
     let found = get(client, &person.path("segments", ""), "/customers/{id}/segments")?;
-    Ok(list(&found["segments"]).filter_map(|it| id(&it["id"])).collect())
+    Ok(items(&found["segments"]).filter_map(|it| id(&it["id"])).collect())
 }
 
 /// The names of all segments, and whether each is still being built.
@@ -218,9 +214,9 @@ pub fn segment_names(client: &mut Client) -> Result<BTreeMap<u64, (String, bool)
     let found = client.get("/segments")?;
     let named = |it: &Value| {
         let is_built = matches!(it["state"].as_str(), None | Some("finished"));
-        Some((id(&it["id"])?, (text(&it["name"]).unwrap_or_default(), !is_built)))
+        Some((id(&it["id"])?, (string(&it["name"]).unwrap_or_default(), !is_built)))
     };
-    Ok(list(&found["segments"]).filter_map(named).collect())
+    Ok(items(&found["segments"]).filter_map(named).collect())
 }
 
 /// A campaign. `None` where there is no such one.
@@ -234,7 +230,7 @@ pub fn campaign(client: &mut Client, number: u64) -> Result<Option<CampaignState
     let campaign = &found["campaign"];
     let path = format!("/campaigns/{number}/actions");
     let actions = client.list(super::client::List { path: &path, key: "actions" })?;
-    let state = text(&campaign["state"]).or_else(|| {
+    let state = string(&campaign["state"]).or_else(|| {
         let active = campaign["active"].as_bool()?;
         Some(if active { "running" } else { "not active" }.to_owned())
     });
@@ -244,12 +240,12 @@ pub fn campaign(client: &mut Client, number: u64) -> Result<Option<CampaignState
     };
     let held = actions.iter().filter_map(|action| {
         let sending = action["sending_state"].as_str().filter(|state| matches!(*state, "draft" | "off"))?;
-        Some((text(&action["name"]).unwrap_or_else(|| "a message".to_owned()), sending.to_owned()))
+        Some((string(&action["name"]).unwrap_or_else(|| "a message".to_owned()), sending.to_owned()))
     });
     Ok(Some(CampaignState {
-        name: text(&campaign["name"]).unwrap_or_default(),
+        name: string(&campaign["name"]).unwrap_or_default(),
         state,
-        event: text(&campaign["event_name"]),
+        event: string(&campaign["event_name"]),
         trigger_segments: ids(&campaign["trigger_segment_ids"]),
         filter_segments: ids(&campaign["filter_segment_ids"]),
         topic: id(&campaign["subscription_topic_id"]),
@@ -276,14 +272,14 @@ pub fn deliveries(client: &mut Client, person: &PersonKey) -> Result<Vec<Deliver
         stages.sort();
         Delivery {
             created: id(&it["created"]).unwrap_or_default(),
-            kind: text(&it["type"]).unwrap_or_default(),
+            kind: string(&it["type"]).unwrap_or_default(),
             of: OF.iter().find_map(|(key, word)| Some((*word, id(&it[*key])?))),
-            subject: text(&it["subject"]),
-            failure: text(&it["failure_message"]),
+            subject: string(&it["subject"]),
+            failure: string(&it["failure_message"]),
             stages: stages.into_iter().map(|(_, name)| name.clone()).collect(),
         }
     };
-    let mut all: Vec<Delivery> = list(&found["messages"]).map(delivery).collect();
+    let mut all: Vec<Delivery> = items(&found["messages"]).map(delivery).collect();
     all.sort_by_key(|delivery| std::cmp::Reverse(delivery.created));
     all.truncate(MOST_DELIVERIES);
     Ok(all)
@@ -305,18 +301,18 @@ pub fn happenings(client: &mut Client, person: &PersonKey) -> Result<Vec<Happeni
 pub fn events_named(client: &mut Client, person: &PersonKey, name: &str) -> Result<usize, RequestFailure> {
     let path = person.path("activities", &format!("&type=event&name={}", encoded(name)));
     let found = get(client, &path, "/customers/{id}/activities?type=event")?;
-    Ok(list(&found["activities"]).count())
+    Ok(items(&found["activities"]).count())
 }
 
 fn read_happenings(found: &Value) -> Vec<Happening> {
     let happening = |it: &Value| {
         Some(Happening {
             at: id(&it["timestamp"]).unwrap_or_default(),
-            kind: text(&it["type"])?,
-            name: text(&it["name"]).or_else(|| text(&it["data"]["name"])),
+            kind: string(&it["type"])?,
+            name: string(&it["name"]).or_else(|| string(&it["data"]["name"])),
         })
     };
-    let mut all: Vec<Happening> = list(&found["activities"]).filter_map(happening).collect();
+    let mut all: Vec<Happening> = items(&found["activities"]).filter_map(happening).collect();
     all.sort_by_key(|happening| std::cmp::Reverse(happening.at));
     all
 }

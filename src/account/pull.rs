@@ -5,6 +5,8 @@ use super::client::{Client, List};
 use super::failure::RequestFailure;
 use super::message;
 use super::segment::{conditions, is_plain};
+use super::value::{id, items, text};
+use super::whereabouts::workspace_in;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
 
@@ -122,19 +124,13 @@ impl Asker<'_> {
         self.list("templates", &format!("/transactional/{id}/contents"), "contents")
     }
 
-    /// The workspace of the key, which the messages of campaigns alone tell.
+    /// The workspace of the key.
     fn workspace(&mut self, campaigns: &[Value]) -> Result<Option<u64>, RequestFailure> {
-        let with_messages = campaigns.iter().find(|it| it["actions"].as_array().is_some_and(|all| !all.is_empty()));
-        let Some(campaign) = with_messages.and_then(|it| id(&it["id"])) else { return Ok(None) };
-        self.all += 1;
-        let actions = self.list("workspace", &format!("/campaigns/{campaign}/actions"), "actions")?;
-        Ok(actions.unwrap_or_default().iter().find_map(|action| id(&action["recipient_environment_id"])))
+        workspace_in(campaigns, |path| {
+            self.all += 1;
+            self.list("workspace", path, "actions")
+        })
     }
-}
-
-/// An id, which is a number here and a string of digits there.
-pub(super) fn id(value: &Value) -> Option<u64> {
-    value.as_u64().or_else(|| value.as_str()?.parse().ok()).filter(|id| *id > 0)
 }
 
 /// The items of a list that have an id, by their ids.
@@ -150,7 +146,7 @@ fn picked(from: &Value, keys: &[&str]) -> Value {
     let member = |key: &&str| {
         let value = match *key {
             "id" => json!(id(&from["id"])?),
-            key => json!(from[key].as_str().map(str::trim).filter(|text| !text.is_empty())?),
+            key => json!(text(&from[key])?),
         };
         Some(((*key).to_owned(), value))
     };
@@ -159,8 +155,7 @@ fn picked(from: &Value, keys: &[&str]) -> Value {
 
 fn campaign(from: &Value) -> Value {
     let mut out = picked(from, &["id", "name", "state"]);
-    let event = from["event_name"].as_str().map(str::trim).filter(|name| !name.is_empty());
-    if let Some(event) = event.filter(|_| is_plain(&from["event_type"])) {
+    if let Some(event) = text(&from["event_name"]).filter(|_| is_plain(&from["event_type"])) {
         out["event"] = json!(event);
     }
     out
@@ -181,11 +176,11 @@ fn segment(from: &Value) -> Value {
 /// Every event that a campaign or a segment looks at, whatever its state: a name that a stopped campaign waits for is
 /// spelled right.
 fn events(campaigns: &[Value], segments: &[Value]) -> BTreeSet<String> {
-    let of_campaigns = campaigns.iter().filter_map(|it| it["event"].as_str());
-    let of_segments = segments.iter().flat_map(|it| it["events"].as_array().into_iter().flatten());
-    let all = of_campaigns.chain(of_segments.filter_map(Value::as_str)).map(str::trim);
+    let of_campaigns = campaigns.iter().map(|it| &it["event"]);
+    let of_segments = segments.iter().flat_map(|it| items(&it["events"]));
+    let all = of_campaigns.chain(of_segments).filter_map(text);
     // In settings, `*` matches anything.
-    all.filter(|name| !name.is_empty() && !name.contains('*')).map(str::to_owned).collect()
+    all.filter(|name| !name.contains('*')).map(str::to_owned).collect()
 }
 
 fn names<'a>(all: impl Iterator<Item = &'a str>) -> Vec<Value> {

@@ -1,9 +1,9 @@
 //! The region and the workspace of keys, and whether Customer.io has trouble: questions that change nothing there and ask
 //! for no personal data.
 
-use super::client::Client;
+use super::client::{Client, List};
 use super::failure::{RequestFailure, Why};
-use super::pull::id;
+use super::value::{id, items};
 use crate::sdk::Region;
 use serde_json::Value;
 
@@ -58,13 +58,23 @@ pub fn key_is_accepted(client: &mut Client) -> Result<(), RequestFailure> {
 /// # Errors
 /// When a request fails.
 pub fn workspace_of_key(client: &mut Client) -> Result<Option<u64>, RequestFailure> {
-    let campaigns = client.get("/campaigns")?;
-    let all = campaigns["campaigns"].as_array().into_iter().flatten();
-    let with_messages = all.filter(|it| it["actions"].as_array().is_some_and(|actions| !actions.is_empty()));
+    let campaigns = client.list(List { path: "/campaigns", key: "campaigns" })?;
+    workspace_in(&campaigns, |path| client.list(List { path, key: "actions" }).map(Some))
+}
+
+/// The workspace that the messages of campaigns tell. `actions` asks for those at a path; `None` where the key may not
+/// read them.
+///
+/// # Errors
+/// When a request fails.
+pub(super) fn workspace_in(
+    campaigns: &[Value],
+    mut actions: impl FnMut(&str) -> Result<Option<Vec<Value>>, RequestFailure>,
+) -> Result<Option<u64>, RequestFailure> {
+    let with_messages = campaigns.iter().filter(|it| items(&it["actions"]).next().is_some());
     for campaign in with_messages.filter_map(|it| id(&it["id"])).take(MOST_CAMPAIGNS) {
-        let page = client.get(&format!("/campaigns/{campaign}/actions"))?;
-        let mut actions = page["actions"].as_array().into_iter().flatten();
-        if let Some(workspace) = actions.find_map(|action| id(&action["recipient_environment_id"])) {
+        let Some(actions) = actions(&format!("/campaigns/{campaign}/actions"))? else { return Ok(None) };
+        if let Some(workspace) = actions.iter().find_map(|action| id(&action["recipient_environment_id"])) {
             return Ok(Some(workspace));
         }
     }
@@ -86,8 +96,7 @@ pub struct ServiceStatus {
 pub fn service_status(client: &mut Client, path: &str) -> Option<ServiceStatus> {
     let page = client.get(path).ok()?;
     let status = &page["status"];
-    let incidents = page["incidents"].as_array().into_iter().flatten();
-    let open = incidents.filter(|it| !matches!(it["status"].as_str(), Some("resolved" | "postmortem")));
+    let open = items(&page["incidents"]).filter(|it| !matches!(it["status"].as_str(), Some("resolved" | "postmortem")));
     Some(ServiceStatus {
         indicator: status["indicator"].as_str()?.to_owned(),
         description: status["description"].as_str().unwrap_or_default().to_owned(),
