@@ -3,7 +3,7 @@
 
 use super::client::Client;
 use super::failure::{RequestFailure, Why};
-use super::value::{id, items, text};
+use super::value::{id, items, listed, text};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -134,14 +134,11 @@ fn ids(value: &Value) -> Vec<u64> {
 pub fn people_with_email(client: &mut Client, email: &str) -> Result<Vec<PersonKey>, RequestFailure> {
     let shown = "/customers?email=…";
     let found = get(client, &format!("/customers?email={}", encoded(email)), shown)?;
-    let Some(results) = found["results"].as_array() else {
-        return Err(RequestFailure { path: shown.to_owned(), why: Why::Shape("has no such list") });
-    };
     let key = |it: &Value| {
         let of = |kind: &'static str| Some(PersonKey { kind, value: string(&it[kind])? });
         of("id").or_else(|| of("cio_id"))
     };
-    Ok(results.iter().filter_map(key).collect())
+    Ok(listed(&found, "results", shown)?.iter().filter_map(key).collect())
 }
 
 /// The profile of a person. `None` where there is no such person.
@@ -169,8 +166,8 @@ pub fn profile(client: &mut Client, person: &PersonKey) -> Result<Option<PersonP
 /// # Errors
 /// When the request fails.
 pub fn topics(client: &mut Client, person: &PersonKey) -> Result<Vec<TopicState>, RequestFailure> {
-    let path = person.path("subscription_preferences", "");
-    let found = get(client, &path, "/customers/{id}/subscription_preferences")?;
+    let shown = "/customers/{id}/subscription_preferences";
+    let found = get(client, &person.path("subscription_preferences", ""), shown)?;
     let topic = |it: &Value| {
         Some(TopicState {
             id: id(&it["id"]),
@@ -178,7 +175,7 @@ pub fn topics(client: &mut Client, person: &PersonKey) -> Result<Vec<TopicState>
             subscribed: it["subscribed"].as_bool()?,
         })
     };
-    Ok(items(&found["customer"]["topics"]).filter_map(topic).collect())
+    Ok(listed(&found["customer"], "topics", shown)?.iter().filter_map(topic).collect())
 }
 
 /// The entries of an address in suppression lists.
@@ -186,15 +183,16 @@ pub fn topics(client: &mut Client, person: &PersonKey) -> Result<Vec<TopicState>
 /// # Errors
 /// When the request fails.
 pub fn suppressions(client: &mut Client, email: &str) -> Result<Vec<Suppression>, RequestFailure> {
+    let shown = "/esp/search_suppression/{email}";
     let path = format!("/esp/search_suppression/{}", encoded(email));
-    let found = find(client, &path, "/esp/search_suppression/{email}")?.unwrap_or_default();
+    let Some(found) = find(client, &path, shown)? else { return Ok(Vec::new()) };
     let category = string(&found["category"]).unwrap_or_else(|| "suppressions".to_owned());
     let entry = |it: &Value| Suppression {
         category: string(&it["category"]).unwrap_or_else(|| category.clone()),
         reason: string(&it["reason"]).unwrap_or_default(),
         status: string(&it["status"]).unwrap_or_default(),
     };
-    Ok(items(&found["suppressions"]).map(entry).collect())
+    Ok(listed(&found, "suppressions", shown)?.iter().map(entry).collect())
 }
 
 /// The segments that a person is in.
@@ -202,8 +200,9 @@ pub fn suppressions(client: &mut Client, email: &str) -> Result<Vec<Suppression>
 /// # Errors
 /// When the request fails.
 pub fn segments_of(client: &mut Client, person: &PersonKey) -> Result<Vec<u64>, RequestFailure> {
-    let found = get(client, &person.path("segments", ""), "/customers/{id}/segments")?;
-    Ok(items(&found["segments"]).filter_map(|it| id(&it["id"])).collect())
+    let shown = "/customers/{id}/segments";
+    let found = get(client, &person.path("segments", ""), shown)?;
+    Ok(listed(&found, "segments", shown)?.iter().filter_map(|it| id(&it["id"])).collect())
 }
 
 /// The names of all segments, and whether each is still being built.
@@ -211,12 +210,13 @@ pub fn segments_of(client: &mut Client, person: &PersonKey) -> Result<Vec<u64>, 
 /// # Errors
 /// When the request fails.
 pub fn segment_names(client: &mut Client) -> Result<BTreeMap<u64, (String, bool)>, RequestFailure> {
-    let found = client.get("/segments")?;
+    let path = "/segments";
+    let found = client.get(path)?;
     let named = |it: &Value| {
         let is_built = matches!(it["state"].as_str(), None | Some("finished"));
         Some((id(&it["id"])?, (string(&it["name"]).unwrap_or_default(), !is_built)))
     };
-    Ok(items(&found["segments"]).filter_map(named).collect())
+    Ok(listed(&found, "segments", path)?.iter().filter_map(named).collect())
 }
 
 /// A campaign. `None` where there is no such one.
@@ -265,7 +265,8 @@ pub fn deliveries(client: &mut Client, person: &PersonKey) -> Result<Vec<Deliver
         ("newsletter_id", "newsletter"),
         ("campaign_id", "campaign"),
     ];
-    let found = get(client, &person.path("messages", "&limit=50"), "/customers/{id}/messages")?;
+    let shown = "/customers/{id}/messages";
+    let found = get(client, &person.path("messages", "&limit=50"), shown)?;
     let delivery = |it: &Value| {
         let metrics = it["metrics"].as_object().into_iter().flatten();
         let mut stages: Vec<(u64, &String)> = metrics.filter_map(|(name, at)| Some((id(at)?, name))).collect();
@@ -279,7 +280,7 @@ pub fn deliveries(client: &mut Client, person: &PersonKey) -> Result<Vec<Deliver
             stages: stages.into_iter().map(|(_, name)| name.clone()).collect(),
         }
     };
-    let mut all: Vec<Delivery> = items(&found["messages"]).map(delivery).collect();
+    let mut all: Vec<Delivery> = listed(&found, "messages", shown)?.iter().map(delivery).collect();
     all.sort_by_key(|delivery| std::cmp::Reverse(delivery.created));
     all.truncate(MOST_DELIVERIES);
     Ok(all)
@@ -290,21 +291,8 @@ pub fn deliveries(client: &mut Client, person: &PersonKey) -> Result<Vec<Deliver
 /// # Errors
 /// When the request fails.
 pub fn happenings(client: &mut Client, person: &PersonKey) -> Result<Vec<Happening>, RequestFailure> {
-    let found = get(client, &person.path("activities", "&limit=100"), "/customers/{id}/activities")?;
-    Ok(read_happenings(&found))
-}
-
-/// The times that an event of this name came for a person.
-///
-/// # Errors
-/// When the request fails.
-pub fn events_named(client: &mut Client, person: &PersonKey, name: &str) -> Result<usize, RequestFailure> {
-    let path = person.path("activities", &format!("&type=event&name={}", encoded(name)));
-    let found = get(client, &path, "/customers/{id}/activities?type=event")?;
-    Ok(items(&found["activities"]).count())
-}
-
-fn read_happenings(found: &Value) -> Vec<Happening> {
+    let shown = "/customers/{id}/activities";
+    let found = get(client, &person.path("activities", "&limit=100"), shown)?;
     let happening = |it: &Value| {
         Some(Happening {
             at: id(&it["timestamp"]).unwrap_or_default(),
@@ -312,9 +300,20 @@ fn read_happenings(found: &Value) -> Vec<Happening> {
             name: string(&it["name"]).or_else(|| string(&it["data"]["name"])),
         })
     };
-    let mut all: Vec<Happening> = items(&found["activities"]).filter_map(happening).collect();
+    let mut all: Vec<Happening> = listed(&found, "activities", shown)?.iter().filter_map(happening).collect();
     all.sort_by_key(|happening| std::cmp::Reverse(happening.at));
-    all
+    Ok(all)
+}
+
+/// Returns whether an event of this name came for a person.
+///
+/// # Errors
+/// When the request fails.
+pub fn received_event(client: &mut Client, person: &PersonKey, name: &str) -> Result<bool, RequestFailure> {
+    let path = person.path("activities", &format!("&type=event&name={}", encoded(name)));
+    let shown = "/customers/{id}/activities?type=event";
+    let found = get(client, &path, shown)?;
+    Ok(!listed(&found, "activities", shown)?.is_empty())
 }
 
 #[cfg(test)]

@@ -1,9 +1,9 @@
 //! The region and the workspace of keys, and whether Customer.io has trouble: questions that change nothing there and ask
 //! for no personal data.
 
-use super::client::{Client, List};
+use super::client::Client;
 use super::failure::{RequestFailure, Why};
-use super::value::{id, items};
+use super::value::{id, items, listed};
 use crate::sdk::Region;
 use serde_json::Value;
 
@@ -58,8 +58,10 @@ pub fn key_is_accepted(client: &mut Client) -> Result<(), RequestFailure> {
 /// # Errors
 /// When a request fails.
 pub fn workspace_of_key(client: &mut Client) -> Result<Option<u64>, RequestFailure> {
-    let campaigns = client.list(List { path: "/campaigns", key: "campaigns" })?;
-    workspace_in(&campaigns, |path| client.list(List { path, key: "actions" }).map(Some))
+    // One page of each list is enough.
+    let mut list = |path: &str, key| Ok(listed(&client.get(path)?, key, path)?.to_vec());
+    let campaigns = list("/campaigns", "campaigns")?;
+    workspace_in(&campaigns, |path| list(path, "actions").map(Some))
 }
 
 /// The workspace that the messages of campaigns tell. `actions` asks for those at a path; `None` where the key may not

@@ -277,6 +277,29 @@ fn what_cannot_be_read_leaves_the_rest() {
 }
 
 #[test]
+fn a_response_without_its_list_does_not_say_that_there_is_nothing() {
+    let project = project();
+    for (path, shown) in [
+        ("/customers/u-42/subscription_preferences", "/customers/{id}/subscription_preferences"),
+        ("/customers/u-42/segments", "/customers/{id}/segments"),
+        ("/segments", "/segments"),
+        ("/customers/u-42/messages", "/customers/{id}/messages"),
+        ("/customers/u-42/activities?id_type=id&type=event", "/customers/{id}/activities?type=event"),
+        ("/customers/u-42/activities?id_type=id&limit", "/customers/{id}/activities"),
+        ("/esp/", "/esp/search_suppression/{email}"),
+    ] {
+        let server = server(account(), move |request| {
+            request.path.trim_start_matches("/v1").starts_with(path).then(|| Reply::Json(json!({ "customer": {} })))
+        });
+        let output = why(&project, &server, &["u-42", "--campaign", "4"]);
+        assert_eq!((output.code, causes(&output)), (2, Vec::new()), "{path}: {}", output.stdout);
+        let wanted = format!("GET {shown}: the response has no such list");
+        assert!(output.stdout.contains(&wanted), "{path}: {}", output.stdout);
+        assert!(!output.stdout.contains("no email was created"), "{path}: {}", output.stdout);
+    }
+}
+
+#[test]
 fn the_documentation_shows_what_it_prints() {
     let project = project();
     let mut account = account();

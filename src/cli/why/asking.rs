@@ -243,15 +243,15 @@ impl Asker<'_> {
     /// Looks at a campaign against the person.
     fn against(&mut self, key: &PersonKey, number: u64, campaign: &CampaignState, topics: &[TopicState]) {
         if let Some(event) = &campaign.event {
-            match self.ask("event", |client| person::events_named(client, key, event)) {
-                Some(0) => {
+            match self.ask("event", |client| person::received_event(client, key, event)) {
+                Some(false) => {
                     self.observe(Health::Wrong, "event", format!("no `{event}` in the last 30 days"));
                     let what =
                         format!("the event `{event}`, which starts campaign {number}, did not come for this person");
                     let help = "Compare its name with the one that the code sends: it is case-sensitive.";
                     self.cause(CauseKind::NoEvent, what, None, help);
                 }
-                Some(_) => self.observe(Health::Right, "event", format!("`{event}` came in the last 30 days")),
+                Some(true) => self.observe(Health::Right, "event", format!("`{event}` came in the last 30 days")),
                 None => {}
             }
         }
