@@ -7,8 +7,8 @@ use super::value::{id, items, listed, text};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
-/// So many deliveries are asked for.
-const MOST_DELIVERIES: usize = 20;
+/// The number of deliveries that one request gives.
+pub const DELIVERIES_ASKED: usize = 50;
 
 /// The identifier of a person.
 #[derive(Clone, PartialEq, Eq)]
@@ -266,7 +266,7 @@ pub fn deliveries(client: &mut Client, person: &PersonKey) -> Result<Vec<Deliver
         ("campaign_id", "campaign"),
     ];
     let shown = "/customers/{id}/messages";
-    let found = get(client, &person.path("messages", "&limit=50"), shown)?;
+    let found = get(client, &person.path("messages", &format!("&limit={DELIVERIES_ASKED}")), shown)?;
     let delivery = |it: &Value| {
         let metrics = it["metrics"].as_object().into_iter().flatten();
         let mut stages: Vec<(u64, &String)> = metrics.filter_map(|(name, at)| Some((id(at)?, name))).collect();
@@ -282,7 +282,6 @@ pub fn deliveries(client: &mut Client, person: &PersonKey) -> Result<Vec<Deliver
     };
     let mut all: Vec<Delivery> = listed(&found, "messages", shown)?.iter().map(delivery).collect();
     all.sort_by_key(|delivery| std::cmp::Reverse(delivery.created));
-    all.truncate(MOST_DELIVERIES);
     Ok(all)
 }
 

@@ -300,6 +300,27 @@ fn a_response_without_its_list_does_not_say_that_there_is_nothing() {
 }
 
 #[test]
+fn every_delivery_that_is_asked_for_is_looked_at() {
+    let project = project();
+    let asked = |campaign_at: Option<usize>, count: usize| {
+        let delivery = |at: usize| {
+            let of = if Some(at) == campaign_at { "campaign_id" } else { "newsletter_id" };
+            json!({ "type": "email", "created": 1_700_000_000 - at, of: 4, "metrics": { "bounced": 5 } })
+        };
+        let mut account = account();
+        let all = (0..count).map(delivery).collect();
+        set(&mut account, "/customers/u-42/messages", "/messages", all);
+        why(&project, &server(account, |_| None), &["u-42", "--campaign", "4"])
+    };
+    assert_eq!(causes(&asked(Some(25), 50)), ["the last email bounced"]);
+    assert_eq!(causes(&asked(Some(49), 50)), ["the last email bounced"]);
+    let output = asked(None, 50);
+    assert!(output.stdout.contains("no email of campaign 4 among the last 50 deliveries"), "{}", output.stdout);
+    let output = asked(None, 49);
+    assert!(output.stdout.contains("no email of campaign 4 was created in the last 6 months"), "{}", output.stdout);
+}
+
+#[test]
 fn the_documentation_shows_what_it_prints() {
     let project = project();
     let mut account = account();

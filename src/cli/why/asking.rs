@@ -155,10 +155,12 @@ impl Asker<'_> {
         if let Some((number, campaign)) = &campaign {
             self.against(key, *number, campaign, &topics);
         }
-        let deliveries = self.ask("deliveries", |client| person::deliveries(client, key)).unwrap_or_default();
-        self.deliveries(deliveries, inquiry.campaign);
-        let happenings = self.ask("activities", |client| person::happenings(client, key)).unwrap_or_default();
-        self.happenings(happenings);
+        if let Some(deliveries) = self.ask("deliveries", |client| person::deliveries(client, key)) {
+            self.deliveries(deliveries, inquiry.campaign);
+        }
+        if let Some(happenings) = self.ask("activities", |client| person::happenings(client, key)) {
+            self.happenings(happenings);
+        }
     }
 
     fn profile(&mut self, profile: &PersonProfile) {
@@ -305,14 +307,18 @@ impl Asker<'_> {
     }
 
     fn deliveries(&mut self, mut all: Vec<Delivery>, campaign: Option<u64>) {
+        let searched = all.len();
         if let Some(number) = campaign {
             all.retain(|delivery| delivery.of == Some(("campaign", number)));
         }
         let last = all.iter().find(|delivery| delivery.kind.is_empty() || delivery.kind == "email");
         let Some(last) = last else {
-            if !self.stopped {
-                self.observe(Health::Unknown, "deliveries", "no email was created in the last 6 months");
-            }
+            let email = campaign.map_or("email".to_owned(), |number| format!("email of campaign {number}"));
+            let found = match searched {
+                person::DELIVERIES_ASKED.. => format!("no {email} among the last {searched} deliveries"),
+                _ => format!("no {email} was created in the last 6 months"),
+            };
+            self.observe(Health::Unknown, "deliveries", found);
             self.found.deliveries = all;
             return;
         };
