@@ -14,6 +14,8 @@ use ureq::{Body, Error};
 
 /// So large may a response be.
 const MOST_BYTES: u64 = 32 * 1024 * 1024;
+/// So many pages may a list have.
+const MOST_PAGES: usize = 1000;
 /// So long is waited when the API asks for it.
 const MOST_WAIT: u64 = 60;
 
@@ -171,30 +173,41 @@ impl Client {
     /// # Errors
     /// When one of its pages cannot be had.
     pub(super) fn list(&mut self, list: List<'_>) -> Result<Vec<Value>, RequestFailure> {
-        let fail = |why| RequestFailure { path: list.path.to_owned(), why };
-        let (mut all, mut start) = (Vec::new(), String::new());
-        let mut known = HashSet::new();
-        while known.insert(start.clone()) {
-            let path = match (start.is_empty(), list.path.contains('?')) {
-                (true, _) => list.path.to_owned(),
-                (false, has) => format!("{}{}start={start}", list.path, if has { '&' } else { '?' }),
-            };
-            let mut page = self.get(&path)?;
-            let items = match page.get_mut(list.key).map(Value::take) {
-                Some(Value::Array(items)) => items,
-                Some(Value::Null) => Vec::new(),
-                _ => return Err(fail(Why::Shape("has no such list"))),
-            };
-            // One list gives a further page after its last one.
-            let is_last = items.is_empty();
-            all.extend(items);
-            match page["next"].as_str().filter(|next| !next.is_empty()) {
-                Some(next) if !is_last => start = url::form_urlencoded::byte_serialize(next.as_bytes()).collect(),
-                _ => return Ok(all),
-            }
-        }
-        Err(fail(Why::Shape("repeats a page")))
+        all_pages(list, |path| self.get(path))
     }
+}
+
+/// The items of all pages of a list.
+fn all_pages(
+    list: List<'_>,
+    mut get: impl FnMut(&str) -> Result<Value, RequestFailure>,
+) -> Result<Vec<Value>, RequestFailure> {
+    let fail = |why| RequestFailure { path: list.path.to_owned(), why };
+    let (mut all, mut start) = (Vec::new(), String::new());
+    let mut known = HashSet::new();
+    while known.insert(start.clone()) {
+        if known.len() > MOST_PAGES {
+            return Err(fail(Why::TooLarge));
+        }
+        let path = match (start.is_empty(), list.path.contains('?')) {
+            (true, _) => list.path.to_owned(),
+            (false, has) => format!("{}{}start={start}", list.path, if has { '&' } else { '?' }),
+        };
+        let mut page = get(&path)?;
+        let items = match page.get_mut(list.key).map(Value::take) {
+            Some(Value::Array(items)) => items,
+            Some(Value::Null) => Vec::new(),
+            _ => return Err(fail(Why::Shape("has no such list"))),
+        };
+        // One list gives a further page after its last one.
+        let is_last = items.is_empty();
+        all.extend(items);
+        match page["next"].as_str().filter(|next| !next.is_empty()) {
+            Some(next) if !is_last => start = url::form_urlencoded::byte_serialize(next.as_bytes()).collect(),
+            _ => return Ok(all),
+        }
+    }
+    Err(fail(Why::Shape("repeats a page")))
 }
 
 /// A time as headers have it: `Sun, 06 Nov 1994 08:49:37 GMT`.
@@ -214,7 +227,25 @@ fn ahead_of(date: &str) -> Option<i64> {
 
 #[cfg(test)]
 mod tests {
-    use super::base_of;
+    use super::{List, MOST_PAGES, all_pages, base_of};
+    use crate::account::failure::Why;
+    use serde_json::json;
+
+    #[test]
+    fn pages_of_a_list() {
+        let pages = |count: usize| {
+            let mut given = 0;
+            let list = all_pages(List { path: "/x", key: "all" }, |_| {
+                given += 1;
+                Ok(json!({ "all": [given], "next": if given < count { given.to_string() } else { String::new() } }))
+            });
+            (given, list)
+        };
+        let (given, list) = pages(MOST_PAGES);
+        assert_eq!((given, list.map(|list| list.len())), (MOST_PAGES, Ok(MOST_PAGES)));
+        let (given, list) = pages(MOST_PAGES + 1);
+        assert_eq!((given, list.map_err(|failure| failure.why)), (MOST_PAGES, Err(Why::TooLarge)));
+    }
 
     #[test]
     fn keys_are_sent_encrypted() {
