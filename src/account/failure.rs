@@ -46,6 +46,16 @@ impl RequestFailure {
         }
     }
 
+    /// The outcome in a word or two: the status of the response, or what became of it.
+    pub fn outcome(&self) -> String {
+        match self.why {
+            Why::Status(status, _) => status.to_string(),
+            Why::Shape(_) => "not readable".to_owned(),
+            Why::TooLarge => "too large".to_owned(),
+            Why::Network(_) => "no response".to_owned(),
+        }
+    }
+
     /// The words of the API, if it said any.
     pub fn said(&self) -> Option<&str> {
         match &self.why {

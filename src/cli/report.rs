@@ -120,8 +120,7 @@ impl Bundle {
             }
         }
         let failure = |failure: &RequestFailure| {
-            let status = failure.status().map_or("no response".to_owned(), |status| status.to_string());
-            (format!("GET {}", failure.path), status, failure.reference().map(str::to_owned))
+            (format!("GET {}", failure.path), failure.outcome(), failure.reference().map(str::to_owned))
         };
         Self {
             tool: concat!("customerio-ls ", env!("CARGO_PKG_VERSION")).to_owned(),

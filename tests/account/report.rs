@@ -84,6 +84,25 @@ fn a_report_tells_what_support_asks_for() {
 }
 
 #[test]
+fn each_outcome_of_a_request_is_told_apart() {
+    let project = project();
+    let told = |answer: fn() -> Reply, wanted: &str| {
+        let server = Server::new(move |_, _| answer());
+        let output = report(&project, &server, &["--timeout", "1"]);
+        for path in ["/workspaces", "/accounts/region"] {
+            let row = format!("| `GET {path}` | {wanted} |  |");
+            assert!(output.stdout.contains(&row), "{row}:\n{}", output.stdout);
+        }
+    };
+    told(|| Reply::Status(200, Vec::new(), b"<html>".to_vec()), "not readable");
+    told(|| Reply::Json(json!([])), "not readable");
+    told(|| Reply::Status(200, Vec::new(), vec![b' '; 33 * 1024 * 1024]), "too large");
+    told(|| Reply::Status(500, Vec::new(), Vec::new()), "500");
+    told(|| Reply::CutOff, "no response");
+    told(|| Reply::Silence, "no response");
+}
+
+#[test]
 fn it_is_shown_before_it_is_written_and_sent_nowhere() {
     let (project, server) = (project(), refusing());
     let output = report(&project, &server, &["--offline", "--output", "report.md"]);
