@@ -245,6 +245,42 @@ fn personal_data_is_for_the_terminal() {
         "{}",
         refused.stderr
     );
+    let telling = super::why::server(BTreeMap::new(), |_| {
+        let body = json!({ "meta": { "error": format!("no customer has the email {EMAIL} or the id u-42, ADA+X@person.example") } });
+        Some(Reply::Status(400, Vec::new(), body.to_string().into_bytes()))
+    });
+    for args in [&[EMAIL, "--email"][..], &["u-42"], &["u-42", "--format", "json"], &[EMAIL, "--email", "--redact"]] {
+        let told = why(&project, &telling, args);
+        assert_eq!((told.code, told.stdout.as_str()), (2, ""), "{args:?}");
+        assert!(told.stderr.contains(": 400 \"no customer has the email"), "{}", told.stderr);
+        assert!(!told.stderr.contains("person.example") && !told.stderr.contains(args[0]), "{args:?}: {}", told.stderr);
+    }
+    let open = why(&project, &telling, &[EMAIL, "--email", "--redact=never"]);
+    assert!(open.stderr.contains(EMAIL), "{}", open.stderr);
+}
+
+#[test]
+fn words_of_the_account_are_hidden_whatever_they_are_said_in() {
+    let project = project();
+    let mut account = account();
+    set(
+        &mut account,
+        "/customers/u-42/messages",
+        "/messages",
+        json!([{ "type": format!("email {EMAIL}"), "created": 5, "metrics": { format!("sent to {EMAIL}"): 5 } }]),
+    );
+    set(
+        &mut account,
+        "/customers/u-42/activities?id_type=id&limit",
+        "/activities",
+        json!([{ "type": "failed_event", "timestamp": 5, "name": EMAIL }]),
+    );
+    let server = server(account, |_| None);
+    for format in ["text", "json"] {
+        let output = why(&project, &server, &["u-42", "--format", format]);
+        assert!(output.stdout.contains("sent to") && output.stdout.contains("failed_event"), "{}", output.stdout);
+        assert!(!output.stdout.contains("person.example"), "{}", output.stdout);
+    }
 }
 
 #[test]

@@ -101,13 +101,14 @@ fn why(args: &Args) -> Result<u8, String> {
     let client = Client::new(urls.at(region), key, patience);
     let inquiry = Inquiry { person, by_email: args.email, campaign: args.campaign };
     let other = urls.know_regions().then(|| urls.at(region.other()));
-    let inquest = Inquest::hold(client, other, &inquiry).map_err(|failure| failure.to_string())?;
     let hide = match args.redact {
         Redact::Auto => !io::stdout().is_terminal(),
         Redact::Always => true,
         Redact::Never => false,
     };
-    let discretion = Discretion::new(hide, &inquest, person);
+    let inquest = Inquest::hold(client, other, &inquiry)
+        .map_err(|failure| Discretion::new(hide, vec![person.to_owned()]).words(&failure.to_string()))?;
+    let discretion = Discretion::new(hide, inquest.people.clone());
     let text = match args.format {
         WhyFormat::Text => render::text(&inquest, &discretion),
         WhyFormat::Json => render::json(&inquest, &discretion),

@@ -24,17 +24,15 @@ pub struct Discretion {
 }
 
 impl Discretion {
-    /// `person` is the one who was asked about.
-    pub fn new(hide: bool, inquest: &Inquest, person: &str) -> Self {
-        let mut people = inquest.people.clone();
-        people.push(person.to_owned());
+    /// `people` are the names of the person who was asked about.
+    pub fn new(hide: bool, mut people: Vec<String>) -> Self {
         // A longer name before one that is a part of it.
         people.sort_by_key(|name| std::cmp::Reverse(name.len()));
         Self { hide, people }
     }
 
     /// Words of others.
-    fn words(&self, text: &str) -> String {
+    pub fn words(&self, text: &str) -> String {
         if self.hide {
             redacted(text, &self.people.iter().map(String::as_str).collect::<Vec<_>>())
         } else {
@@ -113,17 +111,20 @@ pub fn json(inquest: &Inquest, discretion: &Discretion) -> String {
     let deliveries = inquest.deliveries.iter().map(|it| {
         json!({
             "created": it.created,
-            "type": it.kind,
+            "type": discretion.words(&it.kind),
             "of": it.of.map(|(word, number)| json!({ "kind": word, "id": number })),
             "subject": it.subject.as_ref().map(|subject| discretion.personal(subject)),
             "failure": it.failure.as_ref().map(|failure| discretion.words(failure)),
-            "stages": it.stages,
+            "stages": it.stages.iter().map(|stage| discretion.words(stage)).collect::<Value>(),
         })
     });
-    let happenings = inquest
-        .happenings
-        .iter()
-        .map(|it| json!({ "at": it.at, "type": it.kind, "name": it.name.as_ref().map(|name| discretion.words(name)) }));
+    let happenings = inquest.happenings.iter().map(|it| {
+        json!({
+            "at": it.at,
+            "type": discretion.words(&it.kind),
+            "name": it.name.as_ref().map(|name| discretion.words(name)),
+        })
+    });
     let causes = inquest.causes.iter().map(|it| {
         json!({
             "cause": discretion.words(&it.what),
