@@ -25,6 +25,11 @@ fn list(count: usize, line: impl Fn(usize) -> String) -> String {
 
 #[track_caller]
 fn grows_no_faster(size: usize, make: impl Fn(&Path, usize)) {
+    grows_no_faster_with(&["--select", "all"], size, make);
+}
+
+#[track_caller]
+fn grows_no_faster_with(arguments: &[&str], size: usize, make: impl Fn(&Path, usize)) {
     let projects = [size, 2 * size].map(|size| {
         let folder = tempfile::tempdir().expect("a folder");
         write(folder.path(), "package.json", PACKAGE);
@@ -35,8 +40,7 @@ fn grows_no_faster(size: usize, make: impl Fn(&Path, usize)) {
         let folder = &projects[usize::from(asked > size)];
         let mut check = Command::new(env!("CARGO_BIN_EXE_customerio-ls"));
         let begun = Instant::now();
-        let output =
-            check.args(["check", "--select", "all", "."]).current_dir(folder.path()).output().expect("it runs");
+        let output = check.arg("check").args(arguments).arg(".").current_dir(folder.path()).output().expect("it runs");
         let taken = begun.elapsed();
         assert!(matches!(output.status.code(), Some(0 | 1)), "{}", String::from_utf8_lossy(&output.stderr));
         taken.max(LEAST)
@@ -183,5 +187,29 @@ fn files_whose_functions_call_one_another() {
             write(root, &format!("f{at}.ts"), &next);
         }
         write(root, "main.ts", "import { send } from \"./f0\";\nvoid send(\"1\", Date.now());\n");
+    });
+}
+
+/// From each barrel to the last one there are exponentially many ways.
+#[test]
+fn barrels_that_pass_on_three_others() {
+    grows_no_faster(900, |root, count| {
+        for at in 0..count {
+            let star = |to: usize| if to < count { format!("b{to}") } else { "client".to_owned() };
+            let stars = (1..=3).map(|next| format!("export * from \"./{}\";\n", star(at + next)));
+            write(root, &format!("b{at}.ts"), &stars.collect::<String>());
+        }
+        write(root, "client.ts", &HEAD.replace("const", "export const"));
+        write(root, "a.ts", "import { cio, missing } from \"./b0\";\nvoid cio.track(\"u\", { name: missing });\n");
+    });
+}
+
+#[test]
+fn fixes_of_many_files() {
+    grows_no_faster_with(&["--diff"], 40, |root, count| {
+        let fixed = |at: usize| format!("void cio.identify(\"u{at}\", {{ created_at: Date.now() }});\n");
+        for file in 0..20 {
+            write(root, &format!("f{file}.ts"), &format!("{HEAD}{}", lines(count, fixed)));
+        }
     });
 }
