@@ -5,6 +5,7 @@ use super::output;
 use super::save::{Saved, save};
 use super::{CLEAN, FAILED, FINDINGS};
 use crate::catalog::{self, Catalog, KnownName, NameUse};
+use crate::disk::read_named_text;
 use crate::model::Model;
 use crate::plan::{Committed, GENERATED, Plan, PlanFormat, PlannedProject, drift};
 use crate::project::Text;
@@ -181,7 +182,7 @@ fn hide(found: &mut NameUse, secrets: &Secrets) {
 
 fn compare(args: &Args, path: &Path, plan: &Plan) -> u8 {
     let shown = path.display().to_string();
-    let text = match std::fs::read_to_string(path) {
+    let text = match read_named_text(path) {
         Ok(text) => text,
         Err(error) => return fail(&format!("{shown} cannot be read: {error}")),
     };
@@ -221,7 +222,7 @@ fn format_of(path: &Path, text: &str) -> Option<PlanFormat> {
 fn write_types(path: &Path, plan: &Plan) -> u8 {
     let shown = path.display().to_string();
     // A file that was written by hand is not replaced.
-    if std::fs::read_to_string(path).is_ok_and(|old| !old.trim().is_empty() && !old.starts_with(GENERATED)) {
+    if read_named_text(path).is_ok_and(|old| !old.trim().is_empty() && !old.starts_with(GENERATED)) {
         return fail(&format!("{shown} was not written by this command; remove it, or name another file"));
     }
     match save(path, &plan.render(PlanFormat::Types)) {

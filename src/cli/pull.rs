@@ -9,7 +9,7 @@ use super::output;
 use super::save::{Saved, save};
 use super::{CLEAN, FAILED, FINDINGS};
 use crate::account::{self, Client, PullProgress, Pulled, RequestFailure};
-use crate::disk::root_of;
+use crate::disk::{read_named_text, root_of};
 use crate::sdk::Region;
 use crate::settings::{ACCOUNT_FILE_NAME, FILE_NAME};
 use crate::text::{plain, plain_json};
@@ -109,7 +109,7 @@ fn pull(args: &Args) -> Result<u8, String> {
 
 /// The file as it is, if it is one that `pull` may replace.
 fn read(path: &Path) -> Result<Option<Value>, String> {
-    let text = match std::fs::read_to_string(path) {
+    let text = match read_named_text(path) {
         Ok(text) => text,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(format!("{} cannot be read: {error}", path.display())),

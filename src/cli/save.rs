@@ -2,6 +2,7 @@
 
 use super::replace::replace;
 use super::signals::Deferred;
+use crate::disk::read_named;
 use std::fs;
 use std::io::{self, ErrorKind, Write};
 use std::path::Path;
@@ -26,7 +27,7 @@ pub fn save(path: &Path, text: &str) -> Result<Saved, String> {
         Ok(metadata) if !metadata.is_file() => Err("cannot be written: it is not a file".to_owned()),
         Ok(metadata) if metadata.permissions().readonly() => Err("cannot be written: it is read-only".to_owned()),
         Ok(_) => {
-            let old = fs::read(path).map_err(describe)?;
+            let old = read_named(path).map_err(describe)?;
             if old == text.as_bytes() {
                 return Ok(Saved::Unchanged);
             }

@@ -20,6 +20,7 @@ pub use env_files::{EnvFiles, Environment, dotenv_values, env_files_of};
 pub use file_cache::{FreshCache, Stamp};
 pub use parallel::{available, in_parallel};
 pub use read::{MAX_FILE_BYTES, ReadError, in_node_modules, read_any, read_bytes, read_source, source_text, utf8};
+pub use regular_file::{read_named, read_named_text};
 pub use root::{Landmarks, root_of};
 pub use sdk_version::{SdkVersion, SdkVersions, VERSION_FILES, VersionSource};
 pub use trouble::{

@@ -26,6 +26,26 @@ pub fn read_regular(path: &Path, most: u64) -> io::Result<Vec<u8>> {
     read_as(path, most, &std::fs::metadata(path)?)
 }
 
+/// The longest file that is read because an option names it (64 MiB): a baseline, a tracking plan, an account.
+const MAX_NAMED: u64 = 64 * 1024 * 1024;
+
+/// The bytes of a file that an option names, or that a command is about to write again.
+///
+/// # Errors
+/// As [`read_regular`], for more than 64 MiB.
+pub fn read_named(path: &Path) -> io::Result<Vec<u8>> {
+    read_regular(path, MAX_NAMED)
+}
+
+/// The text of such a file.
+///
+/// # Errors
+/// As [`read_named`], and when it is not UTF-8.
+pub fn read_named_text(path: &Path) -> io::Result<String> {
+    String::from_utf8(read_named(path)?)
+        .map_err(|_| io::Error::new(io::ErrorKind::InvalidData, "it is not valid UTF-8"))
+}
+
 /// As [`read_regular`], of a file with this metadata.
 pub(super) fn read_as(path: &Path, most: u64, metadata: &Metadata) -> io::Result<Vec<u8>> {
     // Before it is opened: opening a device may do something.

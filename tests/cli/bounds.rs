@@ -122,6 +122,17 @@ fn configuration_files_that_are_too_large() {
 }
 
 #[test]
+fn files_that_options_name() {
+    const MOST: usize = 64 * 1024 * 1024;
+    for (size, is_said) in [(MOST, false), (MOST + 1, true)] {
+        let project = one("f(cio);\n");
+        project.write("baseline.json", format!("{{ \"version\": 1, \"findings\": {{}} }}{}", " ".repeat(size - 32)));
+        let told = all(&project.run(&["check", "--baseline", "baseline.json"]));
+        assert_eq!(told.contains("baseline.json cannot be read: file too large"), is_said, "{size}: {told}");
+    }
+}
+
+#[test]
 fn depth_of_the_data_of_an_event() {
     let run = |depth: usize| {
         let data = inside(depth, "{ a: ", "{ z: 1 }", " }");

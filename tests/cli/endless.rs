@@ -148,6 +148,18 @@ fn nor_does_one_that_is_named() {
         let output = run(&project, &["check", "--config", "b.ts", "a.ts"]);
         assert_eq!(output.code, 2, "{kind}: {output:?}");
         assert!((output.stdout + &output.stderr).contains("b.ts"), "{kind}");
+        for named in [
+            &["check", "--baseline", "b.ts", "a.ts"][..],
+            &["check", "--write-baseline", "b.ts", "a.ts"],
+            &["events", "--check", "b.ts"],
+            &["events", "--types", "b.ts"],
+            #[cfg(feature = "account")]
+            &["pull", "--output", "b.ts"],
+        ] {
+            let output = run(&project, named);
+            assert_eq!(output.code, 2, "{named:?}, {kind}: {output:?}");
+            assert!((output.stdout + &output.stderr).contains("b.ts"), "{named:?}, {kind}");
+        }
         let output = run(&project, &["check", "--fix", "."]);
         assert_ne!(output.code, 101, "{kind}: {output:?}");
     }

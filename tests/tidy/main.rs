@@ -9,6 +9,7 @@ mod bounds;
 mod circles;
 mod crates;
 mod documented;
+mod doors;
 mod editors;
 mod english;
 mod files;

@@ -1,7 +1,7 @@
 //! `--baseline` and `--write-baseline`.
 
 use super::{Args, names, problem};
-use crate::disk::utf8;
+use crate::disk::{read_named, utf8};
 use crate::report::{Baseline, Gravity, Run, RunProblem, Stale, count};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -23,7 +23,7 @@ impl Known {
     pub fn open(folder: &Path, file: &Path, written: bool) -> Result<Self, String> {
         let absolute = names::absolute(folder, file);
         let told = |why: String| format!("the baseline {} {why}", file.display());
-        let baseline = match std::fs::read(&absolute) {
+        let baseline = match read_named(&absolute) {
             Ok(bytes) => {
                 let text = utf8(&bytes).map_err(|error| told(error.to_string()))?;
                 Baseline::read(text).map_err(told)?

@@ -2,6 +2,7 @@
 
 use crate::cli::output;
 use crate::cli::save::save;
+use crate::disk::read_named_text;
 use crate::settings::{FILE_NAME, with_extended};
 use crate::text::plain;
 use std::io::{self, BufRead, ErrorKind, IsTerminal};
@@ -25,7 +26,7 @@ pub fn offer(root: &Path, file: &Path, wanted: bool, new: bool) -> Result<(), St
         return Ok(());
     }
     let shown = settings.display().to_string();
-    let text = match std::fs::read_to_string(&settings) {
+    let text = match read_named_text(&settings) {
         Ok(text) => text,
         Err(error) if error.kind() == ErrorKind::NotFound => "{}\n".to_owned(),
         Err(error) => return Err(format!("{shown} cannot be read: {error}")),
