@@ -1,7 +1,7 @@
 //! The settings of each document: the thin adapter to [`crate::settings`].
 
 use super::activity::{Activity, Busy};
-use crate::settings::{Editor, FileSettings, InlayHints, Loader};
+use crate::settings::{Editor, FileSettings, InlayHints, Loader, SettingChange};
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -106,6 +106,11 @@ impl SettingsStore {
     /// Returns whether findings of the file at `path` are to be shown only while it is open.
     pub fn open_files_only(&self, path: &Path) -> bool {
         self.editors.read().unwrap_or_else(PoisonError::into_inner).of(Some(path)).open_files_only()
+    }
+
+    /// Returns whether the editor's settings for the document at `path` say what a change of a file is about.
+    pub fn overrides(&self, path: Option<&Path>, change: SettingChange<'_>) -> bool {
+        self.editors.read().unwrap_or_else(PoisonError::into_inner).of(path).overrides(change)
     }
 
     /// The inlay hints that are to be shown in the document at `path`.

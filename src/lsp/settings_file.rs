@@ -4,13 +4,12 @@
 use super::codes;
 use super::convert;
 use super::documents::Snapshot;
-use super::request::{Analyzed, about_document};
+use super::request::about_document;
 use super::session::Session;
 use crate::rule_docs::{self, joined, plain};
 use crate::rules;
-use crate::settings::{FILE_NAME, SettingChange, SettingProposal, explanation, proposals, with_change};
+use crate::settings::{SettingChange, SettingProposal, explanation, proposals, with_change};
 use crate::text::{TextEdit as TextEditAt, TextRange};
-use std::path::{Path, PathBuf};
 use tower_lsp::jsonrpc;
 use tower_lsp::lsp_types::{
     CompletionItem, CompletionItemKind, CompletionResponse, CompletionTextEdit, Documentation, Hover, HoverContents,
@@ -54,30 +53,6 @@ pub async fn hover(session: &Session, snapshot: Snapshot, at: Position) -> jsonr
         }))
     });
     Ok(found.await?.flatten())
-}
-
-/// The settings file that a change of a document's settings goes to.
-pub struct SettingsPlace {
-    /// The nearest one that counts for the document.
-    pub nearest: Option<PathBuf>,
-    /// The workspace folder of the document: the place for a new one.
-    pub folder: Option<PathBuf>,
-}
-
-impl SettingsPlace {
-    /// The place for the settings of an analyzed document.
-    pub fn of(it: &Analyzed<'_>) -> Self {
-        let path = it.snapshot.path();
-        let is_above = |folder: &Path| path.is_some_and(|path| path.starts_with(folder));
-        let depth = |path: &PathBuf| path.components().count();
-        let files = it.known.settings.files.iter();
-        let above = files.filter(|file| file.ends_with(FILE_NAME) && file.parent().is_some_and(is_above));
-        let folders = it.session.folders().all().into_iter().map(|(_, folder)| folder);
-        Self {
-            nearest: above.max_by_key(|file| depth(file)).cloned(),
-            folder: folders.filter(|folder| is_above(folder)).max_by_key(depth),
-        }
-    }
 }
 
 /// A request about a settings file.

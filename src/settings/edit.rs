@@ -1,5 +1,6 @@
 //! Changes of a settings file that leave the rest of it as it is: comments, order, indentation.
 
+use super::node::{Kind, Node};
 use jsonc_parser::cst::{CstInputValue, CstObject, CstRootNode};
 use jsonc_parser::{ParseOptions, json};
 
@@ -40,6 +41,21 @@ pub fn with_change(text: &str, change: SettingChange<'_>) -> Option<String> {
         SettingChange::Event(name) => add(&settings.object_value_or_create("account")?, "events", name)?,
     }
     Some(root.to_string())
+}
+
+/// Returns whether a settings file says what a change is about: the severity of the rule, or a list of its own, which
+/// replaces those of the files that it overrides.
+pub fn has_own(text: &str, change: SettingChange<'_>) -> bool {
+    let Ok(Some(root)) = Node::parse(text) else { return false };
+    match change {
+        // A rule may have a severity alone.
+        SettingChange::Severity { rule, .. } => root.at(&["rules", rule]).is_some_and(|setting| match setting.kind {
+            Kind::Object(_) => setting.at(&["severity"]).is_some(),
+            _ => true,
+        }),
+        SettingChange::Allowed { rule, .. } => root.at(&["rules", rule, "allow"]).is_some(),
+        SettingChange::Event(_) => root.at(&["account", "events"]).is_some(),
+    }
 }
 
 fn set_severity(settings: &CstObject, rule: &str, severity: &str) -> Option<()> {
@@ -122,6 +138,19 @@ mod tests {
         assert_eq!(value["account"]["events"], serde_json::json!(["signed_up"]));
         assert_eq!(value["$schema"], "./a.json");
         assert!(text.starts_with("{\n  \"$schema\"") && text.ends_with("}\n"), "{text}");
+    }
+
+    #[test]
+    fn a_file_has_what_it_says_itself() {
+        let text = r#"{ "account": { "events": [] }, "rules": { "a": "off", "b": { "allow": [] }, "c": { "severity": "info" } } }"#;
+        let severity = |rule| has_own(text, SettingChange::Severity { rule, severity: "off" });
+        let allowed = |rule| has_own(text, SettingChange::Allowed { rule, name: "x" });
+        assert_eq!(["a", "b", "c", "d"].map(severity), [true, false, true, false]);
+        assert_eq!(["a", "b", "c", "d"].map(allowed), [false, true, false, false]);
+        assert!(has_own(text, SettingChange::Event("x")));
+        for without in ["{}", "{ \"account\": {} }", "{", "[]"] {
+            assert!(!has_own(without, SettingChange::Event("x")), "{without}");
+        }
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::inlay_hints::InlayHints;
 use super::node::{Kind, Node};
 use super::read::{Extends, Layer, Origin, read};
-use super::{FILE_NAME, Problem, REFUSED_NAMES, Settings};
+use super::{FILE_NAME, Problem, REFUSED_NAMES, SettingChange, Settings};
 use crate::disk::{FreshCache, SdkVersion, SdkVersions, utf8};
 use crate::secrecy::mask;
 use ropey::Rope;
@@ -46,6 +46,11 @@ impl Editor {
     /// Returns whether findings are to be shown of open files alone.
     pub fn open_files_only(&self) -> bool {
         self.layer.open_files_only
+    }
+
+    /// Returns whether the editor says what a change of a file is about: the file would not be heard.
+    pub fn overrides(&self, change: SettingChange<'_>) -> bool {
+        self.layer.has_own(change)
     }
 
     /// The inlay hints that are to be shown.

@@ -25,7 +25,7 @@ pub use account::{
     Account, AccountDetails, AccountEntry, DataKey, DetailsEntry, Message, MessageList, account_entries,
 };
 pub use assist::{SettingProposal, explanation, proposals};
-pub use edit::{SettingChange, new_file, with_change};
+pub use edit::{SettingChange, has_own, new_file, with_change};
 pub use extend::with_extended;
 pub use extends::extends_in;
 pub use files::FileFilter;
@@ -51,6 +51,11 @@ pub(crate) const REFUSED_NAMES: [&str; 3] = [".customerio.json", ".customerio.js
 
 /// The name of the file that `pull` writes, which holds settings, too.
 pub const ACCOUNT_FILE_NAME: &str = "customerio.account.json";
+
+/// Returns whether a file has one of the names that are refused.
+pub fn is_refused(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| REFUSED_NAMES.iter().any(|refused| name == *refused))
+}
 
 /// Returns whether a file is one of settings, by its name.
 pub fn is_of_settings(path: &Path) -> bool {

@@ -75,6 +75,14 @@ impl Node {
         Self { range: None, pointer, kind }
     }
 
+    /// The value that keys lead to. Of a key that is there twice, the last one counts.
+    pub fn at(&self, keys: &[&str]) -> Option<&Self> {
+        keys.iter().try_fold(self, |node, key| {
+            let Kind::Object(members) = &node.kind else { return None };
+            members.iter().rev().find(|member| member.key == *key).map(|member| &member.value)
+        })
+    }
+
     /// The value as the field names its type.
     pub fn type_name(&self) -> &'static str {
         match self.kind {

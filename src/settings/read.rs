@@ -4,7 +4,7 @@ use super::files::{Globs, check_glob};
 use super::inlay_hints::InlayHints;
 use super::node::{Kind, Member, Node};
 use super::suggest::{did_you_mean, one_of};
-use super::{AccountRegion, Problem, RuleSetting, Settings};
+use super::{AccountRegion, Problem, RuleSetting, SettingChange, Settings};
 use crate::finding::Severity;
 use crate::rules::{self, CATEGORIES, Category, OptionKind, Preset, RULES, RuleMeta};
 use crate::secrecy::{echo, echo_name, mask};
@@ -59,6 +59,16 @@ pub(super) struct Extends {
 }
 
 impl Layer {
+    /// Returns whether this layer says what a change is about.
+    pub fn has_own(&self, change: SettingChange<'_>) -> bool {
+        let setting = |rule| self.settings.rules.get(rule);
+        match change {
+            SettingChange::Severity { rule, .. } => setting(rule).is_some_and(|it| it.severity.is_some()),
+            SettingChange::Allowed { rule, .. } => setting(rule).is_some_and(|it| it.options.contains_key("allow")),
+            SettingChange::Event(_) => self.settings.account.events.is_some(),
+        }
+    }
+
     /// Lays this layer over `under`, key by key.
     pub fn lay_over(&self, under: &mut Settings) {
         under.preset = self.settings.preset.or(under.preset);

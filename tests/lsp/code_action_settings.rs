@@ -85,6 +85,50 @@ async fn names_are_allowed_or_added_to_the_account() {
 }
 
 #[tokio::test]
+async fn a_name_goes_where_the_list_is() {
+    let folder = Folder::new(&[
+        ("customerio.json", "{ \"extends\": [\"./customerio.account.json\", \"./rules.json\"] }"),
+        ("customerio.account.json", "{ \"account\": { \"events\": [\"signed_up\"] } }"),
+        ("rules.json", "{ \"rules\": { \"event-name-unknown\": { \"allow\": [\"other\"] } } }"),
+    ]);
+    let code = "export const seen = () => cio.track('1', { name: 'signed_in' });\n";
+    let mut client = client(&folder, true, code).await;
+    let actions = client.actions(&folder.uri("src/a.ts"), range(2, 51, 51), json!({})).await;
+    let changes = edit(&actions, "Add `signed_in` to `account.events` in customerio.account.json");
+    assert_eq!(changes[0]["textDocument"]["uri"], folder.uri("customerio.account.json"));
+    assert_eq!(changes[0]["edits"][0]["newText"], ", \"signed_in\"");
+    let changes = edit(&actions, "Allow `signed_in` in rules.json");
+    assert_eq!(changes[0]["textDocument"]["uri"], folder.uri("rules.json"));
+    let changes = edit(&actions, "Turn event-name-unknown off in customerio.json");
+    assert_eq!(changes[0]["textDocument"]["uri"], folder.uri("customerio.json"));
+}
+
+#[tokio::test]
+async fn what_would_not_count_is_not_offered() {
+    let packaged = "{ \"account\": { \"events\": [\"signed_up\"] } }";
+    let folder = Folder::new(&[
+        ("customerio.json", "{ \"extends\": \"./node_modules/base/settings.json\" }"),
+        ("node_modules/base/settings.json", packaged),
+    ]);
+    let code = "export const seen = () => cio.track('1', { name: 'signed_in' });\n";
+    let mut client = client(&folder, true, code).await;
+    let titles = |actions: &[Value]| -> Vec<String> {
+        actions.iter().filter_map(|action| action["title"].as_str()).map(str::to_owned).collect()
+    };
+    let found = titles(&client.actions(&folder.uri("src/a.ts"), range(2, 51, 51), json!({})).await);
+    assert!(found.contains(&"Turn event-name-unknown off in customerio.json".to_owned()), "{found:?}");
+    assert!(!found.iter().any(|title| title.starts_with("Add ")), "a package's list: {found:?}");
+    let rules = json!({ "rules": { "event-name-unknown": "warning" }, "account": { "events": ["signed_up"] } });
+    client.notify("workspace/didChangeConfiguration", json!({ "settings": { "customerio": rules } })).await;
+    client.quiet().await;
+    let found = titles(&client.actions(&folder.uri("src/a.ts"), range(2, 51, 51), json!({})).await);
+    assert!(found.contains(&"Allow `signed_in` in customerio.json".to_owned()), "{found:?}");
+    for prefix in ["Add ", "Turn ", "Report "] {
+        assert!(!found.iter().any(|title| title.starts_with(prefix)), "the editor decides: {found:?}");
+    }
+}
+
+#[tokio::test]
 async fn broken_settings_are_left_alone() {
     let folder = Folder::new(&[("customerio.json", "{ \"rules\": ")]);
     let mut client = client(&folder, true, MILLISECONDS).await;

@@ -19,7 +19,6 @@ use super::judge::{self, Analyzer};
 use super::related_files::RelatedFiles;
 use super::request::{Analyzed, about_analysis};
 use super::session::Session;
-use super::settings_file::SettingsPlace;
 use crate::finding::{Finding, Fix, Fixes};
 use crate::source::Source;
 use crate::text::{TextEdit, TextRange};
@@ -48,8 +47,6 @@ struct Request<'a> {
     client: &'a Capabilities,
     /// The files around the document.
     others: RelatedFiles<'a>,
-    /// The settings file that a change of settings goes to.
-    settings_file: SettingsPlace,
     /// The line break of the document.
     line_break: &'static str,
     /// All findings of the document.
@@ -126,7 +123,6 @@ fn actions(it: &Analyzed<'_>, params: &CodeActionParams) -> CodeActionResponse {
         analyzer: &judge::analyzer(snapshot, session),
         client,
         others: RelatedFiles::new(session.documents()),
-        settings_file: SettingsPlace::of(it),
         line_break: disable::line_break(&document.rope),
         findings: &known.findings,
         wanted,
@@ -140,7 +136,7 @@ fn actions(it: &Analyzed<'_>, params: &CodeActionParams) -> CodeActionResponse {
         actions.extend(quick_fix::actions(&request));
         actions.extend(fix_all::of_one_rule(&request));
         actions.extend(disable::actions(&request));
-        actions.extend(settings::actions(&request));
+        actions.extend(settings::actions(&request, it));
     }
     // Unasked, an action for the whole file is only in the way of the light bulb.
     let automatic =

@@ -1,12 +1,18 @@
-//! Changes of `customerio.json` that settle a finding: switching its rule off, reporting it less loudly, allowing the
-//! name that it is about.
+//! Changes of settings files that settle a finding: switching its rule off, reporting it less loudly, allowing the name
+//! that it is about.
 
 use super::Request;
+use crate::disk::in_node_modules;
 use crate::finding::{Finding, Severity};
 use crate::lsp::convert;
+use crate::lsp::related_files::Other;
+use crate::lsp::request::Analyzed;
 use crate::lsp::settings_file::change_of;
 use crate::rules;
-use crate::settings::{FILE_NAME, SettingChange};
+use crate::settings::{FILE_NAME, SettingChange, has_own, is_refused, new_file, schema_for, with_change};
+use std::borrow::Cow;
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
 use std::sync::Arc;
 use tower_lsp::lsp_types::{
     CodeAction, CodeActionKind, CreateFile, DocumentChangeOperation, DocumentChanges, OneOf,
@@ -18,12 +24,12 @@ use tower_lsp::lsp_types::{
 const UNKNOWN_EVENT: &str = "event-name-unknown";
 
 /// The changes for the first wanted finding: alternatives, since several changes of one file would meet each other.
-pub fn actions(request: &Request<'_>) -> Vec<CodeAction> {
+pub fn actions(request: &Request<'_>, it: &Analyzed<'_>) -> Vec<CodeAction> {
     let first = request.wanted.iter().find(|finding| rules::find(finding.rule).is_some());
-    first.map(|finding| of_finding(request, finding)).unwrap_or_default()
+    first.map(|finding| of_finding(request, &SettingsPlace::of(request, it), finding)).unwrap_or_default()
 }
 
-fn of_finding(request: &Request<'_>, finding: &Finding) -> Vec<CodeAction> {
+fn of_finding(request: &Request<'_>, place: &SettingsPlace<'_>, finding: &Finding) -> Vec<CodeAction> {
     let rule = finding.rule;
     let name = name_of(request, finding);
     let allows = rules::find(rule).is_some_and(|it| it.meta.options.iter().any(|option| option.name == "allow"));
@@ -31,17 +37,24 @@ fn of_finding(request: &Request<'_>, finding: &Finding) -> Vec<CodeAction> {
     let mut changes = Vec::new();
     if let Some(name) = &name {
         if rule == UNKNOWN_EVENT {
-            changes.push((format!("Add `{name}` to `account.events` in {FILE_NAME}"), SettingChange::Event(name)));
+            changes.push((format!("Add `{name}` to `account.events`"), SettingChange::Event(name)));
         }
         if allows {
-            changes.push((format!("Allow `{name}` in {FILE_NAME}"), SettingChange::Allowed { rule, name }));
+            changes.push((format!("Allow `{name}`"), SettingChange::Allowed { rule, name }));
         }
     }
-    changes.push((format!("Turn {rule} off in {FILE_NAME}"), severity("off")));
+    changes.push((format!("Turn {rule} off"), severity("off")));
     if finding.severity > Severity::Info {
-        changes.push((format!("Report {rule} as information in {FILE_NAME}"), severity(Severity::Info.as_str())));
+        changes.push((format!("Report {rule} as information"), severity(Severity::Info.as_str())));
     }
-    changes.into_iter().filter_map(|(title, change)| action(request, finding, title, change)).collect()
+    let actions = changes.into_iter().filter_map(|(title, change)| {
+        let target = place.target(change)?;
+        let title = format!("{title} in {}", target.name());
+        let edit = Some(edit(request, target, change)?);
+        let action = CodeAction { title, kind: Some(CodeActionKind::QUICKFIX), edit, ..CodeAction::default() };
+        Some(request.about(finding, action))
+    });
+    actions.collect()
 }
 
 /// The string that a finding is about, if its range is one.
@@ -52,23 +65,99 @@ fn name_of(request: &Request<'_>, finding: &Finding) -> Option<String> {
     (!name.is_empty() && !name.contains(['\\', '$', first])).then(|| name.to_owned())
 }
 
-fn action(request: &Request<'_>, finding: &Finding, title: String, change: SettingChange<'_>) -> Option<CodeAction> {
-    let edit = edit(request, change)?;
-    let action = CodeAction { title, kind: Some(CodeActionKind::QUICKFIX), edit: Some(edit), ..CodeAction::default() };
-    Some(request.about(finding, action))
+/// A file that a change goes to.
+enum Target {
+    /// A settings file that counts for the document.
+    Known {
+        /// Its path.
+        path: Arc<Path>,
+        /// The file, as the client sees it.
+        file: Rc<Other>,
+        /// Its text.
+        text: String,
+    },
+    /// A new one in this folder.
+    New(PathBuf),
 }
 
-/// The edit of the nearest settings file; of a new one in the folder of the workspace, where there is none.
-fn edit(request: &Request<'_>, change: SettingChange<'_>) -> Option<WorkspaceEdit> {
-    if let Some(path) = &request.settings_file.nearest {
-        let file = request.others.at(&Arc::from(path.as_path()))?;
-        let edit = change_of(&file.rope.to_string(), change)?;
-        let edit = convert::edit(&file.rope, &edit, request.client.encoding);
-        return Some(of_one(request, &file.uri, file.version, edit));
+impl Target {
+    fn name(&self) -> Cow<'_, str> {
+        match self {
+            Self::Known { path, .. } => path.file_name().unwrap_or_default().to_string_lossy(),
+            Self::New(_) => FILE_NAME.into(),
+        }
     }
-    let folder = request.settings_file.folder.as_ref().filter(|_| request.client.create_files)?;
+
+    fn has_own(&self, change: SettingChange<'_>) -> bool {
+        matches!(self, Self::Known { text, .. } if has_own(text, change))
+    }
+
+    fn is_of_a_package(&self) -> bool {
+        matches!(self, Self::Known { path, .. } if in_node_modules(path))
+    }
+}
+
+/// The files that a change of a document's settings may go to.
+struct SettingsPlace<'a> {
+    it: &'a Analyzed<'a>,
+    /// Those that count for the document, the strongest first. A new one is among them where none is above the document.
+    files: Vec<Target>,
+    /// The index of the nearest settings file above the document, or of the new one.
+    nearest: Option<usize>,
+}
+
+impl<'a> SettingsPlace<'a> {
+    /// The place for the settings of an analyzed document.
+    fn of(request: &Request<'_>, it: &'a Analyzed<'a>) -> Self {
+        let path = it.snapshot.path();
+        let is_above = |folder: &Path| path.is_some_and(|path| path.starts_with(folder));
+        let counting = it.known.settings.files.iter().filter(|file| !is_refused(file));
+        let paths: Vec<Arc<Path>> = counting.map(|file| file.as_path().into()).collect();
+        let nearest = paths.iter().position(|file| file.ends_with(FILE_NAME) && file.parent().is_some_and(is_above));
+        let known = |path: Arc<Path>| {
+            let file = request.others.at(&path)?;
+            let text = file.rope.to_string();
+            Some(Target::Known { path, file, text })
+        };
+        // One that cannot be read may say anything, and the weaker ones are not heard then.
+        let mut files: Vec<Target> = paths.into_iter().map_while(known).collect();
+        if nearest.is_some() {
+            return Self { nearest: nearest.filter(|nearest| *nearest < files.len()), it, files };
+        }
+        let folders = it.session.folders().all().into_iter().map(|(_, folder)| folder);
+        let innermost = folders.filter(|folder| is_above(folder)).max_by_key(|folder| folder.components().count());
+        let new = innermost.filter(|_| request.client.create_files).map(Target::New);
+        let nearest = new.is_some().then_some(files.len());
+        files.extend(new);
+        Self { it, files, nearest }
+    }
+
+    /// The file in which a change counts. A list of its own would replace that of another file, so a name goes where
+    /// the list is. `None` where the editor's settings or a package's decide.
+    fn target(&self, change: SettingChange<'_>) -> Option<&Target> {
+        if self.it.session.settings().overrides(self.it.snapshot.path(), change) {
+            return None;
+        }
+        let holder = self.files.iter().position(|file| file.has_own(change));
+        let at = match change {
+            SettingChange::Severity { .. } => holder.into_iter().chain(self.nearest).min()?,
+            SettingChange::Allowed { .. } | SettingChange::Event(_) => holder.or(self.nearest)?,
+        };
+        self.files.get(at).filter(|target| !target.is_of_a_package())
+    }
+}
+
+/// The edit that makes a change in a file.
+fn edit(request: &Request<'_>, target: &Target, change: SettingChange<'_>) -> Option<WorkspaceEdit> {
+    let folder = match target {
+        Target::Known { file, text, .. } => {
+            let edit = convert::edit(&file.rope, &change_of(text, change)?, request.client.encoding);
+            return Some(of_one(request, &file.uri, file.version, edit));
+        }
+        Target::New(folder) => folder,
+    };
     let uri = Url::from_file_path(folder.join(FILE_NAME)).ok()?;
-    let text = crate::settings::with_change(&crate::settings::new_file(&crate::settings::schema_for(folder)), change)?;
+    let text = with_change(&new_file(&schema_for(folder)), change)?;
     let create = CreateFile { uri: uri.clone(), options: None, annotation_id: None };
     let start = Position::new(0, 0);
     let filled = TextDocumentEdit {

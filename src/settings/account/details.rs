@@ -35,7 +35,7 @@ pub struct DetailsEntry {
 impl AccountDetails {
     /// From the value of `pulled`. `pull` writes it, so a list that is not as it should be is left out in silence.
     pub(super) fn of(node: &Node) -> Self {
-        let list = |key| entries(member(node, key)?);
+        let list = |key| entries(node.at(&[key])?);
         Self {
             campaigns: list("campaigns"),
             segments: list("segments"),
@@ -65,11 +65,6 @@ impl DetailsEntry {
     }
 }
 
-fn member<'n>(node: &'n Node, key: &str) -> Option<&'n Node> {
-    let Kind::Object(members) = &node.kind else { return None };
-    members.iter().find(|member| member.key == key).map(|member| &member.value)
-}
-
 fn text(node: Option<&Node>) -> Option<String> {
     match &node?.kind {
         Kind::String(text) if !text.trim().is_empty() => Some(text.trim().to_owned()),
@@ -84,19 +79,19 @@ fn entries(node: &Node) -> Option<Vec<DetailsEntry>> {
 }
 
 fn entry(node: &Node) -> Option<DetailsEntry> {
-    let Kind::Number(id) = member(node, "id")?.kind else { return None };
+    let Kind::Number(id) = node.at(&["id"])?.kind else { return None };
     if id < 1.0 || id.fract() != 0.0 || id > 9e15 {
         return None;
     }
-    let mut events: Vec<String> = text(member(node, "event")).into_iter().collect();
-    if let Some(Kind::Array(items)) = member(node, "events").map(|node| &node.kind) {
+    let mut events: Vec<String> = text(node.at(&["event"])).into_iter().collect();
+    if let Some(Kind::Array(items)) = node.at(&["events"]).map(|node| &node.kind) {
         events.extend(items.iter().filter_map(|item| text(Some(item))));
     }
     Some(DetailsEntry {
         id: id as u64,
-        name: text(member(node, "name")),
-        state: text(member(node, "state")),
-        identifier: text(member(node, "identifier")),
+        name: text(node.at(&["name"])),
+        state: text(node.at(&["state"])),
+        identifier: text(node.at(&["identifier"])),
         events,
     })
 }

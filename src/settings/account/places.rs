@@ -1,6 +1,6 @@
 //! The places of the entries of the account's lists in a settings file.
 
-use super::super::node::{Kind, Member, Node};
+use super::super::node::{Kind, Node};
 use crate::text::TextRange;
 
 /// An entry of a list.
@@ -18,7 +18,7 @@ pub enum AccountEntry {
 /// quotes. Nothing where the text is not JSON.
 pub fn account_entries(text: &str) -> Vec<(AccountEntry, TextRange)> {
     let Ok(Some(root)) = Node::parse(text) else { return Vec::new() };
-    let Some(account) = member(&root, "account") else { return Vec::new() };
+    let Some(account) = root.at(&["account"]) else { return Vec::new() };
     let mut found = Vec::new();
     for event in items(account, "events") {
         if let Some((name, range)) = string(event) {
@@ -26,10 +26,10 @@ pub fn account_entries(text: &str) -> Vec<(AccountEntry, TextRange)> {
         }
     }
     for message in items(account, "messages") {
-        if let Some((name, range)) = member(message, "triggerName").and_then(string) {
+        if let Some((name, range)) = message.at(&["triggerName"]).and_then(string) {
             found.push((AccountEntry::Trigger(name), range));
         }
-        if let Some(id) = member(message, "id")
+        if let Some(id) = message.at(&["id"])
             && let (Kind::Number(number), Some(range)) = (&id.kind, id.range)
             && *number >= 1.0
             && number.fract() == 0.0
@@ -40,13 +40,8 @@ pub fn account_entries(text: &str) -> Vec<(AccountEntry, TextRange)> {
     found
 }
 
-fn member<'n>(node: &'n Node, key: &str) -> Option<&'n Node> {
-    let Kind::Object(members) = &node.kind else { return None };
-    members.iter().rev().find(|member: &&Member| member.key == key).map(|member| &member.value)
-}
-
 fn items<'n>(node: &'n Node, key: &str) -> &'n [Node] {
-    match member(node, key).map(|node| &node.kind) {
+    match node.at(&[key]).map(|node| &node.kind) {
         Some(Kind::Array(items)) => items,
         _ => &[],
     }
