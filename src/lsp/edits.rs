@@ -5,8 +5,9 @@ use super::convert;
 use super::document::Document;
 use super::related_files::{Other, RelatedFiles};
 use crate::finding::Elsewhere;
-use crate::text::TextEdit;
+use crate::text::{TextEdit, TextRange};
 use ropey::Rope;
+use similar::{Algorithm, DiffOp};
 use std::collections::HashMap;
 use std::rc::Rc;
 use tower_lsp::lsp_types::{
@@ -85,6 +86,11 @@ pub fn renaming(files: Vec<Renamed>, warning: Option<&str>, client: &Capabilitie
     }
 }
 
+/// `edits` (disjoint) of a file beside the document, as it is on the disk or in the editor.
+pub fn workspace_edit_of(file: &Other, edits: &[TextEdit], client: &Capabilities) -> WorkspaceEdit {
+    of_several(vec![changed(&file.uri, file.version, &file.rope, edits, client)], client)
+}
+
 fn changed(
     uri: &Url,
     version: Option<i32>,
@@ -113,4 +119,82 @@ fn of_several(
     }
     let changes = changes.into_iter().map(|(document, edits)| (document.uri, edits));
     WorkspaceEdit { changes: Some(changes.collect()), ..WorkspaceEdit::default() }
+}
+
+/// Edits that do the same: of what they replace, the words that differ.
+pub fn smallest(text: &str, edits: Vec<TextEdit>) -> Vec<TextEdit> {
+    let mut small = Vec::new();
+    for edit in edits {
+        let at = edit.range.start();
+        let old: Vec<&str> = text[edit.range.as_range()].split_inclusive('\n').collect();
+        let new: Vec<&str> = edit.text.split_inclusive('\n').collect();
+        changes(&old, &new, at, |at, before, after| {
+            changes(&words(before), &words(after), at, |at, before, after| {
+                small.push(TextEdit::replace(TextRange::new(at, at + before.len()), after));
+            });
+        });
+    }
+    small
+}
+
+/// Calls `each` for every run of parts that differs: with its start, counted from `base`, the old text, and the new
+/// one. Both sequences are the parts of one text without gaps.
+fn changes(old: &[&str], new: &[&str], base: usize, mut each: impl FnMut(usize, &str, &str)) {
+    let (old_text, new_text) = (old.concat(), new.concat());
+    let (old_starts, new_starts) = (starts(old), starts(new));
+    for operation in similar::capture_diff_slices(Algorithm::Myers, old, new) {
+        if matches!(operation, DiffOp::Equal { .. }) {
+            continue;
+        }
+        let (before, after) = (operation.old_range(), operation.new_range());
+        let before = old_starts[before.start]..old_starts[before.end];
+        let after = new_starts[after.start]..new_starts[after.end];
+        each(base + before.start, &old_text[before], &new_text[after]);
+    }
+}
+
+/// The beginnings of the parts, and the end of the last one.
+fn starts(parts: &[&str]) -> Vec<usize> {
+    let ends = parts.iter().scan(0, |at, part| {
+        *at += part.len();
+        Some(*at)
+    });
+    std::iter::once(0).chain(ends).collect()
+}
+
+/// The text cut into names and numbers, and the characters between them.
+fn words(text: &str) -> Vec<&str> {
+    let mut words = Vec::new();
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        let is_word = |char: char| char.is_alphanumeric() || char == '_' || char == '$';
+        let length =
+            if is_word(first) { rest.find(|char| !is_word(char)).unwrap_or(rest.len()) } else { first.len_utf8() };
+        let (word, after) = rest.split_at(length);
+        words.push(word);
+        rest = after;
+    }
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::apply_edits;
+
+    #[test]
+    fn what_a_fix_leaves_alone_is_not_replaced() {
+        let old = "a\nbéc\nd\ne";
+        let difference = |old: &str, new: &str| {
+            let edits = smallest(old, vec![TextEdit::replace(TextRange::new(0, old.len()), new)]);
+            assert_eq!(apply_edits(old, &edits).as_deref(), Ok(new));
+            edits
+        };
+        for new in ["", "a\nbèc\nd\ne", "x\na\nbéc\ne!", "a\nd\ne", "éa\nbéc\nd\nee"] {
+            difference(old, new);
+        }
+        assert_eq!(difference("a\nf(b)", "a\nf(c, b)"), [TextEdit::insert(4, "c, ")]);
+        let both = [TextEdit::replace(TextRange::new(0, 1), "x"), TextEdit::replace(TextRange::new(4, 5), "y")];
+        assert_eq!(difference("a b\nc", "x b\ny"), both);
+    }
 }

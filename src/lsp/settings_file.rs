@@ -8,8 +8,8 @@ use super::request::about_document;
 use super::session::Session;
 use crate::rule_docs::{self, joined, plain};
 use crate::rules;
-use crate::settings::{SettingChange, SettingProposal, explanation, proposals, with_change};
-use crate::text::{TextEdit as TextEditAt, TextRange};
+use crate::settings::{SettingProposal, explanation, proposals};
+use crate::text::TextRange;
 use tower_lsp::jsonrpc;
 use tower_lsp::lsp_types::{
     CompletionItem, CompletionItemKind, CompletionResponse, CompletionTextEdit, Documentation, Hover, HoverContents,
@@ -103,16 +103,4 @@ impl Asked<'_> {
             ..CompletionItem::default()
         }
     }
-}
-
-/// The smallest edit that makes a change of settings in a text. `None` where it cannot be made, or changes nothing.
-pub fn change_of(text: &str, change: SettingChange<'_>) -> Option<TextEditAt> {
-    let changed = with_change(text, change).filter(|changed| changed != text)?;
-    let common = |a: &mut dyn Iterator<Item = char>, b: &mut dyn Iterator<Item = char>| -> usize {
-        a.zip(b).take_while(|(a, b)| a == b).map(|(a, _)| a.len_utf8()).sum()
-    };
-    let start = common(&mut text.chars(), &mut changed.chars());
-    let end = common(&mut text[start..].chars().rev(), &mut changed[start..].chars().rev());
-    let range = TextRange::new(start, text.len() - end);
-    Some(TextEditAt::replace(range, &changed[start..changed.len() - end]))
 }

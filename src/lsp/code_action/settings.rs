@@ -4,20 +4,19 @@
 use super::Request;
 use crate::disk::in_node_modules;
 use crate::finding::{Finding, Severity};
-use crate::lsp::convert;
+use crate::lsp::edits::{smallest, workspace_edit_of};
 use crate::lsp::related_files::Other;
 use crate::lsp::request::Analyzed;
-use crate::lsp::settings_file::change_of;
 use crate::rules;
 use crate::settings::{FILE_NAME, SettingChange, has_own, is_refused, new_file, schema_for, with_change};
+use crate::text::{TextEdit, TextRange};
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::sync::Arc;
 use tower_lsp::lsp_types::{
-    CodeAction, CodeActionKind, CreateFile, DocumentChangeOperation, DocumentChanges, OneOf,
-    OptionalVersionedTextDocumentIdentifier, Position, Range, ResourceOp, TextDocumentEdit, TextEdit, Url,
-    WorkspaceEdit,
+    self as lsp, CodeAction, CodeActionKind, CreateFile, DocumentChangeOperation, DocumentChanges, OneOf,
+    OptionalVersionedTextDocumentIdentifier, Position, Range, ResourceOp, TextDocumentEdit, Url, WorkspaceEdit,
 };
 
 /// The rule whose findings are about names that the account does not list.
@@ -151,8 +150,9 @@ impl<'a> SettingsPlace<'a> {
 fn edit(request: &Request<'_>, target: &Target, change: SettingChange<'_>) -> Option<WorkspaceEdit> {
     let folder = match target {
         Target::Known { file, text, .. } => {
-            let edit = convert::edit(&file.rope, &change_of(text, change)?, request.client.encoding);
-            return Some(of_one(request, &file.uri, file.version, edit));
+            let changed = with_change(text, change).filter(|changed| changed != text)?;
+            let edits = smallest(text, vec![TextEdit::replace(TextRange::new(0, text.len()), changed)]);
+            return Some(workspace_edit_of(file, &edits, request.client));
         }
         Target::New(folder) => folder,
     };
@@ -162,18 +162,8 @@ fn edit(request: &Request<'_>, target: &Target, change: SettingChange<'_>) -> Op
     let start = Position::new(0, 0);
     let filled = TextDocumentEdit {
         text_document: OptionalVersionedTextDocumentIdentifier { uri, version: None },
-        edits: vec![OneOf::Left(TextEdit::new(Range::new(start, start), text))],
+        edits: vec![OneOf::Left(lsp::TextEdit::new(Range::new(start, start), text))],
     };
     let changes = vec![DocumentChangeOperation::Op(ResourceOp::Create(create)), DocumentChangeOperation::Edit(filled)];
     Some(WorkspaceEdit { document_changes: Some(DocumentChanges::Operations(changes)), ..WorkspaceEdit::default() })
-}
-
-fn of_one(request: &Request<'_>, uri: &Url, version: Option<i32>, edit: TextEdit) -> WorkspaceEdit {
-    if !request.client.document_changes {
-        let changes = [(uri.clone(), vec![edit])];
-        return WorkspaceEdit { changes: Some(changes.into_iter().collect()), ..WorkspaceEdit::default() };
-    }
-    let text_document = OptionalVersionedTextDocumentIdentifier { uri: uri.clone(), version };
-    let changes = vec![TextDocumentEdit { text_document, edits: vec![OneOf::Left(edit)] }];
-    WorkspaceEdit { document_changes: Some(DocumentChanges::Edits(changes)), ..WorkspaceEdit::default() }
 }
