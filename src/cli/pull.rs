@@ -11,7 +11,7 @@ use super::{CLEAN, FAILED, FINDINGS};
 use crate::account::{self, Client, PullProgress, Pulled, RequestFailure};
 use crate::disk::{read_named_text, root_of};
 use crate::sdk::Region;
-use crate::settings::{ACCOUNT_FILE_NAME, FILE_NAME};
+use crate::settings::{FILE_NAME, account_file};
 use crate::text::{plain, plain_json};
 use clap::ValueEnum;
 use serde_json::{Value, json};
@@ -80,7 +80,7 @@ fn pull(args: &Args) -> Result<u8, String> {
     }
     let target = match &args.output {
         Some(file) => folder.join(file),
-        None => root_of(&project.join(FILE_NAME)).join(ACCOUNT_FILE_NAME),
+        None => account_file(&project),
     };
     let before = read(&target)?;
     if args.check && before.is_none() {

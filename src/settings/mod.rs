@@ -37,11 +37,12 @@ pub use problem::Problem;
 pub use schema::{editor_properties, schema, schema_for};
 pub use suggest::closest;
 
+use crate::disk::root_of;
 use crate::finding::Severity;
 use crate::rules::Preset;
 use rustc_hash::FxHashMap;
 use serde_json::Value;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The name of the settings file.
 pub const FILE_NAME: &str = "customerio.json";
@@ -50,7 +51,12 @@ pub const FILE_NAME: &str = "customerio.json";
 pub(crate) const REFUSED_NAMES: [&str; 3] = [".customerio.json", ".customerio.jsonc", "customerio.jsonc"];
 
 /// The name of the file that `pull` writes, which holds settings, too.
-pub const ACCOUNT_FILE_NAME: &str = "customerio.account.json";
+pub(crate) const ACCOUNT_FILE_NAME: &str = "customerio.account.json";
+
+/// The file that `pull` writes for the project around a folder.
+pub fn account_file(folder: &Path) -> PathBuf {
+    root_of(folder).join(ACCOUNT_FILE_NAME)
+}
 
 /// Returns whether a file has one of the names that are refused.
 pub fn is_refused(path: &Path) -> bool {

@@ -69,3 +69,45 @@ async fn what_cannot_be_run_is_told() {
     let failed = client.request("workspace/executeCommand", json!({ "command": "customerio.runDoctor" })).await;
     assert_eq!(failed["error"]["code"], -32803, "{failed}");
 }
+
+#[tokio::test]
+async fn a_question_outlives_its_request() {
+    let folder = Folder::new(&[("package.json", "{}"), ("api.ts", CODE)]);
+    let gone = Options { program: Some("/nowhere/customerio-ls".into()), ..real() };
+    let (mut client, _) = super::command::client(&folder, gone, asking()).await;
+    client.ignores = vec!["window/showMessageRequest"];
+    let id = client.ask("workspace/executeCommand", json!({ "command": "customerio.runDoctor" })).await;
+    let question = client.next(|message| message["method"] == "window/showMessageRequest").await;
+    client.notify("$/cancelRequest", json!({ "id": id })).await;
+    assert_eq!(client.response(id).await["error"]["code"], -32800);
+    // It is answered all the same, and nothing is run: the answer of this server still comes.
+    let chosen = json!({ "title": "Ask Customer.io" });
+    client.send(json!({ "jsonrpc": "2.0", "id": question["id"], "result": chosen })).await;
+    client.ignores.clear();
+    client.quiet().await;
+    let refused = client.request("workspace/executeCommand", json!({ "command": "customerio.nothing" })).await;
+    assert_eq!(refused["error"]["code"], -32602, "{refused}");
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn the_account_is_opened_where_it_is_written() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = Folder::new(&[
+        (".git/HEAD", ""),
+        ("app/package.json", "{}"),
+        ("program", "#!/bin/sh\ncd .. && echo '{}' > customerio.account.json\n"),
+    ]);
+    let program = folder.path("program");
+    std::fs::set_permissions(&program, std::fs::Permissions::from_mode(0o755)).unwrap();
+    let shows = json!({ "window": { "showDocument": { "support": true } }, "workspace": { "workspaceFolders": true } });
+    let (mut client, _) = super::command::client(&folder, Options { program: Some(program), ..real() }, shows).await;
+    let arguments = json!([{ "folder": folder.uri("app") }]);
+    let pull = json!({ "command": "customerio.pullAccount", "arguments": arguments });
+    assert_eq!(client.request("workspace/executeCommand", pull).await["result"]["exitCode"], 0);
+    let shown = client.next(|message| message["method"] == "window/showDocument").await;
+    assert_eq!(shown["params"]["uri"], folder.uri("customerio.account.json"));
+    let nowhere = json!({ "command": "customerio.runDoctor", "arguments": [{ "folder": folder.uri("nowhere") }] });
+    let failed = client.request("workspace/executeCommand", nowhere).await;
+    assert_eq!(failed["error"]["code"], -32803, "{failed}");
+}

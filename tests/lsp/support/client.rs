@@ -22,6 +22,8 @@ pub struct Client {
     pub configuration: Option<Value>,
     /// Requests of the server that are answered with an error.
     pub refuses: Vec<&'static str>,
+    /// Requests of the server that are left unanswered.
+    pub ignores: Vec<&'static str>,
     /// What is chosen of the buttons of a message.
     pub chosen: Value,
     server: JoinHandle<u8>,
@@ -54,6 +56,7 @@ impl Client {
             next_id: 1,
             configuration: Some(Value::Null),
             refuses: Vec::new(),
+            ignores: Vec::new(),
             chosen: Value::Null,
             server,
             activity,
@@ -177,6 +180,7 @@ impl Client {
                 return message;
             }
             let result = match method {
+                method if self.ignores.contains(&method) => None,
                 "window/showMessageRequest" => Some(self.chosen.clone()),
                 "workspace/configuration" => self.configuration.clone().map(|value| json!([value])),
                 _ => Some(Value::Null),
