@@ -54,6 +54,8 @@ pub struct Analysis {
     pub members: Members,
     /// The result of the last comparison.
     pub comparison: Arc<Comparison>,
+    /// True when the host says that no closed file waits to be analyzed.
+    pub is_complete: bool,
 }
 
 impl Analysis {

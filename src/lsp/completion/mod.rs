@@ -59,8 +59,8 @@ fn completions(it: &NamesInSight<'_>, at: Position) -> Option<CompletionResponse
         return comment::items(it, &text, from, at).map(Items::response);
     }
     let mut items = Items::new(it, &lexed, &text);
-    let known = it.symbol_at(at).filter(|_| matches!(lexed.cursor, Cursor::Text { is_key: false, .. }));
-    let slot = match known {
+    let is_string = matches!(lexed.cursor, Cursor::Text { is_key: false, .. });
+    let slot = match is_string.then(|| it.symbol_at(at)).flatten() {
         // A constant, for one, is used in files that its own knows nothing of.
         Some(pointed) => Slot::Name(pointed.symbol.kind),
         None => slot_at(it, &lexed, &text, script)?,

@@ -21,10 +21,9 @@ pub async fn answer(
 
 fn highlights(it: &NamesInSight<'_>, at: Position) -> Option<Vec<DocumentHighlight>> {
     let symbol = it.symbol_at(it.offset(at))?.symbol;
-    let here = it.spots(&symbol).into_iter().filter(|spot| spot.path == it.path);
     let highlight = |spot: super::spots::NamePlace| DocumentHighlight {
         range: it.range(spot.range),
         kind: Some(if spot.is_definition { DocumentHighlightKind::WRITE } else { DocumentHighlightKind::READ }),
     };
-    Some(here.map(highlight).collect())
+    Some(it.spots_here(&symbol).into_iter().map(highlight).collect())
 }

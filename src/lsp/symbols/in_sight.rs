@@ -3,8 +3,8 @@
 
 use super::super::codes;
 use super::super::convert;
-use super::super::document::offset;
-use super::super::documents::Snapshot;
+use super::super::document::{AnalyzedText, offset};
+use super::super::documents::{Entry, Snapshot};
 use super::super::jobs::Cancel;
 use super::super::judge;
 use super::super::related_files::{Other, RelatedFiles};
@@ -37,7 +37,9 @@ pub struct NamesInSight<'a> {
     pub place: Option<FileInProject>,
     /// The path of the document; empty where it has none.
     pub path: Arc<Path>,
-    own: Names,
+    /// The analysis of the text, where it has the names already.
+    known: Option<&'a AnalyzedText>,
+    own: OnceCell<Names>,
     beside: OnceCell<Vec<(Arc<Path>, Names)>>,
     files: RelatedFiles<'a>,
 }
@@ -64,32 +66,20 @@ impl<'a> NamesInSight<'a> {
         let document = &snapshot.document;
         let settings = judge::settings(snapshot, session);
         let place = session.workspace().place(snapshot.path());
-        let project = place.as_ref().map(FileInProject::modules);
-        let (source, own) = match judge::is_looked_at(snapshot, place.as_ref(), &settings) {
-            false => (None, Names::default()),
-            true => match document.known.as_ref().filter(|_| document.since.is_empty()) {
-                Some(known) => {
-                    let find = || engine::names(&known.source, project, &known.settings.settings);
-                    (Some(known.source.clone()), known.judged.names.get_or_init(find).clone())
-                }
-                None => {
-                    let source = judge::parse(document, false, cancel)?;
-                    let own = engine::names(&source, project, &settings.settings);
-                    (Some(source), own)
-                }
-            },
+        let is_looked_at = judge::is_looked_at(snapshot, place.as_ref(), &settings);
+        let known = document.known.as_ref().filter(|_| is_looked_at && document.since.is_empty());
+        let source = match known {
+            Some(known) => Some(known.source.clone()),
+            None if is_looked_at => Some(judge::parse(document, false, cancel)?),
+            None => None,
         };
-        Some(Self::new(session, snapshot, settings, source, place, own))
+        Some(Self::new(session, snapshot, settings, source, place, known))
     }
 
     /// The names around a document that was analyzed.
     pub fn analyzed(it: &Analyzed<'a>) -> Self {
-        let known = it.known;
-        let project = it.place.as_ref().map(FileInProject::modules);
-        let find = || engine::names(&known.source, project, &known.settings.settings);
-        let own = known.judged.names.get_or_init(find).clone();
-        let source = Some(known.source.clone());
-        Self::new(it.session, it.snapshot, known.settings.clone(), source, it.place.clone(), own)
+        let (settings, source) = (it.known.settings.clone(), Some(it.known.source.clone()));
+        Self::new(it.session, it.snapshot, settings, source, it.place.clone(), Some(it.known))
     }
 
     fn new(
@@ -98,19 +88,28 @@ impl<'a> NamesInSight<'a> {
         settings: Arc<FileSettings>,
         source: Option<Source>,
         place: Option<FileInProject>,
-        own: Names,
+        known: Option<&'a AnalyzedText>,
     ) -> Self {
         let path = match &place {
             Some(place) => place.path().clone(),
             None => snapshot.path().unwrap_or(Path::new("")).into(),
         };
         let files = RelatedFiles::new(session.documents());
-        Self { session, snapshot, settings, source, place, path, own, beside: OnceCell::new(), files }
+        let (own, beside) = (OnceCell::new(), OnceCell::new());
+        Self { session, snapshot, settings, source, place, path, known, own, beside, files }
     }
 
     /// The names in the document.
     pub fn own(&self) -> &[NameUse] {
-        &self.own
+        self.own.get_or_init(|| {
+            let Some(source) = &self.source else { return Names::default() };
+            let project = self.place.as_ref().map(FileInProject::modules);
+            let find = |settings: &FileSettings| engine::names(source, project, &settings.settings);
+            match self.known {
+                Some(known) => known.judged.names.get_or_init(|| find(&known.settings)).clone(),
+                None => find(&self.settings),
+            }
+        })
     }
 
     /// The names in the other files of the project, in the order of their paths.
@@ -120,8 +119,34 @@ impl<'a> NamesInSight<'a> {
 
     /// The names in all files, each with the path of its file; those of the document first.
     pub fn all(&self) -> impl Iterator<Item = (&Arc<Path>, &NameUse)> {
-        let own = self.own.iter().map(|found| (&self.path, found));
+        let own = self.own().iter().map(|found| (&self.path, found));
         own.chain(self.beside().iter().flat_map(|(path, names)| names.iter().map(move |found| (path, found))))
+    }
+
+    /// Returns whether the names beside are all that there are: every file of the project was analyzed, as the disk or
+    /// the editor has it.
+    pub fn is_complete(&self) -> bool {
+        let Some(path) = self.snapshot.path() else { return true };
+        let workspace = self.session.workspace();
+        let Some(place) = &self.place else {
+            // A file that belongs to no project, unless one is being looked for.
+            return match workspace.of(path) {
+                Some(group) => group.analysis().is_complete && workspace.place(Some(path)).is_none(),
+                None => !self.session.folders().all().iter().any(|(_, folder)| path.starts_with(folder)),
+            };
+        };
+        let is_known = |entry: &Arc<Entry>| {
+            let file = entry.path.as_deref().and_then(|path| place.view().id(path));
+            let Some(file) = file.filter(|file| *file != place.file && place.view().is_reached(*file)) else {
+                return true;
+            };
+            let state = entry.lock();
+            let is_newest = state.look.as_ref().is_some_and(|look| look.generation == entry.generation());
+            let member = place.analysis.members.get(&file).and_then(|member| member.judged.as_ref());
+            let own = state.document.known.as_ref().map(|known| &known.judged);
+            state.dropped || is_newest && own.is_none_or(|own| member.is_some_and(|it| Arc::ptr_eq(it, own)))
+        };
+        place.analysis.is_complete && self.session.documents().all().iter().all(is_known)
     }
 
     /// The offset in bytes of a position of the client's.

@@ -81,9 +81,20 @@ impl NamesInSight<'_> {
     /// The places of a symbol, in the order of the files and of their texts; those of other texts than the client has
     /// are left out.
     pub fn spots(&self, symbol: &Symbol) -> Vec<NamePlace> {
+        self.spots_where(symbol, |_| true)
+    }
+
+    /// The places of a symbol in the document. Other files are not read.
+    pub fn spots_here(&self, symbol: &Symbol) -> Vec<NamePlace> {
+        self.spots_where(symbol, |path| *path == self.path)
+    }
+
+    fn spots_where(&self, symbol: &Symbol, is_wanted: impl Fn(&Arc<Path>) -> bool) -> Vec<NamePlace> {
         let mut spots: BTreeMap<(Arc<Path>, TextRange), NamePlace> = BTreeMap::new();
         for (path, found) in self.uses_of(symbol) {
-            let written = self.written(path, found);
+            let literal = found.written.as_ref().map(|written| written.place.file.as_ref().unwrap_or(path));
+            let is_elsewhere = literal.is_some_and(|file| !is_wanted(file));
+            let written = if is_elsewhere { None } else { self.written(path, found) };
             if let Some((file, range, form)) = &written
                 && self.is_still_there(file, *range, &found.name)
             {
@@ -92,7 +103,8 @@ impl NamesInSight<'_> {
                 let known = spots.entry((file.clone(), *range)).or_insert(spot);
                 known.is_definition &= !is_sent;
             }
-            if written.is_none() || found.origin.is_some() {
+            let is_passed = found.origin.is_some() || written.is_none() && !is_elsewhere;
+            if is_passed && is_wanted(path) {
                 let spot = NamePlace { path: path.clone(), range: found.at, form: None, is_definition: false };
                 spots.entry((path.clone(), found.at)).or_insert(spot);
             }

@@ -35,12 +35,19 @@ pub struct WorkspaceIndex {
     pub(super) shown: FxHashMap<FileId, bool>,
     /// Open documents to look at again.
     pub(super) pokes: Vec<Arc<Entry>>,
+    /// True when looks at closed files were given up: some were never analyzed.
+    given_up: bool,
 }
 
 impl WorkspaceIndex {
     /// The files, once they were looked for.
     pub fn view(&self) -> Option<&View> {
         self.host.view()
+    }
+
+    /// Returns whether all closed files were analyzed as they are now.
+    pub fn is_complete(&self) -> bool {
+        self.view().is_some() && !self.given_up && !self.queue.holds(Task::Judge)
     }
 
     /// The files on disk that are not as they were when this was asked the last time.
@@ -195,6 +202,7 @@ impl WorkspaceIndex {
 
     /// Stops all looks.
     pub fn give_up(&mut self) {
+        self.given_up = true;
         self.queue.clear();
         self.waiting.clear();
     }

@@ -13,6 +13,7 @@ use super::group::Group;
 use super::index::WorkspaceIndex;
 use super::mailbox::News;
 use super::queue::Task;
+use crate::engine::Analysis;
 use crate::lsp::jobs::Failed;
 use crate::lsp::log::log;
 use crate::lsp::progress::Progress;
@@ -58,7 +59,7 @@ pub async fn run(session: Session, group: Arc<Group>) {
         if done.is_err() {
             log(format_args!("customerio-ls crashed while indexing {}. This is a bug.", group.root.display()));
             index = WorkspaceIndex::default();
-            group.publish(index.host.analysis().clone());
+            publish(&session, &group, &mut index);
             session.workspace().shown().clear_in(session.to_client(), &group, |_| true);
             if !discovers {
                 group.inbox.put(|news| news.discover = true);
@@ -66,6 +67,7 @@ pub async fn run(session: Session, group: Arc<Group>) {
         }
         if group.was_given_up() {
             index.give_up();
+            publish(&session, &group, &mut index);
             if let Some(course) = course.take() {
                 course.end(&group, "cancelled");
             }
@@ -125,7 +127,7 @@ async fn behind(
 
 /// Publishes the results, and has the affected open documents looked at again.
 fn publish(session: &Session, group: &Group, index: &mut WorkspaceIndex) {
-    group.publish(index.host.analysis().clone());
+    group.publish(Analysis { is_complete: index.is_complete(), ..index.host.analysis().clone() });
     let pokes = std::mem::take(&mut index.pokes);
     if !pokes.is_empty() {
         schedule::look_again(session, &pokes);

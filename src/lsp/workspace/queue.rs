@@ -53,6 +53,11 @@ impl Queue {
         self.tasks.len()
     }
 
+    /// Returns whether a file waits for this task.
+    pub fn holds(&self, task: Task) -> bool {
+        self.tasks.values().any(|waiting| *waiting == task)
+    }
+
     /// Returns whether none waits.
     pub fn is_empty(&self) -> bool {
         self.tasks.is_empty()
@@ -79,6 +84,7 @@ mod tests {
         queue.push(FileId(2), Task::Finish);
         queue.forget(FileId(3));
         assert_eq!(queue.len(), 2);
+        assert!(queue.holds(Task::Judge) && queue.holds(Task::Finish));
         assert_eq!(queue.take(10), [(FileId(1), Task::Finish), (FileId(2), Task::Judge)]);
         // One that was forgotten can come again, and still waits once.
         queue.push(FileId(3), Task::Judge);
