@@ -1,7 +1,8 @@
 //! Renames of names: all literals and constants in all files, in one edit; refused where that cannot be done.
 
-use super::support::{CLIENT, Project, columns, knows_names};
+use super::support::{CLIENT, Client, Counting, Folder, Project, columns, counted, knows_names, position};
 use serde_json::{Value, json};
+use std::sync::Arc;
 
 const EVENTS: &str = "export const EVENTS = { signedUp: \"signed_up\" } as const;\n";
 
@@ -132,4 +133,72 @@ export const h = (id: string) => cio.identify(id, { plan: 'pro' });
     let marked = shared.replace("\"plan\"", "\"pl¦an\"");
     let why = refusal(&mut project, "textDocument/prepareRename", "b.ts", &marked, None).await;
     assert!(why.starts_with("`plan` is a key of an object that other code may read in b.ts"), "{why}");
+}
+
+#[tokio::test]
+async fn half_of_a_project_is_not_renamed() {
+    let engine = Arc::new(Counting::default());
+    let gate = engine.gate("uses.ts");
+    gate.close();
+    let folder = Folder::new(&files());
+    let mut client = Client::connect(counted(&engine));
+    let params =
+        json!({ "capabilities": knows_names(), "workspaceFolders": [{ "uri": folder.uri(""), "name": "shop" }] });
+    client.initialize(params).await;
+    // It needs no other file to know that this is an event.
+    let text = format!("{CLIENT}export const f = (id: string) => cio.track(id, {{ name: 'signed_up' }});\n");
+    let uri = folder.uri("a.ts");
+    client.open(&uri, 1, &text).await;
+    let params = json!({ "textDocument": { "uri": uri }, "position": position(2, 60), "newName": "joined" });
+    let prepared = client.request("textDocument/prepareRename", params.clone()).await;
+    assert_eq!(prepared["result"]["placeholder"], "signed_up", "{prepared}");
+    let refused = client.request("textDocument/rename", params.clone()).await;
+    assert_eq!(refused["error"]["code"], -32803, "{refused}");
+    assert_eq!(
+        refused["error"]["message"],
+        "Some files of the project have not been analyzed yet, so `signed_up` cannot be renamed everywhere. Try again \
+         when indexing has finished."
+    );
+    gate.open();
+    client.quiet().await;
+    let renamed = client.request("textDocument/rename", params).await;
+    assert_eq!(renamed["result"]["documentChanges"].as_array().map(Vec::len), Some(4), "{renamed}");
+}
+
+#[tokio::test]
+async fn open_files_are_renamed_as_the_editor_has_them() {
+    let mut files = files();
+    files[3].1 = "{ \"exclude\": [\"excluded.ts\"] }";
+    let mut project = Project::of(&files).await;
+    let (other, excluded) = (project.folder.uri("other.ts"), project.folder.uri("excluded.ts"));
+    let text =
+        "import { cio } from './client';\nexport const f = (id: string) => cio.track(id, { name: 'signed_up' });\n";
+    project.client.open(&other, 3, text).await;
+    // Nothing is ever known of this one.
+    project.client.open(&excluded, 1, text).await;
+    let edit = rename(&mut project, "uses.ts", &USES.replacen("'signed_up'", "'sign¦ed_up'", 1), "joined").await;
+    assert_eq!(project.after(&edit, "other.ts", text), text.replace("signed_up", "joined"));
+    assert_eq!(project.after(&edit, "excluded.ts", text), text);
+}
+
+#[tokio::test]
+async fn ids_stay_numbers_and_each_file_is_changed_once() {
+    let account =
+        "{ \"account\": { \"messages\": [{ \"id\": 12, \"name\": \"a\" }, { \"id\": 12, \"name\": \"b\" }] } }";
+    let text = "import { APIClient, SendEmailRequest } from 'customerio-node';
+const api = new APIClient(process.env.CIO_APP_KEY!);
+export const f = (to: string) =>
+  api.sendEmail(new SendEmailRequest({ to, identifiers: { id: '1' }, transactional_message_id: 12 }));
+";
+    let mut project = Project::of(&[("a.ts", text), ("customerio.json", account)]).await;
+    let marked = text.replace("_id: 12", "_id: 1¦2");
+    for (new, code, listed) in [("34", "34", "34"), ("007", "7", "7"), ("welcome", "\"welcome\"", "12")] {
+        let edit = rename(&mut project, "a.ts", &marked, new).await;
+        assert_eq!(project.after(&edit, "a.ts", text), text.replace("_id: 12", &format!("_id: {code}")), "{new}");
+        assert_eq!(project.after(&edit, "customerio.json", account), account.replace("12", listed), "{new}");
+        let changes = edit["documentChanges"].as_array().expect("changes").iter();
+        let mut files: Vec<&Value> = changes.map(|change| &change["textDocument"]["uri"]).collect();
+        files.dedup();
+        assert_eq!(Some(files.len()), edit["documentChanges"].as_array().map(Vec::len), "{edit}");
+    }
 }

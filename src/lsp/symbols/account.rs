@@ -8,8 +8,18 @@ use crate::text::TextRange;
 use std::path::Path;
 use std::sync::Arc;
 
-/// The entries for a symbol in the settings files that count for the document: the text between the quotes.
-pub fn entries(it: &NamesInSight<'_>, symbol: &Symbol) -> Vec<(Arc<Path>, TextRange)> {
+/// An entry, and its text in a settings file: of a string, what is between the quotes.
+pub struct Listed {
+    /// The file.
+    pub path: Arc<Path>,
+    /// The text.
+    pub range: TextRange,
+    /// The entry.
+    pub entry: AccountEntry,
+}
+
+/// The entries for a symbol in the settings files that count for the document.
+pub fn entries(it: &NamesInSight<'_>, symbol: &Symbol) -> Vec<Listed> {
     let is_it = |entry: &AccountEntry| match (symbol.kind, &symbol.name, entry) {
         (Kind::Event, KnownName::Text(name), AccountEntry::Event(listed)) => listed == name.as_str(),
         (Kind::Message, KnownName::Id(id), AccountEntry::MessageId(listed)) => listed == id,
@@ -22,8 +32,8 @@ pub fn entries(it: &NamesInSight<'_>, symbol: &Symbol) -> Vec<(Arc<Path>, TextRa
     for path in it.settings.files.iter() {
         let path: Arc<Path> = path.as_path().into();
         let Some(file) = it.file(&path) else { continue };
-        let listed = account_entries(&file.rope.to_string());
-        found.extend(listed.iter().filter(|(entry, _)| is_it(entry)).map(|(_, range)| (path.clone(), *range)));
+        let listed = account_entries(&file.rope.to_string()).into_iter().filter(|(entry, _)| is_it(entry));
+        found.extend(listed.map(|(entry, range)| Listed { path: path.clone(), range, entry }));
     }
     found
 }

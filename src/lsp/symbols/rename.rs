@@ -6,12 +6,13 @@ use super::super::codes;
 use super::super::documents::Snapshot;
 use super::super::edits::{Renamed, renaming};
 use super::super::session::Session;
-use super::account;
+use super::account::{self, Listed};
 use super::in_sight::{NamesInSight, about_names};
 use super::spelling::{in_quotes, key};
-use super::spots::{NamePlace, Symbol};
+use super::spots::{NamePlace, Pointed, Symbol};
 use crate::catalog::{Kind, KnownName, NameUse, WrittenForm};
 use crate::disk::in_node_modules;
+use crate::settings::AccountEntry;
 use crate::text::{TextEdit, TextRange};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -29,7 +30,7 @@ pub async fn prepare(
     at: Position,
 ) -> jsonrpc::Result<Option<PrepareRenameResponse>> {
     let find = move |it: &NamesInSight<'_>| {
-        let range = Target::at(it, at)?.map(|target| target.range);
+        let range = renamed(it, at)?.map(|pointed| pointed.range);
         let text = |range: TextRange| it.text(&it.path, range).unwrap_or_default();
         Ok(range.map(|range| PrepareRenameResponse::RangeWithPlaceholder {
             range: it.range(range),
@@ -49,8 +50,8 @@ pub async fn answer(
     at: Position,
     name: String,
 ) -> jsonrpc::Result<Option<WorkspaceEdit>> {
-    let find = move |it: &NamesInSight<'_>| match Target::at(it, at)? {
-        Some(target) => rename(it, &target, &name).map(Some),
+    let find = move |it: &NamesInSight<'_>| match renamed(it, at)? {
+        Some(pointed) => rename(it, &pointed.symbol, &name).map(Some),
         None => Ok(None),
     };
     refused(about_names(session, snapshot, "the rename", find).await?)
@@ -60,59 +61,67 @@ fn refused<T>(answer: Option<Result<Option<T>, String>>) -> jsonrpc::Result<Opti
     answer.transpose().map(Option::flatten).map_err(codes::request_failed)
 }
 
-/// A name that can be renamed.
-struct Target {
-    symbol: Symbol,
-    /// The name in the document.
-    range: TextRange,
-    /// Its places: each is a literal or a key.
-    spots: Vec<NamePlace>,
-}
-
-impl Target {
-    /// The name at a position; `None` where there is none, the reason where it cannot be renamed.
-    fn at(it: &NamesInSight<'_>, at: Position) -> Result<Option<Self>, String> {
-        let at = it.offset(at);
-        let Some(pointed) = it.symbol_at(at) else {
-            return match composed_at(it, at) {
-                true => Err("This name is composed at run time, so it cannot be renamed.".to_owned()),
-                false => Ok(None),
-            };
+/// The name at a position; `None` where there is none, the reason where it cannot be renamed. Other files are not read.
+fn renamed(it: &NamesInSight<'_>, at: Position) -> Result<Option<Pointed>, String> {
+    let at = it.offset(at);
+    let Some(pointed) = it.symbol_at(at) else {
+        return match composed_at(it, at) {
+            true => Err("This name is composed at run time, so it cannot be renamed.".to_owned()),
+            false => Ok(None),
         };
-        let symbol = pointed.symbol;
-        if let KnownName::Environment(name) = &symbol.name {
-            return Err(format!(
-                "`{name}` comes from the environment: rename it where it is set, and in the code that reads it."
-            ));
-        }
-        for (path, found) in it.uses_of(&symbol) {
-            obstacle(it, &symbol, path, found)?;
-        }
-        let spots = it.spots(&symbol).into_iter().filter(|spot| spot.form.is_some()).collect();
-        Ok(Some(Self { symbol, range: pointed.range, spots }))
+    };
+    let symbol = &pointed.symbol;
+    if let KnownName::Environment(name) = &symbol.name {
+        return Err(format!(
+            "`{name}` comes from the environment: rename it where it is set, and in the code that reads it."
+        ));
     }
+    for (path, found) in it.uses_of(symbol) {
+        obstacle(it, symbol, path, found)?;
+    }
+    Ok(Some(pointed))
 }
 
 /// Returns the reason why a use of a symbol cannot be renamed.
 fn obstacle(it: &NamesInSight<'_>, symbol: &Symbol, path: &Arc<Path>, found: &NameUse) -> Result<(), String> {
     let name = &symbol.name;
-    let place = |path: &Arc<Path>, at: TextRange| {
-        let file = path.file_name().map_or_else(|| "this file".into(), |name| name.to_string_lossy());
-        let line = it.file(path).map(|file| file.rope.byte_to_line(at.start().min(file.rope.len_bytes())) + 1);
-        line.map_or_else(|| file.to_string(), |line| format!("{file}, line {line}"))
-    };
-    let Some((file, range, _)) = it.written(path, found) else {
+    let Some(written) = &found.written else {
         let way = match symbol.kind {
             Kind::Attribute | Kind::Topic => "is a key of an object that other code may read",
             _ => "is composed of several parts",
         };
-        return Err(format!("`{name}` {way} in {}, so it cannot be renamed everywhere.", place(path, found.at)));
+        return Err(format!("`{name}` {way} in {}, so it cannot be renamed everywhere.", place(it, path, found.at)));
     };
-    if in_node_modules(&file) {
-        return Err(format!("`{name}` comes from a package ({}), so it cannot be renamed.", place(&file, range)));
+    let file = written.place.file.as_ref().unwrap_or(path);
+    if in_node_modules(file) {
+        let place = place(it, file, written.place.range);
+        return Err(format!("`{name}` comes from a package ({place}), so it cannot be renamed."));
     }
-    if !it.is_still_there(&file, range, name) {
-        return Err(format!("{} is still being analyzed. Try again.", place(&file, range)));
+    Ok(())
+}
+
+/// A place in words.
+fn place(it: &NamesInSight<'_>, path: &Arc<Path>, at: TextRange) -> String {
+    let file = path.file_name().map_or_else(|| "this file".into(), |name| name.to_string_lossy());
+    let line = it.file(path).map(|file| file.rope.byte_to_line(at.start().min(file.rope.len_bytes())) + 1);
+    line.map_or_else(|| file.to_string(), |line| format!("{file}, line {line}"))
+}
+
+/// Returns the reason why a symbol cannot be renamed everywhere now: not all that names it is known, or a file is no
+/// longer as it was analyzed.
+fn not_yet(it: &NamesInSight<'_>, symbol: &Symbol) -> Result<(), String> {
+    let name = &symbol.name;
+    if !it.is_complete() {
+        return Err(format!(
+            "Some files of the project have not been analyzed yet, so `{name}` cannot be renamed everywhere. Try again \
+             when indexing has finished."
+        ));
+    }
+    for (path, found) in it.uses_of(symbol) {
+        let Some((file, range, _)) = it.written(path, found) else { continue };
+        if !it.is_still_there(&file, range, name) {
+            return Err(format!("{} is still being analyzed. Try again.", place(it, &file, range)));
+        }
     }
     Ok(())
 }
@@ -131,33 +140,37 @@ fn composed_at(it: &NamesInSight<'_>, at: usize) -> bool {
     })
 }
 
-fn rename(it: &NamesInSight<'_>, target: &Target, name: &str) -> Result<WorkspaceEdit, String> {
-    let Target { symbol, spots, .. } = target;
+fn rename(it: &NamesInSight<'_>, symbol: &Symbol, name: &str) -> Result<WorkspaceEdit, String> {
     if name.trim().is_empty() {
         return Err("A name must not be empty.".to_owned());
     }
-    let is_id = name.bytes().all(|byte| byte.is_ascii_digit());
-    if !is_id && !matches!(symbol.kind, Kind::Event | Kind::Attribute | Kind::Message | Kind::Topic) {
+    let id = id(name);
+    if id.is_none() && !matches!(symbol.kind, Kind::Event | Kind::Attribute | Kind::Message | Kind::Topic) {
         return Err(format!("The id of a {} is a number.", symbol.kind.as_str()));
     }
-    let mut files: BTreeMap<Arc<Path>, Vec<TextEdit>> = BTreeMap::new();
-    for spot in spots {
-        let form = spot.form.unwrap_or(WrittenForm::Quoted);
-        let text = spelled(it, spot, form, name).ok_or("The files are still being analyzed. Try again.")?;
-        files.entry(spot.path.clone()).or_default().push(TextEdit::replace(spot.range, text));
-    }
-    let mut changes: Vec<Renamed> = Vec::new();
-    for (path, edits) in files {
-        let file = it.file(&path).ok_or("A file that holds the name cannot be read.")?;
-        changes.push(Renamed { file, edits, is_listed: false });
+    not_yet(it, symbol)?;
+    let mut files: BTreeMap<(bool, Arc<Path>), Vec<TextEdit>> = BTreeMap::new();
+    for spot in it.spots(symbol) {
+        let Some(form) = spot.form else { continue };
+        let text = spelled(it, &spot, form, name).ok_or("The files are still being analyzed. Try again.")?;
+        files.entry((false, spot.path)).or_default().push(TextEdit::replace(spot.range, text));
     }
     // The account's list is no code: its strings are JSON's.
     let quoted = serde_json::to_string(name).map_err(|error| error.to_string())?;
     let inside = &quoted[1..quoted.len() - 1];
-    for (path, range) in account::entries(it, symbol) {
-        let file = it.file(&path).ok_or("The settings file cannot be read.")?;
-        let edits = vec![TextEdit::replace(range, if is_id { name } else { inside })];
-        changes.push(Renamed { file, edits, is_listed: true });
+    for Listed { path, range, entry } in account::entries(it, symbol) {
+        let text = match (entry, id) {
+            (AccountEntry::MessageId(_), Some(id)) => id.to_string(),
+            // It keeps its id where code names it in another way.
+            (AccountEntry::MessageId(_), None) => continue,
+            _ => inside.to_owned(),
+        };
+        files.entry((true, path)).or_default().push(TextEdit::replace(range, text));
+    }
+    let mut changes: Vec<Renamed> = Vec::new();
+    for ((is_listed, path), edits) in files {
+        let file = it.file(&path).ok_or("A file that holds the name cannot be read.")?;
+        changes.push(Renamed { file, edits, is_listed });
     }
     let warning = match symbol.kind {
         Kind::Event => Some(format!("Campaigns and segments that wait for `{}` must change too", symbol.name)),
@@ -165,6 +178,13 @@ fn rename(it: &NamesInSight<'_>, target: &Target, name: &str) -> Result<Workspac
         _ => None,
     };
     Ok(renaming(changes, warning.as_deref(), it.session.client_capabilities()))
+}
+
+/// The number that a name is, where code and JSON can write it as one.
+fn id(name: &str) -> Option<u64> {
+    let is_number = name.bytes().all(|byte| byte.is_ascii_digit());
+    // JavaScript does not tell larger numbers from their neighbors.
+    name.parse().ok().filter(|id| is_number && *id < 1 << 53)
 }
 
 /// The text that writes a name at a spot.
@@ -175,8 +195,7 @@ fn spelled(it: &NamesInSight<'_>, spot: &NamePlace, form: WrittenForm, name: &st
             let quote = rope.get_byte_slice(spot.range.start().checked_sub(1)?..spot.range.start())?.char(0);
             in_quotes(name, quote)
         }
-        WrittenForm::Number if name.bytes().all(|byte| byte.is_ascii_digit()) => name.to_owned(),
-        WrittenForm::Number => format!("\"{}\"", in_quotes(name, '"')),
+        WrittenForm::Number => id(name).map_or_else(|| format!("\"{}\"", in_quotes(name, '"')), |id| id.to_string()),
         WrittenForm::Key => key(name),
         WrittenForm::Shorthand => format!("{}: {}", key(name), it.text(&spot.path, spot.range)?),
         WrittenForm::Variable => return None,
