@@ -25,12 +25,24 @@ pub fn range(rope: &Rope, range: TextRange, encoding: Encoding) -> Range {
     Range::new(at(range.start()), at(range.end()))
 }
 
-/// A text for people, given as Markdown.
-pub fn markup(text: &str, is_markdown: bool) -> MarkupContent {
+/// Texts for people, given as Markdown, one below the other.
+pub fn markup(texts: &[impl AsRef<str>], is_markdown: bool) -> MarkupContent {
+    let texts = texts.iter().map(|text| rule_docs::joined(text.as_ref().trim()));
     match is_markdown {
-        true => MarkupContent { kind: MarkupKind::Markdown, value: text.to_owned() },
-        false => MarkupContent { kind: MarkupKind::PlainText, value: rule_docs::plain(text) },
+        true => {
+            let value = texts.collect::<Vec<_>>().join("\n\n---\n\n");
+            MarkupContent { kind: MarkupKind::Markdown, value }
+        }
+        false => {
+            let value = texts.map(|text| rule_docs::plain(&text)).collect::<Vec<_>>().join("\n\n");
+            MarkupContent { kind: MarkupKind::PlainText, value }
+        }
     }
+}
+
+/// A text in a snippet, where some characters mean something.
+pub fn in_snippet(text: &str) -> String {
+    text.replace('\\', "\\\\").replace('$', "\\$").replace('}', "\\}")
 }
 
 /// An edit of `rope`.

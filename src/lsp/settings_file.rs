@@ -2,18 +2,18 @@
 //! mistakes are [`super::problems`].
 
 use super::codes;
-use super::convert;
+use super::convert::{self, in_snippet, markup};
 use super::documents::Snapshot;
 use super::request::about_document;
 use super::session::Session;
-use crate::rule_docs::{self, joined, plain};
+use crate::rule_docs;
 use crate::rules;
 use crate::settings::{SettingProposal, explanation, proposals};
 use crate::text::TextRange;
 use tower_lsp::jsonrpc;
 use tower_lsp::lsp_types::{
     CompletionItem, CompletionItemKind, CompletionResponse, CompletionTextEdit, Documentation, Hover, HoverContents,
-    InsertTextFormat, MarkupContent, MarkupKind, Position, TextEdit,
+    InsertTextFormat, Position, TextEdit,
 };
 
 /// The completions at a place in a settings file.
@@ -49,11 +49,17 @@ pub async fn hover(session: &Session, snapshot: Snapshot, at: Position) -> jsonr
                 _ => None,
             };
             let doc = rule.map_or(doc, |rule| rule_docs::brief(rule.meta, None));
-            Hover { contents: HoverContents::Markup(it.markup(&doc)), range: Some(it.range(range)) }
+            Hover {
+                contents: HoverContents::Markup(markup(&[doc], session.client_capabilities().hover_markdown)),
+                range: Some(it.range(range)),
+            }
         }))
     });
     Ok(found.await?.flatten())
 }
+
+/// The place for the cursor in a proposal, as snippets have it.
+const STOP: &str = "$0";
 
 /// A request about a settings file.
 struct Asked<'a> {
@@ -75,29 +81,26 @@ impl Asked<'_> {
         convert::range(&self.snapshot.document.rope, range, self.session.client_capabilities().encoding)
     }
 
-    fn markup(&self, doc: &str) -> MarkupContent {
-        match self.session.client_capabilities().hover_markdown {
-            true => MarkupContent { kind: MarkupKind::Markdown, value: joined(doc) },
-            false => MarkupContent { kind: MarkupKind::PlainText, value: plain(doc) },
-        }
-    }
-
     fn item(&self, range: TextRange, at: usize, proposal: SettingProposal) -> CompletionItem {
-        let snippets = self.session.client_capabilities().snippets;
-        let has_stop = proposal.is_key && proposal.text.contains("$0");
-        let text = if has_stop && !snippets { proposal.text.replace("$0", "") } else { proposal.text };
+        let client = self.session.client_capabilities();
+        let stop = proposal.text.rsplit_once(STOP).filter(|_| proposal.is_key);
+        let (format, text) = match stop {
+            Some((before, after)) if client.snippets => {
+                (InsertTextFormat::SNIPPET, format!("{}{STOP}{after}", in_snippet(before)))
+            }
+            Some((before, after)) => (InsertTextFormat::PLAIN_TEXT, format!("{before}{after}")),
+            None => (InsertTextFormat::PLAIN_TEXT, proposal.text),
+        };
+        let documented = |doc| Documentation::MarkupContent(markup(&[doc], client.completion_markdown));
         CompletionItem {
             // The quotes are typed, too.
             filter_text: Some(if proposal.is_key { format!("\"{}\"", proposal.label) } else { proposal.label.clone() }),
             kind: Some(if proposal.is_key { CompletionItemKind::PROPERTY } else { CompletionItemKind::VALUE }),
-            documentation: proposal.doc.map(|doc| Documentation::MarkupContent(self.markup(&doc))),
+            documentation: proposal.doc.map(documented),
             detail: proposal.is_default.then(|| "default".to_owned()),
             // As the schema lists them: what is set most comes first.
             sort_text: Some(format!("{at:03}")),
-            insert_text_format: Some(match has_stop && snippets {
-                true => InsertTextFormat::SNIPPET,
-                false => InsertTextFormat::PLAIN_TEXT,
-            }),
+            insert_text_format: Some(format),
             text_edit: Some(CompletionTextEdit::Edit(TextEdit::new(self.range(range), text))),
             label: proposal.label,
             ..CompletionItem::default()

@@ -226,6 +226,9 @@ async fn a_region_comes_with_its_import() {
         let (from, to) = (start, start + length[1] - length[0]);
         assert_eq!(columns(&first["textEdit"]["range"]), format!("1:{from}-{to}"), "{marked}");
         assert_eq!(first["textEdit"]["newText"], "RegionUS");
+        // Clients compare it with the text that is replaced.
+        let filter = if code.contains('\'') { "'RegionUS" } else { "RegionUS" };
+        assert_eq!(first["filterText"], filter, "{marked}");
         assert_eq!(first["additionalTextEdits"][0]["newText"], ", RegionUS", "{marked}");
     }
 }

@@ -53,6 +53,8 @@ async fn keys_and_values_are_completed() {
     assert_eq!(item(&values, "\"strict\"")["textEdit"]["newText"], "\"strict\"");
     assert_eq!(item(&values, "\"recommended\"")["detail"], "default");
     assert!(complete(&mut client, "{ // | \n }").await.is_empty());
+    // In a snippet, `$schema` alone would be a variable.
+    assert_eq!(item(&complete(&mut client, "{ | }").await, "$schema")["textEdit"]["newText"], "\"\\$schema\": \"$0\"");
 }
 
 #[tokio::test]
@@ -61,6 +63,8 @@ async fn a_client_without_snippets_gets_plain_text() {
     let keys = complete(&mut client, "{ | }").await;
     assert_eq!(item(&keys, "rules")["textEdit"]["newText"], "\"rules\": {  }");
     assert_eq!(item(&keys, "rules")["insertTextFormat"], 1);
+    assert_eq!(item(&keys, "$schema")["textEdit"]["newText"], "\"$schema\": \"\"");
+    assert_eq!(item(&keys, "rules")["documentation"]["kind"], "plaintext");
 }
 
 #[tokio::test]

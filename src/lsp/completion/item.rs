@@ -38,6 +38,8 @@ pub struct Items<'a> {
     replaced: TextRange,
     /// The quote around it; `None` at a key without quotes.
     quote: Option<char>,
+    /// The beginning of the replaced text that no name has: a quote that is replaced, too.
+    before: String,
     /// The replaced text up to the cursor.
     typed: String,
     list: Vec<CompletionItem>,
@@ -59,12 +61,13 @@ impl<'a> Items<'a> {
     /// An empty list for a range of the text.
     pub fn over(it: &'a NamesInSight<'a>, replaced: TextRange, quote: Option<char>, text: &str, at: usize) -> Self {
         let typed = text[replaced.start()..at.max(replaced.start())].to_lowercase();
-        Self { it, replaced, quote, typed, list: Vec::new() }
+        Self { it, replaced, quote, before: String::new(), typed, list: Vec::new() }
     }
 
     /// Takes the quotes around the replaced text away, too: what is chosen is not a string.
     pub fn without_quotes(&mut self, text: &str) {
         if let Some(quote) = self.quote.take() {
+            self.before = quote.to_string();
             let is_closed = text[self.replaced.end()..].starts_with(quote);
             let end = self.replaced.end() + if is_closed { quote.len_utf8() } else { 0 };
             self.replaced = TextRange::new(self.replaced.start() - quote.len_utf8(), end);
@@ -117,8 +120,8 @@ impl<'a> Items<'a> {
             detail: (!detail.is_empty()).then_some(detail),
             documentation: (!documentation.is_empty()).then(|| documented(&documentation, self.it)),
             sort_text: Some(format!("{:04}", self.list.len())),
-            // A client that shows several kinds of lists compares with what is between the quotes.
-            filter_text: Some(name.clone()),
+            // A client that shows several kinds of lists compares with the text that is replaced.
+            filter_text: Some(format!("{}{name}", self.before)),
             insert_text_format: is_snippet.then_some(InsertTextFormat::SNIPPET),
             text_edit: Some(CompletionTextEdit::Edit(lsp::TextEdit { range, new_text: text })),
             additional_text_edits: (!others.is_empty()).then_some(others),
@@ -147,7 +150,7 @@ impl<'a> Items<'a> {
 /// Documentation in the form that the client shows.
 pub fn documented(text: &str, it: &NamesInSight<'_>) -> Documentation {
     let markdown = it.session.client_capabilities().completion_markdown;
-    Documentation::MarkupContent(convert::markup(text, markdown))
+    Documentation::MarkupContent(convert::markup(&[text], markdown))
 }
 
 /// The end of the string around the cursor; of one that is not closed on its line, that of the word at the cursor.

@@ -3,6 +3,7 @@
 use super::item::{Choice, Items};
 use super::names::question;
 use crate::catalog::{Data, DataField, DataType, Kind, KnownName, NameUse};
+use crate::lsp::convert::in_snippet;
 use crate::lsp::symbols::describe::{places, type_of};
 use crate::lsp::symbols::in_sight::NamesInSight;
 use crate::lsp::symbols::spelling::key;
@@ -174,9 +175,9 @@ fn all_missing(missing: &[(SmolStr, Needed)], items: &mut Items<'_>) {
     items.add_snippet(choice, snippet);
 }
 
-/// A key in a snippet, where some characters mean something.
+/// A key in a snippet.
 fn written(name: &str) -> String {
-    key(name).replace('\\', "\\\\").replace('$', "\\$").replace('}', "\\}")
+    in_snippet(&key(name))
 }
 
 /// The keys that places send with a name, in the object that `path` leads to.

@@ -21,9 +21,9 @@ pub async fn answer(session: &Session, mut item: CompletionItem) -> jsonrpc::Res
     let data = item.data.clone().unwrap_or_default();
     let text = |key: &str| data.get(key).and_then(Value::as_str);
     if let Some(rule) = text("rule").and_then(rules::find) {
-        let brief = rule_docs::joined(&rule_docs::brief(rule.meta, None));
+        let brief = rule_docs::brief(rule.meta, None);
         let markdown = session.client_capabilities().completion_markdown;
-        item.documentation = Some(Documentation::MarkupContent(convert::markup(&brief, markdown)));
+        item.documentation = Some(Documentation::MarkupContent(convert::markup(&[brief], markdown)));
         return Ok(item);
     }
     let uri = text("uri").and_then(|uri| Url::parse(uri).ok());

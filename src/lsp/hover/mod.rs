@@ -19,7 +19,7 @@ use crate::secrecy;
 use crate::suppress::{Comment, directives};
 use crate::text::TextRange;
 use tower_lsp::jsonrpc;
-use tower_lsp::lsp_types::{Hover, HoverContents, MarkupContent, MarkupKind, Position};
+use tower_lsp::lsp_types::{Hover, HoverContents, Position};
 
 /// The most findings shown for one place.
 const MOST_FINDINGS: usize = 3;
@@ -65,22 +65,15 @@ fn hover(it: &Analyzed<'_>, at: Position) -> Option<Hover> {
             texts.push(told.text.trim());
         }
     }
-    let texts: Vec<String> = texts.into_iter().map(|text| rule_docs::joined(&secrets.prose(text))).collect();
-    let contents = match client.hover_markdown {
-        true => MarkupContent { kind: MarkupKind::Markdown, value: texts.join("\n\n---\n\n") },
-        false => {
-            let plain: Vec<String> = texts.iter().map(|text| rule_docs::plain(text)).collect();
-            MarkupContent { kind: MarkupKind::PlainText, value: plain.join("\n\n") }
-        }
-    };
+    let texts: Vec<_> = texts.into_iter().map(|text| secrets.prose(text)).collect();
+    let contents = convert::markup(&texts, client.hover_markdown);
     Some(Hover { contents: HoverContents::Markup(contents), range: Some(it.range(range)) })
 }
 
 /// The hover over a name in a document that is not analyzed by itself.
 fn hover_of_name(it: &NamesInSight<'_>, at: Position) -> Option<Hover> {
     let told = name::at(it, it.offset(at), &[])?;
-    let text = rule_docs::joined(told.text.trim());
-    let contents = convert::markup(&text, it.session.client_capabilities().hover_markdown);
+    let contents = convert::markup(&[told.text], it.session.client_capabilities().hover_markdown);
     Some(Hover { contents: HoverContents::Markup(contents), range: Some(it.range(told.range)) })
 }
 

@@ -21,7 +21,8 @@ static SCHEMA: LazyLock<Value> = LazyLock::new(schema);
 pub struct SettingProposal {
     /// The name of the key, or the value as it is written in JSON.
     pub label: String,
-    /// The text in place of the range: valid JSON. With tab stops, where it is a key whose value has no single form.
+    /// The text in place of the range: valid JSON. With `$0` for the cursor at last, where it
+    /// is a key whose value has no single form.
     pub text: String,
     /// The documentation, as Markdown.
     pub doc: Option<String>,
