@@ -3,13 +3,13 @@
 use super::capabilities::{POSITION_ENCODING, encoding_named};
 use super::documents::Entry;
 use super::log::log;
-use super::problems::{self, is_settings_file};
+use super::problems;
 use super::schedule;
 use super::session::Session;
 use super::settings::SECTION;
 use super::uris::path_of;
 use super::workspace::watch;
-use crate::settings::FileSettings;
+use crate::settings::{FileSettings, is_of_settings};
 use serde_json::{Value, json};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -158,7 +158,7 @@ fn affected(session: &Session) -> Vec<Arc<Entry>> {
         let before = entry.lock().judged_with.clone();
         // Whether it was looked at does not count: else what is told would rest on what once stood in a document.
         let ours = entry.lock().document.language.is_some();
-        let concerns = before.is_some() || entry.path.as_deref().is_some_and(|path| ours || is_settings_file(path));
+        let concerns = before.is_some() || entry.path.as_deref().is_some_and(|path| ours || is_of_settings(path));
         if !concerns {
             continue;
         }

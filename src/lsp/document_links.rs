@@ -4,15 +4,14 @@
 use super::codes;
 use super::convert;
 use super::documents::Snapshot;
+use super::related_files::RelatedFiles;
 use super::session::Session;
 use super::symbols::in_sight::{NamesInSight, about_names};
 use super::uris;
-use crate::disk::{read_bytes, utf8};
 use crate::rules;
-use crate::settings::{FILE_NAME, extends_in};
+use crate::settings::{extends_in, is_of_settings};
 use crate::suppress::directives;
-use ropey::Rope;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 use tower_lsp::jsonrpc;
 use tower_lsp::lsp_types::{DocumentLink, Range, Url};
@@ -26,13 +25,12 @@ pub async fn answer(
     snapshot: Option<Snapshot>,
     uri: &Url,
 ) -> jsonrpc::Result<Option<Vec<DocumentLink>>> {
-    let is_settings = |path: &PathBuf| path.file_name().is_some_and(|name| name == FILE_NAME);
-    let Some(path) = uris::path_of(uri).filter(is_settings) else {
+    let Some(path) = uris::path_of(uri).filter(|path| is_of_settings(path)) else {
         return about_names(session, snapshot, "the links", named_rules).await;
     };
     let job = {
         let session = session.clone();
-        move |_: &_| extended(&session, &path)
+        move |_: &_| extended(&session, &path.into())
     };
     let found = session.jobs().run(&Arc::default(), 0, job).await;
     found.map(Some).map_err(|_| codes::request_failed("customerio-ls crashed while computing the links"))
@@ -50,16 +48,14 @@ fn named_rules(it: &NamesInSight<'_>) -> Vec<DocumentLink> {
     names.filter_map(|name| Some(link(it.range(name.range), page(&name.text)?))).collect()
 }
 
-/// The files that a settings file on disk builds on, as far as they are there.
-fn extended(session: &Session, path: &Path) -> Vec<DocumentLink> {
-    let Ok(bytes) = read_bytes(path) else { return Vec::new() };
-    let Ok(text) = utf8(&bytes) else { return Vec::new() };
-    let rope = Rope::from_str(text);
+/// The files that a settings file builds on, as far as they are there.
+fn extended(session: &Session, path: &Arc<Path>) -> Vec<DocumentLink> {
+    let Some(file) = RelatedFiles::new(session.documents()).at(path) else { return Vec::new() };
     let folder = path.parent().unwrap_or(path);
-    let links = extends_in(text).into_iter().filter_map(|(name, range)| {
-        let file = dunce::canonicalize(folder.join(name)).ok().filter(|file| file.is_file())?;
-        let range = convert::range(&rope, range, session.client_capabilities().encoding);
-        Some(link(range, session.documents().uri_of(&file)?))
+    let links = extends_in(&file.rope.to_string()).into_iter().filter_map(|(name, range)| {
+        let target = dunce::canonicalize(folder.join(name)).ok().filter(|target| target.is_file())?;
+        let range = convert::range(&file.rope, range, session.client_capabilities().encoding);
+        Some(link(range, session.documents().uri_of(&target)?))
     });
     links.collect()
 }

@@ -7,7 +7,7 @@ use super::log::log;
 use super::session::Session;
 use super::settings::SECTION;
 use super::uris::path_of;
-use crate::settings::{FILE_NAME, FileSettings, Problem, REFUSED_NAMES};
+use crate::settings::{FileSettings, Problem, is_of_settings};
 use crate::text::Encoding;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde_json::json;
@@ -117,15 +117,10 @@ fn range(problem: &Problem, client: &Capabilities) -> Option<Range> {
 
 /// Returns the problems in the settings file `uri`; `None` when it is not one.
 pub fn of_settings_file(session: &Session, uri: &Url) -> Option<Vec<Diagnostic>> {
-    let path = path_of(uri).filter(|path| is_settings_file(path))?;
+    let path = path_of(uri).filter(|path| is_of_settings(path))?;
     let resolved = session.settings().resolve(Some(&path));
     let problems = resolved.problems.iter().filter(|problem| problem.path.as_deref() == Some(&path));
     Some(diagnostics(problems, session.client_capabilities()))
-}
-
-/// Returns whether settings are read from a file of this name, or refused.
-pub fn is_settings_file(path: &Path) -> bool {
-    path.file_name().is_some_and(|name| name == FILE_NAME || REFUSED_NAMES.iter().any(|refused| name == *refused))
 }
 
 fn diagnostics<'a>(problems: impl Iterator<Item = &'a Problem>, client: &Capabilities) -> Vec<Diagnostic> {

@@ -63,9 +63,9 @@ pub fn is_refused(path: &Path) -> bool {
     path.file_name().is_some_and(|name| REFUSED_NAMES.iter().any(|refused| name == *refused))
 }
 
-/// Returns whether a file is one of settings, by its name.
+/// Returns whether a file is one of settings, by its name: read, or refused with the name that it should have.
 pub fn is_of_settings(path: &Path) -> bool {
-    path.file_name().is_some_and(|name| name == FILE_NAME || name == ACCOUNT_FILE_NAME)
+    path.file_name().is_some_and(|name| name == FILE_NAME || name == ACCOUNT_FILE_NAME) || is_refused(path)
 }
 
 /// The region of a Customer.io account.

@@ -152,6 +152,22 @@ async fn a_client_that_pulls_is_told_in_a_message_and_in_the_open_settings_file(
 }
 
 #[tokio::test]
+async fn the_open_file_of_the_account_is_one_of_settings() {
+    let mut project = Project::new(|params| {
+        params["capabilities"]["textDocument"]["diagnostic"] = json!({});
+        params["capabilities"]["workspace"]["diagnostics"] = json!({ "refreshSupport": true });
+    })
+    .await;
+    let wrong = r#"{ "account": { "eventz": [] } }"#;
+    project.write("customerio.json", r#"{ "extends": "./customerio.account.json" }"#);
+    project.write("customerio.account.json", wrong);
+    let file = project.uri("customerio.account.json");
+    project.client.open_as(&file, "json", 1, wrong).await;
+    let response = project.client.pull(&file, None).await;
+    assert_eq!(response["result"]["items"][0]["range"], range(0, 15, 23), "{response}");
+}
+
+#[tokio::test]
 async fn a_client_that_pulls_is_asked_to_pull_again_when_settings_change() {
     let mut project = Project::new(|params| {
         params["capabilities"]["textDocument"]["diagnostic"] = json!({});

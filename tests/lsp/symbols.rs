@@ -91,6 +91,14 @@ async fn rules_in_comments_and_extended_settings_are_links() {
         .await;
     assert_eq!(columns(&found[0]["range"]), "1:14-25");
     assert_eq!(found[0]["target"], project.folder.uri("base.json"));
+    // As the editor has them, and those that hold the account, too.
+    let open = "{\n\n  \"extends\": [\"./base.json\"] }";
+    for name in ["customerio.json", "customerio.account.json"] {
+        let uri = project.folder.uri(name);
+        project.client.open_as(&uri, "jsonc", 1, open).await;
+        let found = project.ask("textDocument/documentLink", json!({ "textDocument": { "uri": uri } })).await;
+        assert_eq!(columns(&found[0]["range"]), "2:15-26", "{name}");
+    }
 }
 
 #[tokio::test]
