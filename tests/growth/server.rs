@@ -4,7 +4,7 @@
 #[allow(dead_code, unused_imports, reason = "shared with the tests of the server")]
 mod support;
 
-use super::{HEAD, in_module, lines, too_fast};
+use super::{HEAD, SIZE, in_module, lines, too_fast};
 use serde_json::{Value, json};
 use std::time::{Duration, Instant};
 use support::{Client, Folder, capabilities, fast, knows_names, position, range, real};
@@ -137,6 +137,31 @@ fn questions_about_a_name_of_many_files() {
                 assert!(!response["result"].is_null(), "{method}: {response}");
             }
             client.request("workspace/symbol", json!({ "query": "ev" })).await;
+            begun.elapsed()
+        })
+    });
+}
+
+/// A time of listing the names of a file that sends many.
+#[test]
+fn lists_of_many_names() {
+    grows_no_faster(SIZE, |count| {
+        let text = in_module(count, |i| format!("cio.track(\"u\", {{ name: \"event_{i}\" }});\n"));
+        block_on(async {
+            let folder = Folder::new(&[("a.ts", &text)]);
+            let mut client = Client::connect(real());
+            let folders = json!([{ "uri": folder.uri("") }]);
+            client.initialize(json!({ "capabilities": knows_names(), "workspaceFolders": folders })).await;
+            client.open(&folder.uri("a.ts"), 1, &text).await;
+            client.quiet().await;
+            let begun = Instant::now();
+            for (method, params) in [
+                ("textDocument/documentSymbol", json!({ "textDocument": { "uri": folder.uri("a.ts") } })),
+                ("workspace/symbol", json!({ "query": "event" })),
+            ] {
+                let response = client.request(method, params).await;
+                assert!(response["result"].as_array().is_some_and(|found| !found.is_empty()), "{method}: {response}");
+            }
             begun.elapsed()
         })
     });

@@ -9,6 +9,7 @@ use crate::engine::{self, FileInProject};
 use crate::model::Model;
 use crate::sdk::{ClientClass, Region};
 use crate::text::TextRange;
+use rustc_hash::FxHashSet;
 use tower_lsp::jsonrpc;
 use tower_lsp::lsp_types::{DocumentSymbol, DocumentSymbolResponse, Location, SymbolInformation, SymbolKind};
 
@@ -56,13 +57,10 @@ fn entries(it: &NamesInSight<'_>) -> Vec<Entry> {
     let Some(source) = &it.source else { return Vec::new() };
     let project = it.place.as_ref().map(FileInProject::modules);
     let mut entries = engine::inspect(source, project, &it.settings.settings, clients);
+    let mut seen: FxHashSet<(TextRange, String)> = FxHashSet::default();
     for kind in LISTED {
-        for found in it.own().iter().filter(|found| found.kind == kind) {
-            let entry = named(found);
-            if !entries.iter().any(|known| (known.range, &known.name) == (entry.range, &entry.name)) {
-                entries.push(entry);
-            }
-        }
+        let entry = it.own().iter().filter(|found| found.kind == kind).map(named);
+        entries.extend(entry.filter(|entry| seen.insert((entry.range, entry.name.clone()))));
     }
     entries
 }

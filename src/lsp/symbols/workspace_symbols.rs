@@ -7,6 +7,7 @@ use super::super::session::Session;
 use super::describe::places;
 use super::outline::symbol_kind;
 use crate::catalog::{Kind, KnownName, NameUse};
+use crate::engine::Names;
 use crate::text::TextRange;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -31,7 +32,7 @@ pub async fn answer(session: &Session, query: String) -> jsonrpc::Result<Option<
 }
 
 /// The uses of a name, each with its file.
-type Uses = Vec<(Arc<Path>, NameUse)>;
+type Uses<'n> = Vec<(&'n Arc<Path>, &'n NameUse)>;
 
 fn symbols(session: &Session, query: &str) -> Vec<SymbolInformation> {
     let (mark, letters) = match query.strip_prefix('#') {
@@ -39,12 +40,12 @@ fn symbols(session: &Session, query: &str) -> Vec<SymbolInformation> {
         None => ("", query),
     };
     let letters = letters.trim().to_lowercase();
-    let mut found: BTreeMap<(Kind, KnownName), Uses> = BTreeMap::new();
-    for group in session.workspace().all() {
-        for (path, names) in group.analysis().names() {
-            for used in names.iter().filter(|used| is_wanted(used, &letters)) {
-                found.entry((used.kind, used.name.clone())).or_default().push((path.clone(), used.clone()));
-            }
+    let all: Vec<(Arc<Path>, Names)> =
+        session.workspace().all().iter().flat_map(|group| group.analysis().names()).collect();
+    let mut found: BTreeMap<(Kind, &KnownName), Uses<'_>> = BTreeMap::new();
+    for (path, names) in &all {
+        for used in names.iter().filter(|used| is_wanted(used, &letters)) {
+            found.entry((used.kind, &used.name)).or_default().push((path, used));
         }
     }
     let mut found: Vec<_> = found.into_iter().collect();
@@ -54,9 +55,9 @@ fn symbols(session: &Session, query: &str) -> Vec<SymbolInformation> {
         (!name.starts_with(&letters), !name.contains(&letters), *kind, name)
     });
     let files = RelatedFiles::new(session.documents());
-    let symbol = |((kind, name), uses): &((Kind, KnownName), Uses)| {
+    let symbol = |((kind, name), uses): &((Kind, &KnownName), Uses<'_>)| {
         let (path, range) = place(uses)?;
-        let file = files.at(&path)?;
+        let file = files.at(path)?;
         file.rope.get_byte_slice(range.as_range())?;
         let range = convert::range(&file.rope, range, session.client_capabilities().encoding);
         #[expect(deprecated, reason = "a field of the type")]
@@ -77,13 +78,13 @@ fn is_wanted(used: &NameUse, letters: &str) -> bool {
 }
 
 /// The place to go to: a constant, if one holds the name, else the first one.
-fn place(uses: &[(Arc<Path>, NameUse)]) -> Option<(Arc<Path>, TextRange)> {
-    let written = |(path, used): &(Arc<Path>, NameUse)| {
+fn place<'n>(uses: &[(&'n Arc<Path>, &'n NameUse)]) -> Option<(&'n Arc<Path>, TextRange)> {
+    let written = |(path, used): &(&'n Arc<Path>, &'n NameUse)| {
         let place = &used.written.as_ref()?.place;
-        Some((place.file.as_ref().unwrap_or(path).clone(), place.range))
+        Some((place.file.as_ref().unwrap_or(path), place.range))
     };
     let held = uses.iter().filter(|(_, used)| used.origin.is_some()).find_map(written);
-    let first = || uses.first().map(|(path, used)| (path.clone(), used.at));
+    let first = || uses.first().map(|(path, used)| (*path, used.at));
     held.or_else(|| uses.iter().find_map(written)).or_else(first)
 }
 
