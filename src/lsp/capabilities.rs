@@ -43,6 +43,8 @@ pub struct Capabilities {
     pub pull: bool,
     /// The client can be asked to ask again.
     pub refresh: bool,
+    /// The client can be asked to ask for inlay hints again.
+    pub refresh_hints: bool,
     /// The client answers `workspace/configuration`.
     pub configuration: bool,
     /// Diagnostics may carry related information.
@@ -168,6 +170,7 @@ impl Capabilities {
             // next keystroke: pushing serves it better.
             pull: capability("/textDocument/diagnostic").is_object() && (refresh || !pushes),
             refresh,
+            refresh_hints: is("/workspace/inlayHint/refreshSupport"),
             configuration: is("/workspace/configuration"),
             related: is("/textDocument/publishDiagnostics/relatedInformation"),
             code_description: capability("/textDocument/publishDiagnostics/codeDescriptionSupport")

@@ -79,6 +79,7 @@ pub fn changed(session: &Session, settings: &Value) {
         ask(session);
     } else {
         set_for_all(session, settings);
+        session.refresh_hints();
         reconsider_all(session);
     }
 }
@@ -109,6 +110,7 @@ fn ask(session: &Session) {
                 let value = |at: usize| answer.get(at).unwrap_or(&Value::Null);
                 let each: Vec<_> = folders.into_iter().enumerate().map(|(at, (_, path))| (path, value(at))).collect();
                 session.settings().set_editor(value(each.len()), &each);
+                session.refresh_hints();
                 reconsider_all(&session);
             }
             Ok(_) => {}

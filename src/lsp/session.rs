@@ -47,6 +47,8 @@ struct Shared {
     reported: Mutex<FxHashSet<String>>,
     /// Requests to pull again.
     refreshes: Rounds,
+    /// Requests to ask for inlay hints again.
+    hint_refreshes: Rounds,
 }
 
 impl Session {
@@ -69,6 +71,7 @@ impl Session {
             outbox,
             reported: Mutex::default(),
             refreshes: Rounds::default(),
+            hint_refreshes: Rounds::default(),
         }))
     }
 
@@ -147,29 +150,45 @@ impl Session {
         &self.0.options.activity
     }
 
-    /// Asks a client that pulls to pull again.
+    /// Asks a client to ask again for what it shows: findings where it pulls them, and inlay hints.
     pub fn refresh(&self) {
         let client = self.client_capabilities();
-        if client.pull && client.refresh && self.0.refreshes.ask() {
-            let session = self.clone();
-            let busy = self.activity().begin();
-            // Never awaited by a handler and never aborted (see the module `configuration`).
-            tokio::spawn(async move {
-                let _busy = busy;
-                loop {
-                    let round = session.0.refreshes.begin();
-                    // Not by tower-lsp's own method: it sends `"params": null`, and the protocol knows no parameters.
-                    static NUMBER: AtomicU64 = AtomicU64::new(1);
-                    let id = format!("customerio/refresh/{}", NUMBER.fetch_add(1, Ordering::Relaxed));
-                    let request = Request::build("workspace/diagnostic/refresh").id(id).finish();
-                    // Its only answer is that it came.
-                    let _ = session.client().clone().call(request).await;
-                    if session.0.refreshes.end(round) {
-                        return;
-                    }
-                }
-            });
+        if client.pull && client.refresh {
+            self.have_asked(|shared| &shared.refreshes, "workspace/diagnostic/refresh");
         }
+        self.refresh_hints();
+    }
+
+    /// Asks a client to ask again for inlay hints.
+    pub fn refresh_hints(&self) {
+        if self.client_capabilities().refresh_hints {
+            self.have_asked(|shared| &shared.hint_refreshes, "workspace/inlayHint/refresh");
+        }
+    }
+
+    /// Sends a request without parameters whose only answer is that it came. While one is on its way, one more is
+    /// enough for all that happens meanwhile.
+    fn have_asked(&self, rounds: fn(&Shared) -> &Rounds, method: &'static str) {
+        if !rounds(&self.0).ask() {
+            return;
+        }
+        let session = self.clone();
+        let busy = self.activity().begin();
+        // Never awaited by a handler and never aborted (see the module `configuration`).
+        tokio::spawn(async move {
+            let _busy = busy;
+            loop {
+                let round = rounds(&session.0).begin();
+                // Not by tower-lsp's own methods: they send `"params": null`, and the protocol knows no parameters.
+                static NUMBER: AtomicU64 = AtomicU64::new(1);
+                let id = format!("customerio/refresh/{}", NUMBER.fetch_add(1, Ordering::Relaxed));
+                let request = Request::build(method).id(id).finish();
+                let _ = session.client().clone().call(request).await;
+                if rounds(&session.0).end(round) {
+                    return;
+                }
+            }
+        });
     }
 
     /// The document as it is now, if it is open and ours.

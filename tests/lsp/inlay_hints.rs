@@ -1,6 +1,6 @@
 //! Inlay hints over the wire: what is shown where, for the range that is asked about, and how it is switched off.
 
-use super::support::{Client, capabilities, position, real};
+use super::support::{CLIENT, Client, Folder, capabilities, position, real};
 use serde_json::{Value, json};
 
 const URI: &str = "file:///shop/a.ts";
@@ -67,4 +67,30 @@ async fn each_kind_can_be_switched_off() {
     let some = json!({ "dates": false, "regions": false, "wrappers": false });
     let mut some = client(json!({ "customerio": { "inlayHints": some } })).await;
     assert_eq!(hints(&mut some, (0, 9)).await, [(5, 91, "ms".to_owned())]);
+}
+
+#[tokio::test]
+async fn they_are_asked_for_again_when_settings_or_the_project_change() {
+    let refreshed = |message: &Value| message["method"] == "workspace/inlayHint/refresh";
+    let folder = Folder::new(&[("a.ts", CODE), ("send.ts", "export const send = () => {};\n")]);
+    let mut capabilities = capabilities();
+    capabilities["textDocument"]["inlayHint"] = json!({});
+    capabilities["workspace"]["inlayHint"] = json!({ "refreshSupport": true });
+    capabilities["workspace"]["didChangeWatchedFiles"] = json!({ "dynamicRegistration": true });
+    let mut client = Client::connect(real());
+    let started = json!({ "capabilities": capabilities, "workspaceFolders": [{ "uri": folder.uri("") }] });
+    client.initialize(started).await;
+    let text = format!("import {{ send as mail }} from './send';\nmail('1', 1700000000);\n{CODE}");
+    client.open(&folder.uri("a.ts"), 1, &text).await;
+    client.quiet().await;
+    client.leftovers();
+    let settings = json!({ "settings": { "inlayHints": false } });
+    client.notify("workspace/didChangeConfiguration", settings).await;
+    client.next(refreshed).await;
+    client.quiet().await;
+    client.leftovers();
+    folder.write("send.ts", &format!("{CLIENT}export const send = (id: string) => cio.track(id, {{ name: 'a' }});\n"));
+    let changes = json!([{ "uri": folder.uri("send.ts"), "type": 2 }]);
+    client.notify("workspace/didChangeWatchedFiles", json!({ "changes": changes })).await;
+    client.next(refreshed).await;
 }
