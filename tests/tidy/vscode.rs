@@ -55,7 +55,10 @@ fn setting(key: &str, property: &Value) -> Value {
     if key == "rules" || key == "categories" {
         setting.insert("default".to_owned(), json!({}));
     } else {
-        let mut types = vec![setting.get("type").cloned().unwrap_or_else(|| json!("string"))];
+        let mut types = match setting.get("type").cloned() {
+            Some(Value::Array(several)) => several,
+            one => vec![one.unwrap_or_else(|| json!("string"))],
+        };
         types.push(json!("null"));
         setting.insert("type".to_owned(), Value::Array(types));
         if let Some(words) = setting.get_mut("enum").and_then(Value::as_array_mut) {
@@ -68,6 +71,17 @@ fn setting(key: &str, property: &Value) -> Value {
     }
     setting.insert("scope".to_owned(), scope);
     Value::Object(setting)
+}
+
+#[test]
+fn types_of_settings_are_words() {
+    let manifest = manifest();
+    let settings = manifest["contributes"]["configuration"]["properties"].as_object().expect("settings");
+    assert!(settings.contains_key("customerio.inlayHints"));
+    for (key, setting) in settings {
+        let types = setting["type"].as_array().map_or_else(|| std::slice::from_ref(&setting["type"]), Vec::as_slice);
+        assert!(!types.is_empty() && types.iter().all(Value::is_string), "{key}: {}", setting["type"]);
+    }
 }
 
 #[test]
