@@ -1,7 +1,5 @@
 """The session that every suite goes through, as far as its editor can."""
 
-from suite import FIXED, LINE, MESSAGE  # noqa: F401
-
 TYPED = '  await cio.track(id, { data: { mood: "🎉" }, name: "trial_ended", timestamp: Date.now() });'
 
 

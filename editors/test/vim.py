@@ -30,7 +30,8 @@ def vimrc(t, middle):
 
 
 def session(t, error, fix, find_references, rename):
-    """Goes through the session; the functions press the keys of the plugin."""
+    """Goes through the session; `fix` presses the keys of the plugin, `find_references` is a command, and `rename` one
+    with what it asks."""
     def findings():
         return [entry[:3] for entry in t.state().get("findings", [])]
 
@@ -76,13 +77,16 @@ def session(t, error, fix, find_references, rename):
     t.becomes("the text is as before", t.fixed, text)
 
     t.type(":call cursor(8, 1) | call search('signed_up')\n")
-    find_references(t)
+    t.type(f":{find_references}\n")
     t.becomes("all places that send the event are found", places(t, "signed_up"),
               lambda: sorted(t.state().get("places", [])))
     t.type(":cclose | only\n:call cursor(8, 1) | call search('signed_up')\n")
     expected = [t.fixed.replace("signed_up", "account_created"),
                 t.file(t.trial).replace("signed_up", "account_created")]
-    rename(t, "account_created")
+    t.type(f":{rename[0]}\n")
+    t.wait("the question for the name", lambda: rename[1] in t.screen())
+    t.keys("C-u")
+    t.type("account_created\n")
     t.becomes("the event is renamed", expected[0], text)
     t.type(":wa\n")
     t.becomes("the event is renamed in both files", expected, lambda: [t.file(t.signup), t.file(t.trial)])

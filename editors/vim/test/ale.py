@@ -24,20 +24,9 @@ def fix(t):
     t.type("1\n")
 
 
-def find_references(t):
-    t.type(":ALEFindReferences -quickfix\n")
-
-
-def rename(t, name):
-    t.type(":ALERename\n")
-    t.wait("the question for the name", lambda: "New name" in t.screen())
-    t.keys("C-u")
-    t.type(name + "\n")
-
-
 def steps(t):
     t.start("vim", "-u", vim.vimrc(t, VIMRC.format(snippet=t.snippet("Vim", "With ALE"))), t.signup)
-    vim.session(t, "E", fix, find_references, rename)
+    vim.session(t, "E", fix, "ALEFindReferences -quickfix", ("ALERename", "New name"))
 
 
 Suite("vim-ale").run(steps)

@@ -35,21 +35,10 @@ def fix(t):
     t.type("1\n" if "Type number" in t.screen() else "\n")
 
 
-def find_references(t):
-    t.type(":LspReferences\n")
-
-
-def rename(t, name):
-    t.type(":LspRename\n")
-    t.wait("the question for the name", lambda: "new name" in t.screen())
-    t.keys("C-u")
-    t.type(name + "\n")
-
-
 def steps(t):
     snippet = t.snippet("Vim", "With vim-lsp")
     t.start("vim", "-u", vim.vimrc(t, VIMRC.format(plugin=os.environ["E2E_VIM_LSP"], snippet=snippet)), t.signup)
-    vim.session(t, "E", fix, find_references, rename)
+    vim.session(t, "E", fix, "LspReferences", ("LspRename", "new name"))
 
 
 Suite("vim-lsp").run(steps)
