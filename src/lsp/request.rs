@@ -3,8 +3,7 @@
 //! request.
 
 use super::codes;
-use super::convert;
-use super::document::{AnalyzedText, offset};
+use super::document::AnalyzedText;
 use super::documents::Snapshot;
 use super::jobs::Cancel;
 use super::judge::judge;
@@ -86,11 +85,11 @@ impl Analyzed<'_> {
 
     /// The offset in bytes of a position of the client's.
     pub fn offset(&self, at: Position) -> usize {
-        offset(&self.snapshot.document.rope, at, self.session.client_capabilities().encoding)
+        self.session.offset(self.snapshot, at)
     }
 
     /// A range as the client counts.
     pub fn range(&self, range: TextRange) -> Range {
-        convert::range(&self.snapshot.document.rope, range, self.session.client_capabilities().encoding)
+        self.session.range(self.snapshot, range)
     }
 }

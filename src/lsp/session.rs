@@ -4,6 +4,8 @@
 use super::activity::Activity;
 use super::capabilities::Capabilities;
 use super::coalesce::Rounds;
+use super::convert;
+use super::document::offset;
 use super::documents::{Documents, Entry, Snapshot};
 use super::folders::Folders;
 use super::jobs::Jobs;
@@ -17,6 +19,7 @@ use super::workspace::published::ToClient;
 use super::{Options, editor_process};
 use crate::engine::Engine;
 use crate::settings::is_of_settings;
+use crate::text::TextRange;
 use rustc_hash::FxHashSet;
 use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -25,7 +28,7 @@ use std::time::Duration;
 use tower::Service;
 use tower_lsp::Client;
 use tower_lsp::jsonrpc::Request;
-use tower_lsp::lsp_types::{MessageType, Url};
+use tower_lsp::lsp_types::{MessageType, Position, Range, Url};
 
 /// A handle on the session.
 #[derive(Clone)]
@@ -195,6 +198,16 @@ impl Session {
     pub fn snapshot(&self, uri: &Url) -> Option<Snapshot> {
         let snapshot = self.0.documents.get(uri)?.snapshot();
         snapshot.document.language.is_some().then_some(snapshot)
+    }
+
+    /// The offset in bytes of a position of the client's in a document.
+    pub fn offset(&self, snapshot: &Snapshot, at: Position) -> usize {
+        offset(&snapshot.document.rope, at, self.client_capabilities().encoding)
+    }
+
+    /// A range of a document as the client counts.
+    pub fn range(&self, snapshot: &Snapshot, range: TextRange) -> Range {
+        convert::range(&snapshot.document.rope, range, self.client_capabilities().encoding)
     }
 
     /// The settings file that is open under this URI.

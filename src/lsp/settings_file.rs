@@ -2,7 +2,7 @@
 //! mistakes are [`super::problems`].
 
 use super::codes;
-use super::convert::{self, in_snippet, markup};
+use super::convert::{in_snippet, markup};
 use super::documents::Snapshot;
 use super::request::about_document;
 use super::session::Session;
@@ -28,7 +28,7 @@ pub async fn completions(
     let what = ("the completions", codes::content_modified as fn() -> _);
     let found = about_document(session, Some(snapshot), what, move |session, snapshot, _| {
         let it = Asked { session, snapshot };
-        let (range, found) = proposals(&it.text(), it.offset(at)).unwrap_or_default();
+        let (range, found) = proposals(&it.text(), session.offset(snapshot, at)).unwrap_or_default();
         let items = found.into_iter().enumerate().map(|(at, proposal)| it.item(range, at, proposal));
         Some(items.collect::<Vec<_>>())
     });
@@ -43,7 +43,7 @@ pub async fn hover(session: &Session, snapshot: Snapshot, at: Position) -> jsonr
     let what = ("the hover", codes::content_modified as fn() -> _);
     let found = about_document(session, Some(snapshot), what, move |session, snapshot, _| {
         let it = Asked { session, snapshot };
-        Some(explanation(&it.text(), it.offset(at)).map(|(range, path, doc)| {
+        Some(explanation(&it.text(), session.offset(snapshot, at)).map(|(range, path, doc)| {
             let rule = match &path[..] {
                 [.., rules, id] if rules == "rules" => rules::find(id),
                 _ => None,
@@ -51,7 +51,7 @@ pub async fn hover(session: &Session, snapshot: Snapshot, at: Position) -> jsonr
             let doc = rule.map_or(doc, |rule| rule_docs::brief(rule.meta, None));
             Hover {
                 contents: HoverContents::Markup(markup(&[doc], session.client_capabilities().hover_markdown)),
-                range: Some(it.range(range)),
+                range: Some(session.range(snapshot, range)),
             }
         }))
     });
@@ -70,15 +70,6 @@ struct Asked<'a> {
 impl Asked<'_> {
     fn text(&self) -> String {
         self.snapshot.document.rope.to_string()
-    }
-
-    fn offset(&self, at: Position) -> usize {
-        let encoding = self.session.client_capabilities().encoding;
-        super::document::offset(&self.snapshot.document.rope, at, encoding)
-    }
-
-    fn range(&self, range: TextRange) -> tower_lsp::lsp_types::Range {
-        convert::range(&self.snapshot.document.rope, range, self.session.client_capabilities().encoding)
     }
 
     fn item(&self, range: TextRange, at: usize, proposal: SettingProposal) -> CompletionItem {
@@ -101,7 +92,7 @@ impl Asked<'_> {
             // As the schema lists them: what is set most comes first.
             sort_text: Some(format!("{at:03}")),
             insert_text_format: Some(format),
-            text_edit: Some(CompletionTextEdit::Edit(TextEdit::new(self.range(range), text))),
+            text_edit: Some(CompletionTextEdit::Edit(TextEdit::new(self.session.range(self.snapshot, range), text))),
             label: proposal.label,
             ..CompletionItem::default()
         }

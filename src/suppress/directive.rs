@@ -22,8 +22,8 @@ pub enum DirectiveKind {
 }
 
 impl DirectiveKind {
-    /// The word that starts a directive. Longer ones first: one is the beginning of the others.
-    const WORDS: [(&'static str, Self); 4] = [
+    /// The words that start directives. Longer ones first: one is the beginning of the others.
+    pub const WORDS: [(&'static str, Self); 4] = [
         ("customerio-disable-next-line", Self::NextLine),
         ("customerio-disable-line", Self::Line),
         ("customerio-disable", Self::Disable),

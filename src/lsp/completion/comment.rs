@@ -10,13 +10,15 @@ use crate::text::TextRange;
 use serde_json::json;
 use tower_lsp::lsp_types::CompletionItemKind;
 
-/// The directives, each with its effect.
-const DIRECTIVES: [(&str, &str); 4] = [
-    ("customerio-disable-next-line", "suppresses findings on the next line"),
-    ("customerio-disable-line", "suppresses findings on this line"),
-    ("customerio-disable", "suppresses findings from here on"),
-    ("customerio-enable", "ends `customerio-disable`"),
-];
+/// The effect of a directive, in words.
+fn effect(kind: DirectiveKind) -> &'static str {
+    match kind {
+        DirectiveKind::NextLine => "suppresses findings on the next line",
+        DirectiveKind::Line => "suppresses findings on this line",
+        DirectiveKind::Disable => "suppresses findings from here on",
+        DirectiveKind::Enable => "ends `customerio-disable`",
+    }
+}
 
 /// The items for a comment that starts at `from` with the cursor in it. `None` where it is no comment of ours.
 pub fn items<'i>(it: &'i NamesInSight<'i>, text: &str, from: usize, at: usize) -> Option<Items<'i>> {
@@ -26,10 +28,10 @@ pub fn items<'i>(it: &'i NamesInSight<'i>, text: &str, from: usize, at: usize) -
     let after = text[at..].bytes().take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'-').count();
     let words = before.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '/' | '*' | '!'));
     let Some((kind, names)) = first_directive(words) else {
-        let is_one = DIRECTIVES.iter().any(|(name, _)| name.starts_with(words));
+        let is_one = DirectiveKind::WORDS.iter().any(|(name, _)| name.starts_with(words));
         let mut items = Items::over(it, TextRange::new(at - words.len(), at + after), None, text, at);
-        for (name, what) in DIRECTIVES.iter().filter(|_| is_one) {
-            items.add_code(choice(name, CompletionItemKind::KEYWORD, what), (*name).to_owned(), Vec::new());
+        for (name, kind) in DirectiveKind::WORDS.into_iter().filter(|_| is_one) {
+            items.add_code(choice(name, CompletionItemKind::KEYWORD, effect(kind)), name.to_owned(), Vec::new());
         }
         return is_one.then_some(items);
     };

@@ -1,7 +1,7 @@
 //! Keys of objects: of the data that goes with an event or a message, of a person's attributes, of a request.
 
 use super::item::{Choice, Items};
-use super::names::question;
+use super::names::{counts, question};
 use crate::catalog::{Data, DataField, DataType, Kind, KnownName, NameUse};
 use crate::lsp::convert::in_snippet;
 use crate::lsp::symbols::describe::{places, type_of};
@@ -25,20 +25,15 @@ pub fn data(
     items: &mut Items<'_>,
 ) {
     let mut known: Vec<SmolStr> = present.to_vec();
-    for (key, needed) in message(it, kind, name).map(|message| needed(message, path)).unwrap_or_default() {
-        if !known.contains(&key) {
-            known.push(key.clone());
-            let detail = if needed.is_required { "required by the template" } else { "optional in the template" };
-            items.add(field(key.to_string(), detail.to_owned()));
-        }
+    let mut of_template = message(it, kind, name).map(|message| needed(message, path)).unwrap_or_default();
+    of_template.retain(|(key, _)| !present.contains(key));
+    for (key, needed) in &of_template {
+        known.push(key.clone());
+        let detail = if needed.is_required { "required by the template" } else { "optional in the template" };
+        items.add(field(key.to_string(), detail.to_owned()));
     }
-    if let Some(message) = message(it, kind, name) {
-        let missing: Vec<(SmolStr, Needed)> = needed(message, path)
-            .into_iter()
-            .filter(|(key, needed)| needed.is_required && !present.contains(key))
-            .collect();
-        all_missing(&missing, items);
-    }
+    of_template.retain(|(_, needed)| needed.is_required);
+    all_missing(&of_template, items);
     let others = it.all().filter(|(path, used)| !items.is_typed(path, used)).map(|(_, used)| used);
     for (key, value) in sent(others, kind, name, path) {
         if !known.contains(&key) {
@@ -74,18 +69,11 @@ pub fn attributes(it: &NamesInSight<'_>, present: &[SmolStr], items: &mut Items<
 
 /// Adds the topics that other places name.
 pub fn topics(it: &NamesInSight<'_>, present: &[SmolStr], items: &mut Items<'_>) {
-    let mut found: FxHashMap<SmolStr, usize> = FxHashMap::default();
-    for (_, used) in it.all().filter(|(path, used)| used.kind == Kind::Topic && !items.is_typed(path, used)) {
-        if let KnownName::Text(name) = &used.name
-            && !present.contains(name)
-        {
-            *found.entry(name.clone()).or_default() += 1;
-        }
-    }
-    let mut found: Vec<(SmolStr, usize)> = found.into_iter().collect();
+    let is_new = |name: &String| !present.iter().any(|key| key == name);
+    let mut found: Vec<(String, usize)> = counts(it, Kind::Topic, items).into_iter().collect();
     found.sort();
-    for (name, count) in found {
-        items.add(field(name.to_string(), places(count)));
+    for (name, count) in found.into_iter().filter(|(name, _)| is_new(name)) {
+        items.add(field(name, places(count)));
     }
 }
 

@@ -46,7 +46,7 @@ fn name_of(message: &Message) -> Option<String> {
 }
 
 /// The number of places that send each name, the one at the cursor left out.
-fn counts(it: &NamesInSight<'_>, kind: Kind, items: &Items<'_>) -> FxHashMap<String, usize> {
+pub fn counts(it: &NamesInSight<'_>, kind: Kind, items: &Items<'_>) -> FxHashMap<String, usize> {
     let mut counts = FxHashMap::default();
     for (path, found) in it.all().filter(|(_, found)| found.kind == kind) {
         let name = match &found.name {

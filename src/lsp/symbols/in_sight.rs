@@ -3,7 +3,7 @@
 
 use super::super::codes;
 use super::super::convert;
-use super::super::document::{AnalyzedText, offset};
+use super::super::document::AnalyzedText;
 use super::super::documents::{Entry, Snapshot};
 use super::super::jobs::Cancel;
 use super::super::judge;
@@ -151,12 +151,12 @@ impl<'a> NamesInSight<'a> {
 
     /// The offset in bytes of a position of the client's.
     pub fn offset(&self, at: Position) -> usize {
-        offset(&self.snapshot.document.rope, at, self.session.client_capabilities().encoding)
+        self.session.offset(self.snapshot, at)
     }
 
     /// A range of the document as the client counts.
     pub fn range(&self, range: TextRange) -> Range {
-        convert::range(&self.snapshot.document.rope, range, self.session.client_capabilities().encoding)
+        self.session.range(self.snapshot, range)
     }
 
     /// The file at a path, as the client sees it.
