@@ -46,14 +46,19 @@ fn replaced(text: &str, name: &str) -> String {
     out + text.get(from..).unwrap_or_default()
 }
 
-/// Replaces every word with an `@` in it.
+/// Returns whether a word has an `@` with a user before it. A scope of packages has none: `packages/@acme/mailer`.
+fn has_address(word: &str) -> bool {
+    let word = word.replace("%40", "@");
+    word.match_indices('@').any(|(at, _)| !matches!(word[..at].chars().next_back(), None | Some('/' | '\\')))
+}
+
+/// Replaces every word that is an address, or has one in it.
 fn without_addresses(text: &str) -> String {
     let ends = |c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '\'' | '(' | ')' | ',' | ';' | '`');
     text.split_inclusive(ends)
         .map(|piece| {
             let word = piece.trim_end_matches(ends);
-            let is_address = word.contains('@') || word.to_ascii_lowercase().contains("%40");
-            if is_address { format!("{}{}", address(word), &piece[word.len()..]) } else { piece.to_owned() }
+            if has_address(word) { format!("{}{}", address(word), &piece[word.len()..]) } else { piece.to_owned() }
         })
         .collect()
 }
@@ -102,6 +107,14 @@ mod tests {
         ] {
             let shown = redacted(text, &["user-42", "ada@person.example"]);
             assert!(shown == wanted || wanted == "…" && !shown.contains("person"), "{text}: {shown}");
+        }
+        for path in ["packages/@acme/mailer/src/cio.ts:4", "@acme/mailer", "`packages\\@acme\\cio.ts`"] {
+            assert_eq!(redacted(path, &["user-42"]), path);
+        }
+        for address in
+            ["packages/@acme/ada@person.example/a.ts", "/@ada@person.example", "%40acme/ada%40person.example"]
+        {
+            assert!(!redacted(address, &[]).contains("person"), "{address}");
         }
         assert_eq!(address("ada@person.example"), "a…@….example");
         assert_eq!(address("nothing"), "…");
