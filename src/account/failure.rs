@@ -1,6 +1,8 @@
 //! The reason why a request failed.
 
 use super::key::Access;
+use crate::secrecy::mask;
+use crate::text::plain;
 use serde_json::Value;
 use std::fmt::{self, Display, Formatter};
 
@@ -113,8 +115,9 @@ impl Display for RequestFailure {
     }
 }
 
-/// Returns the message in the body of a refusal, in each of the forms that Customer.io's APIs have. The credentials of
-/// the request are hidden before anything is cut off: a part of a key must not be left either.
+/// Returns the message in the body of a refusal, in each of the forms that Customer.io's APIs have. Credentials are
+/// hidden before anything is cut off, and no word is cut in two: a part of a key must not be left, nor one of an address
+/// that is hidden later.
 pub(super) fn said(body: &[u8], access: &Access) -> String {
     let Ok(body) = serde_json::from_slice::<Value>(body) else { return String::new() };
     let text = |value: &Value| value.as_str().map(str::to_owned);
@@ -125,8 +128,18 @@ pub(super) fn said(body: &[u8], access: &Access) -> String {
     let mut all = listed(&body["errors"], "detail");
     all.extend(text(&body["meta"]["error"]));
     all.extend(listed(&body["meta"]["errors"], "detail"));
-    let said: String = access.scrubbed(&all.join("; ")).chars().take(MOST_SHOWN).collect();
-    crate::text::plain(&said).into_owned()
+    let said = access.scrubbed(&all.join("; "));
+    plain(beginning(&mask(&said))).into_owned()
+}
+
+/// The first words of a text; of one long word, its beginning.
+fn beginning(text: &str) -> &str {
+    let Some((end, _)) = text.char_indices().nth(MOST_SHOWN) else { return text };
+    let (shown, rest) = text.split_at(end);
+    match shown.rfind(char::is_whitespace) {
+        Some(last) if !rest.starts_with(char::is_whitespace) => shown[..last].trim_end(),
+        _ => shown,
+    }
 }
 
 #[cfg(test)]
@@ -150,6 +163,24 @@ mod tests {
             assert_eq!(said(other.as_bytes()), "");
         }
         assert_eq!(said(format!("{{\"meta\":{{\"error\":\"{}\"}}}}", "x".repeat(1000)).as_bytes()).len(), 300);
+    }
+
+    #[test]
+    fn what_is_hidden_later_is_not_cut_in_two() {
+        let body = |words: &str| format!("{{\"meta\":{{\"error\":\"{words}\"}}}}");
+        for (before, hidden) in
+            [(290, "ada@person.example"), (290, "5d41402abc4b2a76b9719d911017c592"), (290, "user-4711-of-the-shop")]
+        {
+            let head = format!("{} ", "x".repeat(before));
+            let shown = said(body(&format!("{head}{hidden} was not found")).as_bytes());
+            assert_eq!(shown, head.trim_end(), "{hidden}");
+        }
+        // A key that is not of this request.
+        let shown = said(body(&format!("{}5d41402abc4b2a76b9719d911017c592", "x ".repeat(10))).as_bytes());
+        assert!(shown.ends_with(&"*".repeat(32)), "{shown}");
+        // At the end of a word nothing is lost.
+        let words = format!("{} {}", "x".repeat(200), "y".repeat(99));
+        assert_eq!(said(body(&format!("{words} z")).as_bytes()), words);
     }
 
     #[test]

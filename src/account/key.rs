@@ -110,7 +110,12 @@ impl Access {
             Self::Bearer(key) => text.replace(key.0.as_str(), "***"),
             Self::Basic(pair) => {
                 let text = text.replace(pair.encoded().as_str(), "***");
-                text.replace(pair.key.as_str(), "***").replace(pair.site.as_str(), "***")
+                // A longer one first: it may contain the other.
+                let (first, last) = match (&pair.key, &pair.site) {
+                    (key, site) if key.len() >= site.len() => (key, site),
+                    (key, site) => (site, key),
+                };
+                text.replace(first.as_str(), "***").replace(last.as_str(), "***")
             }
             Self::Open => text.to_owned(),
         }

@@ -4,7 +4,9 @@ use super::seen_client::SeenCredential;
 use crate::cli::pull::variables::{self, SetVariable};
 use crate::secrecy::mask;
 use crate::text::{plain, plain_json};
+use std::cmp::Reverse;
 use std::path::Path;
+use zeroize::Zeroizing;
 
 /// The variables that are set.
 pub struct Keyring(Vec<SetVariable>);
@@ -38,15 +40,40 @@ impl Keyring {
         plain_json(mask(&self.without_values(text)).into_owned())
     }
 
+    /// Replaces each value, also in the form that it has in a string of JSON. A longer one comes before one that is a part
+    /// of it.
     fn without_values(&self, text: &str) -> String {
+        // A word such as "dev" is no secret, and is part of others.
+        const SHORTEST: usize = 6;
+        let mut values: Vec<&str> = self.0.iter().map(|variable| variable.value.trim()).collect();
+        values.retain(|value| value.len() >= SHORTEST);
+        values.sort_by_key(|value| Reverse(value.len()));
         let mut text = text.to_owned();
-        for variable in &self.0 {
-            let value = variable.value.trim();
-            // A word such as "dev" is no secret, and is part of others.
-            if value.len() >= 6 {
-                text = text.replace(value, "***");
-            }
+        for value in values {
+            let in_json = Zeroizing::new(serde_json::to_string(value).unwrap_or_default());
+            let quoted = in_json.strip_prefix('"').and_then(|text| text.strip_suffix('"')).unwrap_or(value);
+            text = text.replace(quoted, "***").replace(value, "***");
         }
         text
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Keyring, SetVariable};
+    use zeroize::Zeroizing;
+
+    #[test]
+    fn no_part_of_a_value_is_left() {
+        let variable = |name: &str, value: &str| SetVariable {
+            name: name.to_owned(),
+            value: Zeroizing::new(value.to_owned()),
+            in_file: false,
+        };
+        let keyring =
+            Keyring(vec![variable("A", "open-ses"), variable("B", "open-sesame"), variable("C", "to\"n\\ight\"")]);
+        assert_eq!(keyring.scrubbed("open-sesame, open-ses, to\"n\\ight\""), "***, ***, ***");
+        let json = serde_json::json!({ "said": "open-sesame to\"n\\ight\"" }).to_string();
+        assert_eq!(keyring.scrubbed_json(&json), "{\"said\":\"*** ***\"}");
     }
 }
