@@ -19,7 +19,7 @@
 //! | `flow` | the fate of promises and their failures, and the order in which code runs | eval, facts, text |
 //! | [`model`] | the SDK as a file uses it: clients, calls, requests, events, webhooks | eval, facts, flow, sdk, text |
 //! | [`rewrite`] | rewrites of the code around a call, for fixes and refactorings | eval, facts, flow, model, sdk, text |
-//! | [`settings`] | settings from files and editors | rules (metadata), finding, secrecy, text, disk |
+//! | [`settings`] | settings from files and editors | rules (metadata), sdk, finding, secrecy, text, disk |
 //! | [`rules`] | one file a rule; checks the model | model, rewrite, sdk, finding, settings, text |
 //! | [`suppress`] | suppression comments and their repair | settings, facts, finding, rules (metadata), text |
 //! | [`secrecy`] | credentials, by their shape and their place in the code, and hiding them | facts, text |

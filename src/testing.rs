@@ -73,9 +73,7 @@ pub mod sdk {
 
 /// Settings.
 pub mod settings {
-    pub use crate::settings::{
-        AccountRegion, Editor, FILE_NAME, Loader, RuleSetting, Settings, editor_properties, schema,
-    };
+    pub use crate::settings::{Editor, FILE_NAME, Loader, RuleSetting, Settings, editor_properties, schema};
 }
 
 /// Texts with their trees and facts.

@@ -26,11 +26,7 @@ pub struct TrackAccount {
 pub fn track_account(client: &mut Client) -> Result<TrackAccount, RequestFailure> {
     const PATH: &str = "/accounts/region";
     let account = client.get(PATH)?;
-    let region = match account["region"].as_str().map(str::to_ascii_lowercase).as_deref() {
-        Some("us") => Some(Region::Us),
-        Some("eu") => Some(Region::Eu),
-        _ => None,
-    };
+    let region = account["region"].as_str().and_then(Region::of_word);
     let workspace = id(&account["environment_id"]);
     if region.is_none() && workspace.is_none() {
         return Err(RequestFailure { path: PATH.to_owned(), why: Why::Shape("names no region") });

@@ -45,7 +45,7 @@ impl ApiUrls {
     /// # Errors
     /// When the address cannot be one that keys are sent to.
     pub fn of(root: PathRoot, option: &str, given: Option<&str>) -> Result<Self, String> {
-        let check = |region| given.map(|given| base_of(&given.replace(REGION, word(region)))).transpose();
+        let check = |region: Region| given.map(|given| base_of(&given.replace(REGION, region.word()))).transpose();
         for region in [Region::Us, Region::Eu] {
             check(region).map_err(|what| format!("{option} {what}"))?;
         }
@@ -55,7 +55,7 @@ impl ApiUrls {
     /// The address for a region.
     pub fn at(&self, region: Region) -> String {
         match &self.given {
-            Some(given) => given.replace(REGION, word(region)),
+            Some(given) => given.replace(REGION, region.word()),
             None => format!("https://{}{}", self.root.host(region), self.root.prefix()),
         }
     }
@@ -109,13 +109,5 @@ impl AppArgs {
                 Err(format!("{} hold different keys; pass --app-key-env NAME", names.join(" and ")))
             }
         }
-    }
-}
-
-/// `us` or `eu`.
-pub fn word(region: Region) -> &'static str {
-    match region {
-        Region::Us => "us",
-        Region::Eu => "eu",
     }
 }

@@ -3,7 +3,6 @@
 use super::check;
 use super::output;
 use crate::rules::Preset;
-use crate::sdk::Region;
 use crate::settings::{FILE_NAME, REFUSED_NAMES, schema_for};
 use crate::text::plain;
 use serde_json::json;
@@ -50,11 +49,11 @@ fn write(args: &Args) -> Result<String, String> {
     match &regions[..] {
         [] => said.push_str(". No client was found, so it names no region.\n"),
         [(region, place)] => {
-            settings["region"] = json!(word(*region));
-            said.push_str(&format!(", region {} (as in {place}).\n", word(*region)));
+            settings["region"] = json!(region.word());
+            said.push_str(&format!(", region {} (as in {place}).\n", region.word()));
         }
         several => {
-            let several: Vec<String> = several.iter().map(|(region, at)| format!("{} ({at})", word(*region))).collect();
+            let several: Vec<String> = several.iter().map(|(region, at)| format!("{} ({at})", region.word())).collect();
             said.push_str(&format!(". It names no region: clients use {}.\n", several.join(" and ")));
         }
     }
@@ -66,10 +65,6 @@ fn write(args: &Args) -> Result<String, String> {
         _ => format!("{} cannot be written: {error}", file.display()),
     })?;
     Ok(said)
-}
-
-fn word(region: Region) -> String {
-    region.as_str().to_lowercase()
 }
 
 /// Asks for the preset where there is a terminal to ask on.

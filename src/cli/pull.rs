@@ -4,7 +4,7 @@ pub(super) mod clients;
 mod extend;
 pub(super) mod variables;
 
-use super::api_args::{ApiUrls, AppArgs, KeyArgs, word};
+use super::api_args::{ApiUrls, AppArgs, KeyArgs};
 use super::output;
 use super::save::{Saved, save};
 use super::{CLEAN, FAILED, FINDINGS};
@@ -132,7 +132,7 @@ fn ask(mut client: Client, region: Region, urls: &ApiUrls) -> Result<(Pulled, Re
             let pulled = account::pull(&mut client, &mut shown()).map_err(|_| failure.to_string())?;
             output::print_error(&format!(
                 "warning: the account is in the region {0}; set \"region\": \"{0}\" in {FILE_NAME}, and in the clients\n",
-                word(other)
+                other.word()
             ));
             Ok((pulled, other))
         }
@@ -165,7 +165,7 @@ fn file(pulled: Pulled, region: Region) -> Value {
         let rest = std::mem::take(details);
         details.insert("at".to_owned(), json!(at));
         details.insert("by".to_owned(), json!(by));
-        details.insert("region".to_owned(), json!(word(region)));
+        details.insert("region".to_owned(), json!(region.word()));
         if !pulled.incomplete.is_empty() {
             details.insert("incomplete".to_owned(), json!(pulled.incomplete));
         }

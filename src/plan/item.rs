@@ -181,21 +181,14 @@ fn standing(kind: Kind, name: &KnownName, accounts: &[&Account]) -> Standing {
         }
         kind => {
             let details = account.details.as_deref()?;
-            let list = match kind {
-                Kind::Broadcast => &details.broadcasts,
-                Kind::Campaign => &details.campaigns,
-                Kind::Newsletter => &details.newsletters,
-                Kind::Segment => &details.segments,
-                Kind::Topic => &details.topics,
-                Kind::Event | Kind::Message | Kind::Attribute | Kind::Credential => return None,
-            };
+            let list = details.list(kind.as_str())?;
             let is_it = |entry: &DetailsEntry| match name {
                 KnownName::Id(id) => entry.id == *id,
                 KnownName::Text(name) => entry.identifier.as_deref() == Some(name.as_str()),
                 KnownName::Environment(_) | KnownName::Written(_) => false,
             };
             name.known()?;
-            Some(list.as_ref()?.iter().any(is_it))
+            Some(list.iter().any(is_it))
         }
     });
     match told.reduce(|a, b| a || b) {

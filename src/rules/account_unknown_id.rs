@@ -92,15 +92,9 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
 }
 
 /// The list that a parameter takes its number from, by the parameter's name in the SDK.
-fn list<'d>(details: &'d AccountDetails, parameter: &str) -> Option<(&'static str, &'d [DetailsEntry])> {
-    let (word, list) = match parameter {
-        "broadcastId" => ("broadcast", &details.broadcasts),
-        "campaignId" => ("campaign", &details.campaigns),
-        "newsletterId" => ("newsletter", &details.newsletters),
-        "segmentId" => ("segment", &details.segments),
-        _ => return None,
-    };
-    Some((word, list.as_deref()?))
+fn list<'d>(details: &'d AccountDetails, parameter: &'d str) -> Option<(&'d str, &'d [DetailsEntry])> {
+    let word = parameter.strip_suffix("Id")?;
+    Some((word, details.list(word)?))
 }
 
 /// Checks the segments in a filter over people: `{ and: [{ segment: { id: 7 } }] }`.
@@ -112,7 +106,7 @@ fn segments(
     deep: u32,
     report: &mut Report<'_>,
 ) {
-    let Some(known) = details.segments.as_deref().filter(|_| deep <= MOST_DEEP) else { return };
+    let Some(known) = details.list("segment").filter(|_| deep <= MOST_DEEP) else { return };
     for case in model.cases(filter) {
         for field in model.fields(&case).unwrap_or_default().list.iter().filter(|field| !field.uncertain) {
             match field.key.as_str() {

@@ -6,7 +6,6 @@ use super::{Across, AcrossReport, FixAvailability, Preset, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::{ClientMade, RegionGiven};
 use crate::sdk::{ClientKind, Region};
-use crate::settings::AccountRegion;
 use crate::text::TextRange;
 use rustc_hash::FxHashMap;
 use semver::Version;
@@ -92,10 +91,7 @@ pub fn check(cx: &Across<'_>, report: &mut AcrossReport<'_>) {
         let clients = &member.traces.clients;
         let on_purpose = on_purpose(clients.iter());
         // The settings override what the program does on purpose.
-        let by_settings = member.settings.region.map(|region| match region {
-            AccountRegion::Us => (Region::Us, Evidence::Settings),
-            AccountRegion::Eu => (Region::Eu, Evidence::Settings),
-        });
+        let by_settings = member.settings.region.map(|region| (region, Evidence::Settings));
         let of_file = by_settings.or_else(|| said_in(at, clients).filter(|_| !on_purpose));
         for client in clients {
             let by_account = || {

@@ -97,6 +97,17 @@ impl Region {
             Self::Eu => "EU",
         }
     }
+    /// The word for it in settings and addresses: `us` or `eu`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Us => "us",
+            Self::Eu => "eu",
+        }
+    }
+    /// The region of a word such as [`Region::word`] gives, in any case of its letters.
+    pub fn of_word(word: &str) -> Option<Self> {
+        [Self::Us, Self::Eu].into_iter().find(|region| region.word().eq_ignore_ascii_case(word))
+    }
     /// The other one.
     pub fn other(self) -> Self {
         match self {

@@ -8,15 +8,9 @@ use crate::text::TextRange;
 pub fn extends_in(text: &str) -> Vec<(String, TextRange)> {
     let Ok(Some(root)) = Node::parse(text) else { return Vec::new() };
     let Some(extends) = root.at(&["extends"]) else { return Vec::new() };
-    let entries = match &extends.kind {
-        Kind::Array(items) => items.as_slice(),
+    let entries = match extends.kind {
+        Kind::Array(_) => extends.items(),
         _ => std::slice::from_ref(extends),
     };
-    let entry = |node: &Node| match (&node.kind, node.range) {
-        (Kind::String(path), Some(range)) if range.len() >= 2 => {
-            Some((path.clone(), TextRange::new(range.start() + 1, range.end() - 1)))
-        }
-        _ => None,
-    };
-    entries.iter().filter_map(entry).collect()
+    entries.iter().filter_map(Node::quoted).map(|(path, range)| (path.to_owned(), range)).collect()
 }

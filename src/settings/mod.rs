@@ -40,6 +40,7 @@ pub use suggest::closest;
 use crate::disk::root_of;
 use crate::finding::Severity;
 use crate::rules::Preset;
+use crate::sdk::Region;
 use rustc_hash::FxHashMap;
 use serde_json::Value;
 use std::path::{Path, PathBuf};
@@ -68,15 +69,6 @@ pub fn is_of_settings(path: &Path) -> bool {
     path.file_name().is_some_and(|name| name == FILE_NAME || name == ACCOUNT_FILE_NAME) || is_refused(path)
 }
 
-/// The region of a Customer.io account.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum AccountRegion {
-    /// track.customer.io
-    Us,
-    /// track-eu.customer.io
-    Eu,
-}
-
 /// The settings of one rule.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct RuleSetting {
@@ -98,7 +90,7 @@ pub struct Settings {
     /// By rule id.
     pub rules: FxHashMap<String, RuleSetting>,
     /// The account's region, when the project says it.
-    pub region: Option<AccountRegion>,
+    pub region: Option<Region>,
     /// The contents of the account, when the project lists them.
     pub account: Account,
     /// The installed version of `customerio-node`, when known.

@@ -83,6 +83,37 @@ impl Node {
         })
     }
 
+    /// The items of an array; none where it is something else.
+    pub fn items(&self) -> &[Self] {
+        match &self.kind {
+            Kind::Array(items) => items,
+            _ => &[],
+        }
+    }
+
+    /// A string that says something, without blanks around it.
+    pub fn text(&self) -> Option<&str> {
+        match &self.kind {
+            Kind::String(text) => Some(text.trim()).filter(|text| !text.is_empty()),
+            _ => None,
+        }
+    }
+
+    /// A string, and the range between its quotes.
+    pub fn quoted(&self) -> Option<(&str, TextRange)> {
+        let (Kind::String(text), Some(range)) = (&self.kind, self.range) else { return None };
+        (range.len() >= 2).then(|| (text.as_str(), TextRange::new(range.start() + 1, range.end() - 1)))
+    }
+
+    /// A whole number above 0 that JSON keeps as it is.
+    pub fn whole_number(&self) -> Option<u64> {
+        const MOST: f64 = 9_007_199_254_740_991.0;
+        match self.kind {
+            Kind::Number(number) if (1.0..=MOST).contains(&number) && number.fract() == 0.0 => Some(number as u64),
+            _ => None,
+        }
+    }
+
     /// The value as the field names its type.
     pub fn type_name(&self) -> &'static str {
         match self.kind {

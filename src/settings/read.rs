@@ -4,9 +4,10 @@ use super::files::{Globs, check_glob};
 use super::inlay_hints::InlayHints;
 use super::node::{Kind, Member, Node};
 use super::suggest::{did_you_mean, one_of};
-use super::{AccountRegion, Problem, RuleSetting, SettingChange, Settings};
+use super::{Problem, RuleSetting, SettingChange, Settings};
 use crate::finding::Severity;
 use crate::rules::{self, CATEGORIES, Category, OptionKind, Preset, RULES, RuleMeta};
+use crate::sdk::Region;
 use crate::secrecy::{echo, echo_name, mask};
 use crate::text::TextRange;
 use ropey::Rope;
@@ -163,10 +164,7 @@ impl Reader<'_> {
                 "include" => layer.settings.files.include = self.globs(value, "\"include\""),
                 "exclude" => layer.settings.files.exclude = self.globs(value, "\"exclude\""),
                 "region" => {
-                    layer.settings.region = self.word(value, "\"region\"", &["us", "eu"]).map(|word| match word {
-                        "eu" => AccountRegion::Eu,
-                        _ => AccountRegion::Us,
-                    });
+                    layer.settings.region = self.word(value, "\"region\"", &["us", "eu"]).and_then(Region::of_word);
                 }
                 "account" => layer.settings.account = self.account(value),
                 "sdkVersion" => layer.settings.sdk_version = self.version(value),

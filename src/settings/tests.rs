@@ -59,7 +59,7 @@ fn all_keys_in_json_with_comments() {
     assert_eq!(settings.severity("event-name-snake-case"), Some(Severity::Warning));
     let options = &settings.rules["event-name-snake-case"].options;
     assert_eq!(Value::Object(options.clone()), json!({ "style": "camelCase", "allow": ["Order *"] }));
-    assert_eq!(settings.region, Some(AccountRegion::Eu));
+    assert_eq!(settings.region, Some(Region::Eu));
     assert_eq!(settings.sdk_version, Some(semver::Version::new(5, 2, 0)));
     assert!(settings.files.covers(&dir.path().join("src/a.ts")));
     assert!(!settings.files.covers(&dir.path().join("src/generated/a.ts")));
@@ -119,7 +119,7 @@ fn what_is_right_beside_a_mistake_applies() {
     let dir = files(&[(FILE_NAME, text)]);
     let loaded = load(&dir, "a.ts");
     assert_eq!(loaded.problems.len(), 3);
-    assert_eq!(loaded.settings.region, Some(AccountRegion::Us));
+    assert_eq!(loaded.settings.region, Some(Region::Us));
     assert!(loaded.settings.is_off("wrong-api-key"));
     assert!(loaded.settings.files.covers(&dir.path().join("src/a.ts")));
 }
@@ -133,11 +133,11 @@ fn the_nearest_file_wins_key_by_key_up_to_the_root() {
         ("c/customerio.json", r#"{ "root": true }"#),
     ]);
     let settings = load(&dir, "a/b/x.ts").settings;
-    assert_eq!(settings.region, Some(AccountRegion::Us));
+    assert_eq!(settings.region, Some(Region::Us));
     assert!(settings.is_off("region-mismatch"));
     assert_eq!(settings.severity("wrong-api-key"), Some(Severity::Hint));
     assert_eq!(*load(&dir, "c/x.ts").settings, Settings::default());
-    assert_eq!(load(&dir, "d/e/x.ts").settings.region, Some(AccountRegion::Eu));
+    assert_eq!(load(&dir, "d/e/x.ts").settings.region, Some(Region::Eu));
 }
 
 #[test]
@@ -155,7 +155,7 @@ fn extends() {
     ]);
     let loaded = load(&dir, "a/x.ts");
     assert_eq!(*loaded.problems, []);
-    assert_eq!(loaded.settings.region, Some(AccountRegion::Eu));
+    assert_eq!(loaded.settings.region, Some(Region::Eu));
     assert_eq!(loaded.settings.severity("wrong-api-key"), Some(Severity::Hint), "the later one beats the earlier one");
     assert_eq!(loaded.settings.severity("region-mismatch"), Some(Severity::Info));
     assert!(!loaded.settings.files.covers(&dir.path().join("base/x/y.ts")), "globs are relative to their own file");
@@ -164,7 +164,7 @@ fn extends() {
     let missing = load(&dir, "b/x.ts");
     let message = missing.problems[0].to_string();
     assert!(message.contains("b/customerio.json:1:14: there is no file \"../base/none.json\""), "{message}");
-    assert_eq!(missing.settings.region, Some(AccountRegion::Us));
+    assert_eq!(missing.settings.region, Some(Region::Us));
 
     let cycle = load(&dir, "c/x.ts");
     let message = cycle.problems[0].to_string();
@@ -185,12 +185,12 @@ fn the_editor_beats_the_files() {
     ] {
         let loaded = loader.load(Some(&path), &Editor::new(&json, dir.path()));
         assert_eq!(*loaded.problems, []);
-        assert_eq!(loaded.settings.region, Some(AccountRegion::Us));
+        assert_eq!(loaded.settings.region, Some(Region::Us));
         assert_eq!(loaded.settings.severity("wrong-api-key"), Some(Severity::Error));
         assert!(loaded.settings.is_off("region-mismatch"));
     }
     let untitled = loader.load(None, &Editor::new(&json!({ "region": "us" }), dir.path()));
-    assert_eq!(untitled.settings.region, Some(AccountRegion::Us));
+    assert_eq!(untitled.settings.region, Some(Region::Us));
     assert!(!untitled.settings.is_off("region-mismatch"));
 }
 
@@ -224,7 +224,7 @@ fn a_change_is_noticed_and_nothing_else_is_a_change() {
     let first = ask();
     assert!(Arc::ptr_eq(&first, &ask()));
     write(dir.path(), FILE_NAME, r#"{ "region": "us", }"#);
-    assert_eq!(ask().region, Some(AccountRegion::Us));
+    assert_eq!(ask().region, Some(Region::Us));
     write(dir.path(), "src/customerio.json", r#"{ "rules": { "wrong-api-key": "off" } }"#);
     assert!(ask().is_off("wrong-api-key"));
     fs::remove_file(dir.path().join(FILE_NAME)).unwrap();

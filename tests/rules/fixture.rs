@@ -5,7 +5,8 @@ use customerio_ls::testing::engine::{self, Judged, Member};
 use customerio_ls::testing::finding::{Finding, Fixes, Severity};
 use customerio_ls::testing::model::FileId;
 use customerio_ls::testing::rules::{self, Preset};
-use customerio_ls::testing::settings::{AccountRegion, Editor, Loader, Settings};
+use customerio_ls::testing::sdk::Region;
+use customerio_ls::testing::settings::{Editor, Loader, Settings};
 use customerio_ls::testing::source::Source;
 use customerio_ls::testing::syntax::Language;
 use ropey::Rope;
@@ -189,8 +190,8 @@ fn read_setting(settings: &mut Settings, line: &str) -> Result<(), String> {
     match key {
         "region" => {
             settings.region = Some(match value {
-                "us" => AccountRegion::Us,
-                "eu" => AccountRegion::Eu,
+                "us" => Region::Us,
+                "eu" => Region::Eu,
                 _ => return Err("a region is us or eu".to_owned()),
             });
         }

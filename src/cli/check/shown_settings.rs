@@ -8,7 +8,7 @@ use crate::disk::{VersionSource, root_of};
 use crate::report::count;
 use crate::rules::{RULES, RuleMeta};
 use crate::secrecy::mask;
-use crate::settings::{AccountRegion, Settings};
+use crate::settings::Settings;
 use crate::text::plain;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
@@ -52,8 +52,7 @@ pub fn text(args: &Args, judge: &SettingsByFile, file: &Path) -> String {
     row(
         "region",
         match settings.region {
-            Some(AccountRegion::Us) => format!("us{}", from(&|layer| layer.region.is_some())),
-            Some(AccountRegion::Eu) => format!("eu{}", from(&|layer| layer.region.is_some())),
+            Some(region) => format!("{}{}", region.word(), from(&|layer| layer.region.is_some())),
             None => region_of_the_code(judge, &path),
         },
     );

@@ -18,8 +18,8 @@ use super::output;
 use super::{CLEAN, FAILED, FINDINGS};
 use crate::disk::{EnvFiles, Landmarks};
 use crate::report::{Gravity, ProblemSubject};
-use crate::sdk::PathRoot;
-use crate::settings::{AccountRegion, Settings};
+use crate::sdk::{PathRoot, Region};
+use crate::settings::Settings;
 use crate::text::plain;
 use clap::ValueEnum;
 use offline::{Circumstances, PlacedClient};
@@ -128,7 +128,7 @@ pub fn examine(args: &Examined) -> Result<(Diagnosis, Keyring), String> {
     let mut settings: Vec<_> = survey.files.iter().map(|file| file.settings.clone()).collect();
     settings.dedup_by(|a, b| a.is_of_the_same_files(b));
     diagnosis.settings = settings.first().map(|settings| in_force(&settings.settings)).unwrap_or_default();
-    let regions: BTreeSet<&str> = settings.iter().filter_map(|it| it.settings.region).map(region_word).collect();
+    let regions: BTreeSet<Region> = settings.iter().filter_map(|it| it.settings.region).collect();
     diagnosis.rows.extend(project_rows::versions(&paths, &folder.join(&args.path), &shown));
     diagnosis.rows.extend(project_rows::settings(&settings, &shown));
 
@@ -164,17 +164,10 @@ fn in_force(settings: &Settings) -> Vec<(&'static str, String)> {
     let version = settings.sdk_version.as_ref().map_or("unknown".to_owned(), ToString::to_string);
     vec![
         ("preset", settings.preset().as_str().to_owned()),
-        ("region", settings.region.map_or("not set", region_word).to_owned()),
+        ("region", settings.region.map_or("not set", Region::word).to_owned()),
         ("SDK version", version),
         ("rules with settings of their own", settings.rules.len().to_string()),
         ("events of the account", count(account.events.as_ref().map(|list| list.names().count()))),
         ("messages of the account", count(account.messages.as_ref().map(|list| list.iter().count()))),
     ]
-}
-
-fn region_word(region: AccountRegion) -> &'static str {
-    match region {
-        AccountRegion::Us => "us",
-        AccountRegion::Eu => "eu",
-    }
 }

@@ -8,7 +8,7 @@ use crate::account::{
     Access, AppKey, Client, Patience, RequestFailure, TrackPair, base_of, key_is_accepted, service_status,
     track_account, workspace_of_key,
 };
-use crate::cli::api_args::{ApiUrls, word};
+use crate::cli::api_args::ApiUrls;
 use crate::cli::pull::variables::SetVariable;
 use crate::sdk::{ClientKind, CredentialForm, CredentialKind, Region};
 use std::collections::{BTreeMap, BTreeSet};
@@ -63,7 +63,7 @@ impl<'a> Online<'a> {
     }
 
     /// Asks about the credentials of clients. `regions` are those of the settings.
-    pub fn ask(&mut self, clients: &[PlacedClient], regions: &BTreeSet<&str>, diagnosis: &mut Diagnosis) {
+    pub fn ask(&mut self, clients: &[PlacedClient], regions: &BTreeSet<Region>, diagnosis: &mut Diagnosis) {
         for placed in clients.iter().filter(|placed| !placed.client.takes_object) {
             let Some(credentials) = &placed.client.credentials else { continue };
             let owner = match (placed.client.kind, credentials.as_slice()) {
@@ -326,8 +326,8 @@ fn region_row(placed: &PlacedClient, owner: Owner) -> Option<Checkup> {
 }
 
 /// The row of settings that say another region.
-fn settings_row(regions: &BTreeSet<&str>, account: Region) -> Option<Checkup> {
-    let (is, said) = (word(account), *regions.iter().find(|said| **said != word(account))?);
+fn settings_row(regions: &BTreeSet<Region>, account: Region) -> Option<Checkup> {
+    let (is, said) = (account.word(), regions.iter().find(|said| **said != account)?.word());
     let found = format!("customerio.json says \"{said}\", but the account is in \"{is}\"");
     Some(
         Checkup::new(Section::Account, Health::Wrong, "region", found)

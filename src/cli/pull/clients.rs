@@ -3,7 +3,6 @@
 use crate::cli::check::survey;
 use crate::model::{ClientMade, CredentialSource, Model};
 use crate::sdk::{ClientKind, CredentialKind, Region};
-use crate::settings::AccountRegion;
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -25,25 +24,18 @@ pub fn wanted(path: &Path, config: Option<&Path>) -> Result<WantedAccount, Strin
     let mut wanted = WantedAccount::default();
     let (mut of_settings, mut of_clients) = (BTreeSet::new(), BTreeSet::new());
     for file in survey.files {
-        of_settings.extend(file.settings.settings.region.map(|region| match region {
-            AccountRegion::Us => "us",
-            AccountRegion::Eu => "eu",
-        }));
+        of_settings.extend(file.settings.settings.region);
         let (keys, regions) = file.seen;
         wanted.app_keys.extend(keys);
         of_clients.extend(regions);
     }
-    let said = if of_settings.is_empty() { of_clients } else { of_settings };
-    wanted.region = match said.into_iter().collect::<Vec<_>>().as_slice() {
-        ["us"] => Some(Region::Us),
-        ["eu"] => Some(Region::Eu),
-        _ => None,
-    };
+    let mut said = if of_settings.is_empty() { of_clients } else { of_settings }.into_iter();
+    wanted.region = said.next().filter(|_| said.next().is_none());
     Ok(wanted)
 }
 
 /// The variables and the regions of the App clients that a file makes. Those of tests are of no account.
-fn look(model: &Model<'_>) -> (Vec<String>, Vec<&'static str>) {
+fn look(model: &Model<'_>) -> (Vec<String>, Vec<Region>) {
     if model.is_test() {
         return (Vec::new(), Vec::new());
     }
@@ -54,9 +46,6 @@ fn look(model: &Model<'_>) -> (Vec<String>, Vec<&'static str>) {
         CredentialSource::Environment(name, _) => Some(name.to_string()),
         _ => None,
     });
-    let regions = clients.iter().filter_map(|client| match client.region_in_effect()? {
-        Region::Us => Some("us"),
-        Region::Eu => Some("eu"),
-    });
+    let regions = clients.iter().filter_map(|client| client.region_in_effect());
     (names.collect(), regions.collect())
 }

@@ -4,7 +4,7 @@ use crate::finding::{Applicability, Severity};
 use crate::model::{Model, RawRequest};
 use crate::rules::{Context, Report};
 use crate::sdk::Region;
-use crate::settings::{AccountRegion, Settings};
+use crate::settings::Settings;
 use crate::text::{Place, TextEdit, TextRange};
 use rustc_hash::FxHashSet;
 
@@ -59,10 +59,7 @@ pub fn report_faults<F: IntoIterator<Item = Fault>>(
 
 /// The region of the account, if the settings give one that differs from the request's.
 pub fn other_region(settings: &Settings, request: &RawRequest) -> Option<Region> {
-    let account = match settings.region? {
-        AccountRegion::Us => Region::Us,
-        AccountRegion::Eu => Region::Eu,
-    };
+    let account = settings.region?;
     (request.region != account).then_some(account)
 }
 

@@ -1,21 +1,20 @@
 //! The details of an account that `pull` wrote: what waits for events, and the numbers of what code names.
 
 use crate::settings::node::{Kind, Node};
+use std::collections::BTreeMap;
 
-/// The details of an account; `None` where they were not pulled.
+/// The lists that are read, each by the word for one of its entries.
+const LISTS: [(&str, &str); 5] = [
+    ("campaign", "campaigns"),
+    ("segment", "segments"),
+    ("broadcast", "broadcasts"),
+    ("newsletter", "newsletters"),
+    ("topic", "topics"),
+];
+
+/// The details of an account.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct AccountDetails {
-    /// The campaigns.
-    pub campaigns: Option<Vec<DetailsEntry>>,
-    /// The segments.
-    pub segments: Option<Vec<DetailsEntry>>,
-    /// The broadcasts.
-    pub broadcasts: Option<Vec<DetailsEntry>>,
-    /// The newsletters.
-    pub newsletters: Option<Vec<DetailsEntry>>,
-    /// The topics that people subscribe to.
-    pub topics: Option<Vec<DetailsEntry>>,
-}
+pub struct AccountDetails(BTreeMap<&'static str, Vec<DetailsEntry>>);
 
 /// One entry of a list.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -35,21 +34,20 @@ pub struct DetailsEntry {
 impl AccountDetails {
     /// From the value of `pulled`. `pull` writes it, so a list that is not as it should be is left out in silence.
     pub(super) fn of(node: &Node) -> Self {
-        let list = |key| entries(node.at(&[key])?);
-        Self {
-            campaigns: list("campaigns"),
-            segments: list("segments"),
-            broadcasts: list("broadcasts"),
-            newsletters: list("newsletters"),
-            topics: list("topics"),
-        }
+        Self(LISTS.into_iter().filter_map(|(word, key)| Some((word, entries(node.at(&[key])?)?))).collect())
+    }
+
+    /// The list of what is called `word`: `campaign`, `segment`, `broadcast`, `newsletter` or `topic`. `None` where it was
+    /// not pulled.
+    pub fn list(&self, word: &str) -> Option<&[DetailsEntry]> {
+        self.0.get(word).map(Vec::as_slice)
     }
 
     /// The campaigns and segments that look at an event, for people: `campaign "Welcome" (running)`.
     pub fn waiting_for(&self, event: &str) -> Vec<String> {
-        let lists = [("campaign", &self.campaigns), ("segment", &self.segments)];
-        let all = lists.into_iter().flat_map(|(word, list)| list.iter().flatten().map(move |entry| (word, entry)));
-        let waiting = all.filter(|(_, entry)| entry.events.iter().any(|name| name == event));
+        let all = |word| self.list(word).into_iter().flatten().map(move |entry| (word, entry));
+        let waiting =
+            all("campaign").chain(all("segment")).filter(|(_, entry)| entry.events.iter().any(|name| name == event));
         waiting.map(|(word, entry)| format!("{word} {}", entry.label())).collect()
     }
 }
@@ -65,13 +63,6 @@ impl DetailsEntry {
     }
 }
 
-fn text(node: Option<&Node>) -> Option<String> {
-    match &node?.kind {
-        Kind::String(text) if !text.trim().is_empty() => Some(text.trim().to_owned()),
-        _ => None,
-    }
-}
-
 /// A list, as a whole or not at all: what lacks an entry cannot say what the account lacks.
 fn entries(node: &Node) -> Option<Vec<DetailsEntry>> {
     let Kind::Array(items) = &node.kind else { return None };
@@ -79,19 +70,15 @@ fn entries(node: &Node) -> Option<Vec<DetailsEntry>> {
 }
 
 fn entry(node: &Node) -> Option<DetailsEntry> {
-    let Kind::Number(id) = node.at(&["id"])?.kind else { return None };
-    if id < 1.0 || id.fract() != 0.0 || id > 9e15 {
-        return None;
-    }
-    let mut events: Vec<String> = text(node.at(&["event"])).into_iter().collect();
-    if let Some(Kind::Array(items)) = node.at(&["events"]).map(|node| &node.kind) {
-        events.extend(items.iter().filter_map(|item| text(Some(item))));
-    }
+    let text = |key| node.at(&[key]).and_then(Node::text).map(str::to_owned);
+    let mut events: Vec<String> = text("event").into_iter().collect();
+    let listed = node.at(&["events"]).map(Node::items).unwrap_or_default();
+    events.extend(listed.iter().filter_map(Node::text).map(str::to_owned));
     Some(DetailsEntry {
-        id: id as u64,
-        name: text(node.at(&["name"])),
-        state: text(node.at(&["state"])),
-        identifier: text(node.at(&["identifier"])),
+        id: node.at(&["id"])?.whole_number()?,
+        name: text("name"),
+        state: text("state"),
+        identifier: text("identifier"),
         events,
     })
 }

@@ -1,6 +1,6 @@
 //! The places of the entries of the account's lists in a settings file.
 
-use super::super::node::{Kind, Node};
+use crate::settings::node::Node;
 use crate::text::TextRange;
 
 /// An entry of a list.
@@ -19,36 +19,22 @@ pub enum AccountEntry {
 pub fn account_entries(text: &str) -> Vec<(AccountEntry, TextRange)> {
     let Ok(Some(root)) = Node::parse(text) else { return Vec::new() };
     let Some(account) = root.at(&["account"]) else { return Vec::new() };
+    let items = |key| account.at(&[key]).map(Node::items).unwrap_or_default();
     let mut found = Vec::new();
-    for event in items(account, "events") {
-        if let Some((name, range)) = string(event) {
-            found.push((AccountEntry::Event(name), range));
+    for event in items("events") {
+        if let Some((name, range)) = event.quoted() {
+            found.push((AccountEntry::Event(name.trim().to_owned()), range));
         }
     }
-    for message in items(account, "messages") {
-        if let Some((name, range)) = message.at(&["triggerName"]).and_then(string) {
-            found.push((AccountEntry::Trigger(name), range));
+    for message in items("messages") {
+        if let Some((name, range)) = message.at(&["triggerName"]).and_then(Node::quoted) {
+            found.push((AccountEntry::Trigger(name.trim().to_owned()), range));
         }
         if let Some(id) = message.at(&["id"])
-            && let (Kind::Number(number), Some(range)) = (&id.kind, id.range)
-            && *number >= 1.0
-            && number.fract() == 0.0
+            && let (Some(number), Some(range)) = (id.whole_number(), id.range)
         {
-            found.push((AccountEntry::MessageId(*number as u64), range));
+            found.push((AccountEntry::MessageId(number), range));
         }
     }
     found
-}
-
-fn items<'n>(node: &'n Node, key: &str) -> &'n [Node] {
-    match node.at(&[key]).map(|node| &node.kind) {
-        Some(Kind::Array(items)) => items,
-        _ => &[],
-    }
-}
-
-/// A string and the text between its quotes.
-fn string(node: &Node) -> Option<(String, TextRange)> {
-    let (Kind::String(text), Some(range)) = (&node.kind, node.range) else { return None };
-    (range.len() >= 2).then(|| (text.trim().to_owned(), TextRange::new(range.start() + 1, range.end() - 1)))
 }

@@ -19,9 +19,6 @@ const DATA_KEYS: [&str; 2] = ["name", "optional"];
 /// The prefixes of `message_data` keys in templates.
 const IN_TEMPLATES: [&str; 2] = ["trigger.", "message_data."];
 
-/// The largest number that JSON keeps as it is.
-const MOST: f64 = 9_007_199_254_740_991.0;
-
 impl Reader<'_> {
     /// The value of `account`.
     pub(in crate::settings) fn account(&mut self, node: &Node) -> Account {
@@ -127,17 +124,13 @@ impl Reader<'_> {
     }
 
     fn id(&mut self, node: &Node) -> Option<u64> {
+        let id = node.whole_number();
         match node.kind {
-            Kind::Number(id) if (1.0..=MOST).contains(&id) && id.fract() == 0.0 => Some(id as u64),
-            Kind::Number(_) => {
-                self.complain(node, "the \"id\" of a message must be a whole number above 0");
-                None
-            }
-            _ => {
-                self.wrong_type(node, "the \"id\" of a message", "a number");
-                None
-            }
+            _ if id.is_some() => {}
+            Kind::Number(_) => self.complain(node, "the \"id\" of a message must be a whole number above 0"),
+            _ => self.wrong_type(node, "the \"id\" of a message", "a number"),
         }
+        id
     }
 
     fn data(&mut self, node: &Node) -> Option<Vec<DataKey>> {
