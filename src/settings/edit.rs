@@ -1,7 +1,8 @@
 //! Changes of a settings file that leave the rest of it as it is: comments, order, indentation.
 
 use super::node::{Kind, Node};
-use jsonc_parser::cst::{CstInputValue, CstObject, CstRootNode};
+use crate::text::{BOM, without_bom};
+use jsonc_parser::cst::{CstInputValue, CstNode, CstObject, CstObjectProp, CstRootNode};
 use jsonc_parser::{ParseOptions, json};
 
 /// A change of settings.
@@ -23,6 +24,8 @@ pub enum SettingChange<'a> {
     },
     /// One more event of the account.
     Event(&'a str),
+    /// One more file that the settings build on.
+    Extends(&'a str),
 }
 
 /// The text of a settings file without settings, which names its schema.
@@ -30,17 +33,54 @@ pub fn new_file(schema: &str) -> String {
     format!("{{\n  \"$schema\": {}\n}}\n", serde_json::Value::from(schema))
 }
 
-/// The text of a settings file with a change. `None` where it is not valid JSON, or has something else in the place.
-pub fn with_change(text: &str, change: SettingChange<'_>) -> Option<String> {
+/// The text of a settings file with a change.
+///
+/// # Errors
+/// For people: it is not valid JSON, or has something else in the place.
+pub fn with_change(text: &str, change: SettingChange<'_>) -> Result<String, String> {
     let options = ParseOptions { allow_loose_object_property_names: false, ..ParseOptions::default() };
-    let root = CstRootNode::parse(text, &options).ok()?;
-    let settings = root.object_value()?;
-    match change {
-        SettingChange::Severity { rule, severity } => set_severity(&settings, rule, severity)?,
-        SettingChange::Allowed { rule, name } => add(&options_of(&settings, rule)?, "allow", name)?,
-        SettingChange::Event(name) => add(&settings.object_value_or_create("account")?, "events", name)?,
+    let (bom, text) = without_bom(text);
+    let root = CstRootNode::parse(text, &options).map_err(|error| format!("is not valid JSON: {}", error.kind()))?;
+    let settings = root.object_value().ok_or("is not an object")?;
+    let (changed, place) = match change {
+        SettingChange::Severity { rule, severity } => (set_severity(&settings, rule, severity), "rules"),
+        SettingChange::Allowed { rule, name } => (allow(&settings, rule, name), "rules"),
+        SettingChange::Event(name) => (add_event(&settings, name), "account"),
+        SettingChange::Extends(file) => (extend(&settings, file), "extends"),
+    };
+    changed.ok_or_else(|| format!("cannot be changed: \"{place}\" has another type than it should"))?;
+    Ok(format!("{}{root}", if bom { BOM } else { "" }))
+}
+
+fn allow(settings: &CstObject, rule: &str, name: &str) -> Option<()> {
+    add(&options_of(settings, rule)?, "allow", name)
+}
+
+fn add_event(settings: &CstObject, name: &str) -> Option<()> {
+    add(&settings.object_value_or_create("account")?, "events", name)
+}
+
+/// Adds a file to `extends`, which is one path or a list of them, unless it is there.
+fn extend(settings: &CstObject, file: &str) -> Option<()> {
+    let plain = |path: &str| path.strip_prefix("./").unwrap_or(path).to_owned();
+    let path = |node: &CstNode| node.as_string_lit()?.decoded_value().ok();
+    let is_it = |node: &CstNode| path(node).is_some_and(|path| plain(&path) == plain(file));
+    let named = |property: &CstObjectProp| property.name().and_then(|name| name.decoded_value().ok());
+    // Of several, the last one counts.
+    let known = settings.properties().into_iter().rfind(|property| named(property).as_deref() == Some("extends"));
+    let Some(known) = known else {
+        settings.insert(0, "extends", CstInputValue::from(file));
+        return Some(());
+    };
+    let value = known.value()?;
+    match (value.as_array(), path(&value)) {
+        (Some(files), _) if files.elements().iter().any(is_it) => {}
+        (Some(files), _) => drop(files.append(CstInputValue::from(file))),
+        (None, Some(_)) if is_it(&value) => {}
+        (None, Some(other)) => known.set_value(json!([other, file])),
+        (None, None) => return None,
     }
-    Some(root.to_string())
+    Some(())
 }
 
 /// Returns whether a settings file says what a change is about: the severity of the rule, or a list of its own, which
@@ -55,6 +95,7 @@ pub fn has_own(text: &str, change: SettingChange<'_>) -> bool {
         }),
         SettingChange::Allowed { rule, .. } => root.at(&["rules", rule, "allow"]).is_some(),
         SettingChange::Event(_) => root.at(&["account", "events"]).is_some(),
+        SettingChange::Extends(_) => root.at(&["extends"]).is_some(),
     }
 }
 
@@ -107,7 +148,7 @@ mod tests {
     use super::*;
 
     fn off(text: &str) -> Option<String> {
-        with_change(text, SettingChange::Severity { rule: "no-retry", severity: "off" })
+        with_change(text, SettingChange::Severity { rule: "no-retry", severity: "off" }).ok()
     }
 
     #[test]
@@ -162,6 +203,31 @@ mod tests {
             value["rules"]["event-name-snake-case"],
             serde_json::json!({ "severity": "info", "allow": ["Signed Up"] })
         );
-        assert_eq!(with_change(&text, change).as_deref(), Some(text.as_str()));
+        assert_eq!(with_change(&text, change).as_deref(), Ok(text.as_str()));
+    }
+
+    #[test]
+    fn a_file_is_extended_and_the_rest_stays() {
+        let extended = |text: &str| with_change(text, SettingChange::Extends("./a.json"));
+        for (text, wanted) in [
+            ("{}", "{\n  \"extends\": \"./a.json\"\n}"),
+            ("{ \"region\": \"eu\" } // end", "{\n  \"extends\": \"./a.json\",\n  \"region\": \"eu\"\n} // end"),
+            ("{ // first\n \"extends\": \"./b.json\" }", "{ // first\n \"extends\": [\"./b.json\", \"./a.json\"] }"),
+            ("{ \"extends\": [\"./b.json\",] }", "{ \"extends\": [\"./b.json\", \"./a.json\"] }"),
+            ("{ \"extends\": [] }", "{ \"extends\": [\"./a.json\"] }"),
+            ("\u{feff}{}", "\u{feff}{\n  \"extends\": \"./a.json\"\n}"),
+            (
+                "{ \"extends\": \"a.json\", \"extends\": \"b.json\" }",
+                "{ \"extends\": \"a.json\", \"extends\": [\"b.json\", \"./a.json\"] }",
+            ),
+        ] {
+            assert_eq!(extended(text).as_deref(), Ok(wanted), "{text}");
+        }
+        for same in ["{ \"extends\": \"a.json\" }", "{ \"extends\": [\"b\", \"./a.json\"] }"] {
+            assert_eq!(extended(same).as_deref(), Ok(same));
+        }
+        for wrong in ["[]", "", "{ \"extends\": 1 }", "{"] {
+            assert!(extended(wrong).is_err(), "{wrong}");
+        }
     }
 }

@@ -7,7 +7,6 @@
 mod account;
 mod assist;
 mod edit;
-mod extend;
 mod extends;
 mod files;
 mod inlay_hints;
@@ -26,7 +25,6 @@ pub use account::{
 };
 pub use assist::{SettingProposal, explanation, proposals};
 pub use edit::{SettingChange, has_own, new_file, with_change};
-pub use extend::with_extended;
 pub use extends::extends_in;
 pub use files::FileFilter;
 pub use inlay_hints::InlayHints;

@@ -67,6 +67,7 @@ impl Layer {
             SettingChange::Severity { rule, .. } => setting(rule).is_some_and(|it| it.severity.is_some()),
             SettingChange::Allowed { rule, .. } => setting(rule).is_some_and(|it| it.options.contains_key("allow")),
             SettingChange::Event(_) => self.settings.account.events.is_some(),
+            SettingChange::Extends(_) => !self.extends.is_empty(),
         }
     }
 

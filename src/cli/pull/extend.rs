@@ -3,7 +3,7 @@
 use crate::cli::output;
 use crate::cli::save::save;
 use crate::disk::read_named_text;
-use crate::settings::{FILE_NAME, with_extended};
+use crate::settings::{FILE_NAME, SettingChange, with_change};
 use crate::text::plain;
 use std::io::{self, BufRead, ErrorKind, IsTerminal};
 use std::path::Path;
@@ -31,11 +31,11 @@ pub fn offer(root: &Path, file: &Path, wanted: bool, new: bool) -> Result<(), St
         Err(error) if error.kind() == ErrorKind::NotFound => "{}\n".to_owned(),
         Err(error) => return Err(format!("{shown} cannot be read: {error}")),
     };
-    let Some(extended) = with_extended(&text, &name).map_err(|what| format!("{shown} {what}"))? else {
-        return Ok(());
-    };
-    save(&settings, &extended).map_err(|what| format!("{shown} {what}"))?;
-    output::print_error(&format!("{}: extends {}\n", plain(&shown), plain(&name)));
+    let extended = with_change(&text, SettingChange::Extends(&name)).map_err(|what| format!("{shown} {what}"))?;
+    if extended != text {
+        save(&settings, &extended).map_err(|what| format!("{shown} {what}"))?;
+        output::print_error(&format!("{}: extends {}\n", plain(&shown), plain(&name)));
+    }
     Ok(())
 }
 

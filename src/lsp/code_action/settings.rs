@@ -140,7 +140,9 @@ impl<'a> SettingsPlace<'a> {
         let holder = self.files.iter().position(|file| file.has_own(change));
         let at = match change {
             SettingChange::Severity { .. } => holder.into_iter().chain(self.nearest).min()?,
-            SettingChange::Allowed { .. } | SettingChange::Event(_) => holder.or(self.nearest)?,
+            SettingChange::Allowed { .. } | SettingChange::Event(_) | SettingChange::Extends(_) => {
+                holder.or(self.nearest)?
+            }
         };
         self.files.get(at).filter(|target| !target.is_of_a_package())
     }
@@ -150,14 +152,14 @@ impl<'a> SettingsPlace<'a> {
 fn edit(request: &Request<'_>, target: &Target, change: SettingChange<'_>) -> Option<WorkspaceEdit> {
     let folder = match target {
         Target::Known { file, text, .. } => {
-            let changed = with_change(text, change).filter(|changed| changed != text)?;
+            let changed = with_change(text, change).ok().filter(|changed| changed != text)?;
             let edits = smallest(text, vec![TextEdit::replace(TextRange::new(0, text.len()), changed)]);
             return Some(workspace_edit_of(file, &edits, request.client));
         }
         Target::New(folder) => folder,
     };
     let uri = Url::from_file_path(folder.join(FILE_NAME)).ok()?;
-    let text = with_change(&new_file(&schema_for(folder)), change)?;
+    let text = with_change(&new_file(&schema_for(folder)), change).ok()?;
     let create = CreateFile { uri: uri.clone(), options: None, annotation_id: None };
     let start = Position::new(0, 0);
     let filled = TextDocumentEdit {
