@@ -93,9 +93,9 @@ impl Client {
         Self { agent: config.into(), base, access: access.into(), patience, pace: Pace::default(), skew: None }
     }
 
-    /// The same client at another address.
-    pub fn at(self, base: String) -> Self {
-        Self { base, ..self }
+    /// Sends the next requests to another address.
+    pub fn go_to(&mut self, base: String) {
+        self.base = base;
     }
 
     /// The seconds that this machine's clock is ahead of the server's, as the last response had it.

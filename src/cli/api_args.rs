@@ -2,7 +2,7 @@
 
 use super::pull::clients::WantedAccount;
 use super::pull::variables;
-use crate::account::{AppKey, Patience, base_of};
+use crate::account::{AppKey, Client, Patience, RequestFailure, base_of};
 use crate::sdk::{PathRoot, Region};
 use std::path::PathBuf;
 use std::time::Duration;
@@ -18,18 +18,27 @@ pub struct KeyArgs {
     pub app_key_env: Option<String>,
 }
 
-/// Arguments about the App API.
+/// Arguments that the commands about the account share. Each takes all of them, and some need not every one.
 #[derive(Debug, clap::Args)]
-pub struct AppArgs {
+pub struct AccountArgs {
     /// A file with environment variables, for those that are not set
     #[arg(long, value_name = "FILE")]
     pub env_file: Option<PathBuf>,
     /// The address of the App API; by default that of the region. In it, {region} becomes us or eu
     #[arg(long, value_name = "URL")]
     pub app_url: Option<String>,
+    /// The address of the Track API; by default that of the region. In it, {region} becomes us or eu
+    #[arg(long, value_name = "URL")]
+    pub track_url: Option<String>,
+    /// The address of the status page
+    #[arg(long, value_name = "URL", default_value = "https://status.customer.io")]
+    pub status_url: String,
     /// How long one request may take
     #[arg(long, value_name = "SECONDS", default_value_t = 30, value_parser = clap::value_parser!(u64).range(1..=600))]
     pub timeout: u64,
+    /// Use this settings file instead of searching for customerio.json
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
 }
 
 /// The addresses of an API, one for each region.
@@ -44,7 +53,7 @@ impl ApiUrls {
     ///
     /// # Errors
     /// When the address cannot be one that keys are sent to.
-    pub fn of(root: PathRoot, option: &str, given: Option<&str>) -> Result<Self, String> {
+    fn of(root: PathRoot, option: &str, given: Option<&str>) -> Result<Self, String> {
         let check = |region: Region| given.map(|given| base_of(&given.replace(REGION, region.word()))).transpose();
         for region in [Region::Us, Region::Eu] {
             check(region).map_err(|what| format!("{option} {what}"))?;
@@ -60,19 +69,48 @@ impl ApiUrls {
         }
     }
 
+    /// Asks in a region, and in the other one when the first refuses the key and has another address. Returns the region
+    /// that answered, where the client is afterwards.
+    ///
+    /// # Errors
+    /// When neither answers: the failure of the first.
+    pub fn in_either_region<T>(
+        &self,
+        client: &mut Client,
+        first: Region,
+        mut ask: impl FnMut(&mut Client) -> Result<T, RequestFailure>,
+    ) -> Result<(T, Region), RequestFailure> {
+        client.go_to(self.at(first));
+        match ask(client) {
+            Err(failure) if failure.is_refused_key() && self.know_regions() => {
+                client.go_to(self.at(first.other()));
+                ask(client).map(|answer| (answer, first.other())).map_err(|_| failure)
+            }
+            asked => asked.map(|answer| (answer, first)),
+        }
+    }
+
     /// Returns whether the regions have addresses of their own.
     pub fn know_regions(&self) -> bool {
         self.given.as_ref().is_none_or(|given| given.contains(REGION))
     }
 }
 
-impl AppArgs {
+impl AccountArgs {
     /// The addresses of the App API.
     ///
     /// # Errors
     /// When the given one cannot be one that keys are sent to.
-    pub fn urls(&self) -> Result<ApiUrls, String> {
+    pub fn app_urls(&self) -> Result<ApiUrls, String> {
         ApiUrls::of(PathRoot::App, "--app-url", self.app_url.as_deref())
+    }
+
+    /// The addresses of the Track API.
+    ///
+    /// # Errors
+    /// When the given one cannot be one that keys are sent to.
+    pub fn track_urls(&self) -> Result<ApiUrls, String> {
+        ApiUrls::of(PathRoot::Track, "--track-url", self.track_url.as_deref())
     }
 
     /// How long to wait, and how often to try.
@@ -96,18 +134,48 @@ impl AppArgs {
                 "no variable for the App API key is known: no client of the project reads one; pass --app-key-env NAME"
                     .to_owned(),
             ),
-            0 => Err(format!(
-                "the App API key is missing: {} is not set; set it, or pass --env-file FILE",
-                names.join(", ")
-            )),
+            0 => Err(match names.as_slice() {
+                [name] => {
+                    format!("the App API key is missing: {name} is not set; set it, or pass --env-file FILE")
+                }
+                names => format!(
+                    "the App API key is missing: none of {} is set; set one, or pass --env-file FILE",
+                    some_of(names)
+                ),
+            }),
             1 => {
                 let variable = set.remove(0);
                 AppKey::of(variable.value).map_err(|what| format!("{} {what}", variable.name))
             }
             _ => {
                 let names: Vec<String> = set.into_iter().map(|variable| variable.name).collect();
-                Err(format!("{} hold different keys; pass --app-key-env NAME", names.join(" and ")))
+                Err(format!("{} hold different keys; pass --app-key-env NAME", some_of(&names)))
             }
         }
+    }
+}
+
+/// Names in a sentence: `A, B and C`, of many the first ones.
+fn some_of(names: &[String]) -> String {
+    const MOST_NAMED: usize = 5;
+    let (shown, rest) = names.split_at(names.len().min(MOST_NAMED));
+    match (shown, rest.len()) {
+        ([first @ .., last], 0) if !first.is_empty() => format!("{} and {last}", first.join(", ")),
+        (shown, 0) => shown.concat(),
+        (shown, more) => format!("{} and {more} more", shown.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::some_of;
+
+    #[test]
+    fn many_names_are_counted() {
+        let names = |count: usize| (1..=count).map(|number| format!("A{number}")).collect::<Vec<_>>();
+        assert_eq!(some_of(&names(1)), "A1");
+        assert_eq!(some_of(&names(2)), "A1 and A2");
+        assert_eq!(some_of(&names(5)), "A1, A2, A3, A4 and A5");
+        assert_eq!(some_of(&names(300)), "A1, A2, A3, A4, A5 and 295 more");
     }
 }

@@ -1,7 +1,7 @@
 //! `customerio-ls events`
 
 use super::check::{Survey, Surveyed, survey};
-use super::output;
+use super::output::{self, failed};
 use super::save::{Saved, save};
 use super::{CLEAN, FAILED, FINDINGS};
 use crate::catalog::{self, Catalog, KnownName, NameUse};
@@ -9,7 +9,6 @@ use crate::disk::read_named_text;
 use crate::model::Model;
 use crate::plan::{Committed, GENERATED, Plan, PlanFormat, PlannedProject, drift};
 use crate::project::Text;
-use crate::report::Gravity;
 use crate::secrecy::{self, Secrets};
 use crate::settings::{Account, FileSettings};
 use crate::text::position::to_position;
@@ -83,19 +82,14 @@ impl From<Shape> for PlanFormat {
 pub fn run(args: &Args) -> ExitCode {
     ExitCode::from(match plan_of(args) {
         Ok((plan, is_partial)) => finish(args, &plan, is_partial),
-        Err(message) => fail(&message),
+        Err(message) => failed(&message),
     })
-}
-
-fn fail(message: &str) -> u8 {
-    output::print_error(&format!("error: {}\n", plain(message)));
-    FAILED
 }
 
 fn finish(args: &Args, plan: &Plan, is_partial: bool) -> u8 {
     if let Some(path) = &args.types {
         return if is_partial {
-            fail("the types were not written: part of the project could not be read")
+            failed("the types were not written: part of the project could not be read")
         } else {
             write_types(path, plan)
         };
@@ -113,10 +107,7 @@ fn finish(args: &Args, plan: &Plan, is_partial: bool) -> u8 {
 /// The plan, and whether part of the project could not be read.
 fn plan_of(args: &Args) -> Result<(Plan, bool), String> {
     let survey = survey(&args.paths, args.config.as_deref(), &look)?;
-    for problem in &survey.problems {
-        let word = if problem.gravity == Gravity::Failure { "error" } else { "note" };
-        output::print_error(&format!("{word}: {}\n", problem.told()));
-    }
+    survey.tell("error", |_| true);
     let is_partial = survey.is_partial();
     Ok((made_of(survey), is_partial))
 }
@@ -184,10 +175,10 @@ fn compare(args: &Args, path: &Path, plan: &Plan) -> u8 {
     let shown = path.display().to_string();
     let text = match read_named_text(path) {
         Ok(text) => text,
-        Err(error) => return fail(&format!("{shown} cannot be read: {error}")),
+        Err(error) => return failed(&format!("{shown} cannot be read: {error}")),
     };
     let Some(format) = args.format.map(PlanFormat::from).or_else(|| format_of(path, &text)) else {
-        return fail(&format!("the format of {shown} is not known by its name; pass --format"));
+        return failed(&format!("the format of {shown} is not known by its name; pass --format"));
     };
     match drift(plan, &Committed { text: &text, format }) {
         Ok(None) => {
@@ -200,7 +191,7 @@ fn compare(args: &Args, path: &Path, plan: &Plan) -> u8 {
             let text = diff.unified_diff().context_radius(3).header(&committed, code).to_string();
             if output::print(&text) { FINDINGS } else { FAILED }
         }
-        Err(message) => fail(&format!("{shown} {message}")),
+        Err(message) => failed(&format!("{shown} {message}")),
     }
 }
 
@@ -223,7 +214,7 @@ fn write_types(path: &Path, plan: &Plan) -> u8 {
     let shown = path.display().to_string();
     // A file that was written by hand is not replaced.
     if read_named_text(path).is_ok_and(|old| !old.trim().is_empty() && !old.starts_with(GENERATED)) {
-        return fail(&format!("{shown} was not written by this command; remove it, or name another file"));
+        return failed(&format!("{shown} was not written by this command; remove it, or name another file"));
     }
     match save(path, &plan.render(PlanFormat::Types)) {
         Ok(saved) => {
@@ -231,6 +222,6 @@ fn write_types(path: &Path, plan: &Plan) -> u8 {
             output::print_error(&format!("{}: {word}\n", plain(&shown)));
             CLEAN
         }
-        Err(message) => fail(&format!("{shown} {message}")),
+        Err(message) => failed(&format!("{shown} {message}")),
     }
 }

@@ -4,10 +4,9 @@ use super::check;
 use super::output;
 use crate::rules::Preset;
 use crate::settings::{FILE_NAME, REFUSED_NAMES, schema_for};
-use crate::text::plain;
 use serde_json::json;
 use std::fs::OpenOptions;
-use std::io::{self, BufRead, ErrorKind, IsTerminal, Write};
+use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -26,10 +25,7 @@ pub struct Args {
 pub fn run(args: &Args) -> ExitCode {
     match write(args) {
         Ok(said) => ExitCode::from(if output::print(&said) { super::CLEAN } else { super::FAILED }),
-        Err(why) => {
-            output::print_error(&format!("error: {}\n", plain(&why)));
-            ExitCode::from(super::FAILED)
-        }
+        Err(why) => ExitCode::from(output::failed(&why)),
     }
 }
 
@@ -69,20 +65,13 @@ fn write(args: &Args) -> Result<String, String> {
 
 /// Asks for the preset where there is a terminal to ask on.
 fn ask() -> Result<Preset, String> {
-    if !io::stdin().is_terminal() || !io::stderr().is_terminal() {
-        return Ok(Preset::default());
-    }
     let words = Preset::EVERY.map(Preset::as_str).join(", ");
+    let question = format!("Which preset of rules ({words})? [{}]", Preset::default().as_str());
     loop {
-        output::print_error(&format!("Which preset of rules ({words})? [{}] ", Preset::default().as_str()));
-        let mut answer = String::new();
-        let read =
-            io::stdin().lock().read_line(&mut answer).map_err(|error| format!("no answer can be read: {error}"))?;
-        let answer = answer.trim();
-        if read == 0 || answer.is_empty() {
+        let Some(answer) = output::asked(&question)?.filter(|answer| !answer.is_empty()) else {
             return Ok(Preset::default());
-        }
-        if let Some(preset) = Preset::find(answer) {
+        };
+        if let Some(preset) = Preset::find(&answer) {
             return Ok(preset);
         }
     }

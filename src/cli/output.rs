@@ -1,8 +1,10 @@
 //! Writing to the terminal, to files and to pipes that may close.
 
+use super::FAILED;
+use crate::text::plain;
 use anstream::{AutoStream, ColorChoice};
 use clap::ValueEnum;
-use std::io::{self, ErrorKind, IsTerminal, Write};
+use std::io::{self, BufRead, ErrorKind, IsTerminal, Write};
 
 /// When to use color.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -57,6 +59,35 @@ pub fn print(text: &str) -> bool {
 /// Writes to standard error.
 pub fn print_error(text: &str) {
     write(&mut io::stderr().lock(), text);
+}
+
+/// Writes the error that ends a command. Returns its exit code.
+pub fn failed(message: &str) -> u8 {
+    print_error(&format!("error: {}\n", plain(message)));
+    FAILED
+}
+
+/// Asks for a line. `None` where there is no terminal to ask on.
+///
+/// # Errors
+/// For people: nothing can be read.
+pub fn asked(question: &str) -> Result<Option<String>, String> {
+    if !io::stdin().is_terminal() || !io::stderr().is_terminal() {
+        return Ok(None);
+    }
+    print_error(&format!("{} ", plain(question)));
+    let mut answer = String::new();
+    io::stdin().lock().read_line(&mut answer).map_err(|error| format!("no answer can be read: {error}"))?;
+    Ok(Some(answer.trim().to_owned()))
+}
+
+/// Asks a question whose answer is yes or no, which is no without a word. `None` where there is no terminal to ask on.
+///
+/// # Errors
+/// For people: nothing can be read.
+pub fn agreed(question: &str) -> Result<Option<bool>, String> {
+    let answer = asked(&format!("{question} [y/N]"))?;
+    Ok(answer.map(|answer| matches!(answer.to_lowercase().as_str(), "y" | "yes")))
 }
 
 fn write(stream: &mut impl Write, text: &str) -> bool {

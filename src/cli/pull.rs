@@ -4,11 +4,11 @@ pub(super) mod clients;
 mod extend;
 pub(super) mod variables;
 
-use super::api_args::{ApiUrls, AppArgs, KeyArgs};
+use super::api_args::{AccountArgs, ApiUrls, KeyArgs};
 use super::output;
 use super::save::{Saved, save};
 use super::{CLEAN, FAILED, FINDINGS};
-use crate::account::{self, Client, PullProgress, Pulled, RequestFailure};
+use crate::account::{self, Client, PullProgress, Pulled};
 use crate::disk::{read_named_text, root_of};
 use crate::sdk::Region;
 use crate::settings::{FILE_NAME, account_file};
@@ -25,6 +25,7 @@ use std::time::{Instant, SystemTime, UNIX_EPOCH};
 ///
 /// This reads from the App API and changes nothing there. The key comes from the environment, never from an argument.
 #[derive(Debug, clap::Args)]
+#[command(mut_arg("track_url", |it| it.hide(true)), mut_arg("status_url", |it| it.hide(true)))]
 pub struct Args {
     /// The folder of the project
     #[arg(value_name = "PATH", default_value = ".")]
@@ -44,15 +45,7 @@ pub struct Args {
     #[command(flatten)]
     key: KeyArgs,
     #[command(flatten)]
-    app: AppArgs,
-    // Other commands about the account ask these.
-    #[arg(long, value_name = "URL", hide = true)]
-    track_url: Option<String>,
-    #[arg(long, value_name = "URL", hide = true)]
-    status_url: Option<String>,
-    /// Use this settings file instead of searching for customerio.json
-    #[arg(long, value_name = "FILE")]
-    config: Option<PathBuf>,
+    account: AccountArgs,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -66,10 +59,7 @@ enum Shape {
 
 /// Asks the account, and writes or compares.
 pub fn run(args: &Args) -> ExitCode {
-    ExitCode::from(pull(args).unwrap_or_else(|message| {
-        output::print_error(&format!("error: {}\n", plain(&message)));
-        FAILED
-    }))
+    ExitCode::from(pull(args).unwrap_or_else(|message| output::failed(&message)))
 }
 
 fn pull(args: &Args) -> Result<u8, String> {
@@ -86,11 +76,11 @@ fn pull(args: &Args) -> Result<u8, String> {
     if args.check && before.is_none() {
         return Err(format!("{} does not exist; run `customerio-ls pull` first", target.display()));
     }
-    let wanted = clients::wanted(&args.path, args.config.as_deref())?;
-    let urls = args.app.urls()?;
-    let key = args.app.key(&args.key, &wanted)?;
+    let wanted = clients::wanted(&args.path, args.account.config.as_deref())?;
+    let urls = args.account.app_urls()?;
+    let key = args.account.key(&args.key, &wanted)?;
     let region = wanted.region.unwrap_or(Region::Us);
-    let client = Client::new(urls.at(region), key, args.app.patience());
+    let client = Client::new(urls.at(region), key, args.account.patience());
     let (pulled, region) = ask(client, region, &urls)?;
     for what in &pulled.incomplete {
         output::print_error(&format!("warning: {what}; what rests on it is left out\n"));
@@ -123,21 +113,17 @@ fn read(path: &Path) -> Result<Option<Value>, String> {
     }
 }
 
-/// Asks the account; where its region refuses the key and no address is given, in the other region.
+/// Asks the account, and tells when it is in the other region.
 fn ask(mut client: Client, region: Region, urls: &ApiUrls) -> Result<(Pulled, Region), String> {
-    match account::pull(&mut client, &mut shown()) {
-        Err(failure) if failure.is_refused_key() && urls.know_regions() => {
-            let other = region.other();
-            let mut client = client.at(urls.at(other));
-            let pulled = account::pull(&mut client, &mut shown()).map_err(|_| failure.to_string())?;
-            output::print_error(&format!(
-                "warning: the account is in the region {0}; set \"region\": \"{0}\" in {FILE_NAME}, and in the clients\n",
-                other.word()
-            ));
-            Ok((pulled, other))
-        }
-        other => other.map(|pulled| (pulled, region)).map_err(|failure: RequestFailure| failure.to_string()),
+    let asked = urls.in_either_region(&mut client, region, |client| account::pull(client, &mut shown()));
+    let (pulled, answered) = asked.map_err(|failure| failure.to_string())?;
+    if answered != region {
+        output::print_error(&format!(
+            "warning: the account is in the region {0}; set \"region\": \"{0}\" in {FILE_NAME}, and in the clients\n",
+            answered.word()
+        ));
     }
+    Ok((pulled, answered))
 }
 
 /// Shows on a terminal how far it is.

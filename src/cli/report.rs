@@ -13,7 +13,6 @@ use clap::ValueEnum;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::fmt::Write;
-use std::io::{self, BufRead, IsTerminal};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::SystemTime;
@@ -44,15 +43,12 @@ enum ReportFormat {
 
 /// Makes the report, shows it, and writes it.
 pub fn run(args: &Args) -> ExitCode {
-    ExitCode::from(make(args).unwrap_or_else(|message| {
-        output::print_error(&format!("error: {}\n", plain(&message)));
-        FAILED
-    }))
+    ExitCode::from(make(args).unwrap_or_else(|message| output::failed(&message)))
 }
 
 fn make(args: &Args) -> Result<u8, String> {
     let (diagnosis, keyring) = examine(&args.subject)?;
-    let run = findings(&args.subject.path, args.subject.config.as_deref())?;
+    let run = findings(&args.subject.path, args.subject.account.config.as_deref())?;
     let bundle = Bundle::of(&diagnosis, &run);
     let text = bundle.written(args.format, &keyring);
     if !output::print(&text) {
@@ -71,14 +67,9 @@ fn make(args: &Args) -> Result<u8, String> {
 /// Writes what was shown. On a terminal people are asked whether they agree with it.
 fn write(file: &Path, text: &str) -> Result<(), String> {
     let shown = file.display().to_string();
-    if io::stdin().is_terminal() && io::stderr().is_terminal() {
-        output::print_error(&format!("Write this to {}? [y/N] ", plain(&shown)));
-        let mut answer = String::new();
-        io::stdin().lock().read_line(&mut answer).map_err(|error| format!("no answer can be read: {error}"))?;
-        if !matches!(answer.trim().to_lowercase().as_str(), "y" | "yes") {
-            output::print_error(&format!("{}: not written\n", plain(&shown)));
-            return Ok(());
-        }
+    if output::agreed(&format!("Write this to {shown}?"))? == Some(false) {
+        output::print_error(&format!("{}: not written\n", plain(&shown)));
+        return Ok(());
     }
     save(file, text).map_err(|what| format!("{shown} {what}"))?;
     output::print_error(&format!("{}: written\n", plain(&shown)));

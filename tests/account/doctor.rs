@@ -173,8 +173,33 @@ fn a_client_of_the_wrong_region_is_told() {
     says(&output, "wrong", "APIClient cio.ts:2", "talks to the US, but its account is in the EU");
     says(&output, "wrong", "TrackClient cio.ts:3", "talks to the US, but its account is in the EU");
     says(&output, "wrong", "region", "customerio.json says \"us\", but the account is in \"eu\"");
+    assert_eq!(output.stdout.matches("customerio.json says").count(), 1, "{}", output.stdout);
     assert!(output.stdout.contains("Pass `{ region: RegionEU }`"), "{}", output.stdout);
     assert!(server.paths().contains(&"/us/app/workspaces".to_owned()));
+}
+
+#[test]
+fn each_client_is_held_against_the_settings_of_its_own_file() {
+    let (project, server) = (project(), server(|_| None));
+    project.write("customerio.json", "{ \"region\": \"eu\" }");
+    project.write("packages/other/customerio.json", "{ \"root\": true, \"region\": \"us\" }");
+    let other = "import { TrackClient } from \"customerio-node\";\nexport const make = (a: string, b: string) => new TrackClient(a, b);\n";
+    project.write("packages/other/cio.ts", other);
+    let output = doctor(&project, &server, &[]);
+    assert_eq!(output.code, 0, "{}", output.stdout);
+    assert!(!output.stdout.contains("customerio.json says"), "{}", output.stdout);
+}
+
+#[test]
+fn settings_are_told_where_no_client_is() {
+    let project = Project::new(&[("customerio.json", "{ \"region\": \"eu\" }"), ("a.ts", "export const a = 1;\n")]);
+    let output = project.run(&["doctor", "--offline"]);
+    assert_eq!(output.code, 0, "{}", output.stdout);
+    says(&output, "ok", "customerio.json", "settings are read");
+    project.write("customerio.json", "{ \"presett\": 1 }");
+    let output = project.run(&["doctor", "--offline"]);
+    assert_eq!(output.code, 1, "{}", output.stdout);
+    says(&output, "wrong", "customerio.json", "unknown setting");
 }
 
 #[test]

@@ -96,6 +96,30 @@ fn proxies_are_those_of_the_environment() {
         assert!(said.iter().all(|line| !line.contains(KEY) && !line.contains("Basic YTFi")), "{said:?}");
         assert!(asks_track == shown.contains("requests go through the one in HTTPS_PROXY"), "{shown}");
     }
+    // The row names the variable that counts, and what is excluded.
+    let (address, _) = proxy();
+    let address = format!("http://{address}");
+    for (variables, told) in [
+        (&[("HTTPS_PROXY", "http://127.0.0.1:9"), ("ALL_PROXY", &address)][..], "through the one in ALL_PROXY"),
+        (&[("HTTPS_PROXY", &address), ("ALL_PROXY", "nothing://x")], "ALL_PROXY is not the address of a proxy"),
+        (&[("HTTPS_PROXY", &address), ("ALL_PROXY", "nothing://x")], "through the one in HTTPS_PROXY"),
+        (
+            &[("HTTPS_PROXY", &address), ("NO_PROXY", "127.0.0.1,localhost")],
+            "NO_PROXY excludes all requests from the one in HTTPS_PROXY",
+        ),
+        (&[("HTTPS_PROXY", &address), ("NO_PROXY", "localhost")], "in HTTPS_PROXY; NO_PROXY excludes localhost"),
+    ] {
+        let mut run = project.command(&["doctor"]);
+        run.args([&format!("--app-url={url}"), &format!("--track-url={url}"), "--status-url=https://localhost:9"]);
+        let output = project.finish(
+            {
+                run.envs(variables.iter().copied());
+                run
+            },
+            b"",
+        );
+        assert!(output.stdout.contains(told), "{told}:\n{}", output.stdout);
+    }
     let (address, said) = proxy();
     let mut run = command(&project, &["why", "1"], url);
     run.env("HTTPS_PROXY", format!("http://{address}")).env("NO_PROXY", "127.0.0.1");

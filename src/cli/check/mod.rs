@@ -30,6 +30,7 @@ use crate::report::{self, FileText, Gravity, OtherFiles, ProblemSubject, Run, Ru
 use crate::rules::Preset;
 use crate::sdk::Region;
 use crate::secrecy;
+use crate::settings::FileSettings;
 use crate::source::Source;
 use crate::syntax::Language;
 use crate::text::{plain, without_bom};
@@ -40,6 +41,7 @@ use names::Selection;
 use ropey::Rope;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::Arc;
 
 /// Check files and folders
 #[derive(Debug, Default, clap::Args)]
@@ -208,6 +210,16 @@ pub fn findings(path: &Path, config: Option<&Path>) -> Result<Run, String> {
     Ok(run)
 }
 
+/// The settings of a file, or of the files in a folder.
+///
+/// # Errors
+/// For people: there is no working directory, or no such settings file.
+pub fn settings_of(path: &Path, config: Option<&Path>) -> Result<Arc<FileSettings>, String> {
+    let judge = SettingsByFile::with(config)?;
+    let path = names::absolute(&judge.folder, path);
+    Ok(judge.settings(&if path.is_dir() { path.join("x") } else { path }))
+}
+
 /// The outcome of a check: the report, and the output that replaces it on standard output.
 struct Outcome {
     run: Run,
@@ -220,10 +232,7 @@ pub fn run(args: &Args) -> ExitCode {
     report_panics_by_place(|line| output::print_error(&format!("customerio-ls: {line}\n")));
     let Prepared { judge, changed, reports, known } = match prepare(args) {
         Ok(prepared) => prepared,
-        Err(message) => {
-            output::print_error(&format!("error: {}\n", plain(&message)));
-            return ExitCode::from(FAILED);
-        }
+        Err(message) => return ExitCode::from(output::failed(&message)),
     };
     if let Some(file) = &args.show_settings {
         let shown = output::print(&shown_settings::text(args, &judge, file));
@@ -256,7 +265,7 @@ pub fn run(args: &Args) -> ExitCode {
     let mut done = true;
     for (format, file) in &reports.files {
         if let Err(why) = reports::write(file, &run.render((*format).into(), args.plain())) {
-            output::print_error(&format!("error: {}\n", plain(&why)));
+            output::failed(&why);
             done = false;
         }
     }
@@ -319,10 +328,7 @@ fn write_baseline(args: &Args, judge: &SettingsByFile, file: &Path, run: &Run) -
         Ok(said) => {
             ExitCode::from(if args.quiet || output::print(&format!("{}\n", plain(&said))) { CLEAN } else { FAILED })
         }
-        Err(why) => {
-            output::print_error(&format!("error: {}\n", plain(&why)));
-            ExitCode::from(FAILED)
-        }
+        Err(why) => ExitCode::from(output::failed(&why)),
     }
 }
 

@@ -5,6 +5,7 @@ use super::project::{self, ProjectFile};
 use super::scope::AskedFiles;
 use super::tree::stopped_notes;
 use super::{names, problem, told};
+use crate::cli::output;
 use crate::disk::{Stage, caught, in_parallel, read_source, take_troubles};
 use crate::engine::{self, Input};
 use crate::model::Model;
@@ -37,6 +38,14 @@ pub struct Surveyed<T> {
 }
 
 impl<T> Survey<T> {
+    /// Writes the problems that are `wanted` to standard error; `failure` is the word before those that are no mere notes.
+    pub fn tell(&self, failure: &str, wanted: impl Fn(&RunProblem) -> bool) {
+        for problem in self.problems.iter().filter(|problem| wanted(problem)) {
+            let word = if problem.gravity == Gravity::Failure { failure } else { "note" };
+            output::print_error(&format!("{word}: {}\n", problem.told()));
+        }
+    }
+
     /// Returns whether part of the project could not be looked at.
     pub fn is_partial(&self) -> bool {
         self.problems.iter().any(|problem| problem.gravity == Gravity::Failure)

@@ -120,6 +120,13 @@ pub struct Diagnosis {
 }
 
 impl Diagnosis {
+    /// Adds a row, unless it is there.
+    pub fn add(&mut self, row: Checkup) {
+        if !self.rows.contains(&row) {
+            self.rows.push(row);
+        }
+    }
+
     /// The rows of a section.
     pub fn of(&self, section: Section) -> impl Iterator<Item = &Checkup> {
         self.rows.iter().filter(move |row| row.section == section)

@@ -12,15 +12,14 @@ pub use checkup::{Diagnosis, Health, Section};
 pub use keyring::Keyring;
 use render::json;
 
-use super::api_args::{ApiUrls, AppArgs};
+use super::api_args::AccountArgs;
 use super::check::{Surveyed, survey};
 use super::output;
 use super::{CLEAN, FAILED, FINDINGS};
 use crate::disk::{EnvFiles, Landmarks};
-use crate::report::{Gravity, ProblemSubject};
-use crate::sdk::{PathRoot, Region};
+use crate::report::{Gravity, ProblemSubject, RunProblem};
+use crate::sdk::Region;
 use crate::settings::Settings;
-use crate::text::plain;
 use clap::ValueEnum;
 use offline::{Circumstances, PlacedClient};
 use online::Online;
@@ -52,16 +51,7 @@ pub struct Examined {
     #[arg(long)]
     pub offline: bool,
     #[command(flatten)]
-    pub app: AppArgs,
-    /// The address of the Track API; by default that of the region. In it, {region} becomes us or eu
-    #[arg(long, value_name = "URL")]
-    pub track_url: Option<String>,
-    /// The address of the status page
-    #[arg(long, value_name = "URL", default_value = "https://status.customer.io")]
-    pub status_url: String,
-    /// Use this settings file instead of searching for customerio.json
-    #[arg(long, value_name = "FILE")]
-    pub config: Option<PathBuf>,
+    pub account: AccountArgs,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -89,10 +79,7 @@ pub fn run(args: &Args) -> ExitCode {
             };
             if output::print(&shown) { exit_code(&diagnosis) } else { FAILED }
         }
-        Err(message) => {
-            output::print_error(&format!("error: {}\n", plain(&message)));
-            FAILED
-        }
+        Err(message) => output::failed(&message),
     })
 }
 
@@ -110,37 +97,45 @@ pub fn exit_code(diagnosis: &Diagnosis) -> u8 {
 /// # Errors
 /// When the project cannot be looked at, or an argument is wrong: nothing was sent then.
 pub fn examine(args: &Examined) -> Result<(Diagnosis, Keyring), String> {
-    let track = ApiUrls::of(PathRoot::Track, "--track-url", args.track_url.as_deref())?;
-    let (app, status) = (args.app.urls()?, online::status_address(&args.status_url)?);
+    let AccountArgs { config, env_file, status_url, .. } = &args.account;
+    let (app, track) = (args.account.app_urls()?, args.account.track_urls()?);
+    let status = online::status_address(status_url)?;
     if !args.path.exists() {
         return Err(format!("{} does not exist", args.path.display()));
     }
     let folder = std::env::current_dir().map_err(|error| format!("there is no working directory: {error}"))?;
-    let survey = survey(std::slice::from_ref(&args.path), args.config.as_deref(), &seen_client::clients)?;
+    let survey = survey(std::slice::from_ref(&args.path), config.as_deref(), &seen_client::clients)?;
     let shown = |path: &Path| super::check::shown(&folder, path);
     let mut diagnosis = Diagnosis::default();
-    for problem in survey.problems.iter().filter(|problem| problem.subject != ProblemSubject::Settings) {
-        let failed = problem.gravity == Gravity::Failure;
-        diagnosis.is_partial |= failed;
-        output::print_error(&format!("{}: {}\n", if failed { "error" } else { "note" }, problem.told()));
-    }
+    // Those of settings are rows of the table.
+    let is_other = |problem: &RunProblem| problem.subject != ProblemSubject::Settings;
+    survey.tell("error", is_other);
+    let mut others = survey.problems.iter().filter(|problem| is_other(problem));
+    diagnosis.is_partial = others.any(|problem| problem.gravity == Gravity::Failure);
     let paths: Vec<_> = survey.files.iter().map(|file| file.path.clone()).collect();
     let mut settings: Vec<_> = survey.files.iter().map(|file| file.settings.clone()).collect();
     settings.dedup_by(|a, b| a.is_of_the_same_files(b));
+    if settings.is_empty() {
+        settings.push(super::check::settings_of(&args.path, config.as_deref())?);
+    }
     diagnosis.settings = settings.first().map(|settings| in_force(&settings.settings)).unwrap_or_default();
-    let regions: BTreeSet<Region> = settings.iter().filter_map(|it| it.settings.region).collect();
     diagnosis.rows.extend(project_rows::versions(&paths, &folder.join(&args.path), &shown));
-    diagnosis.rows.extend(project_rows::settings(&settings, &shown));
+    diagnosis.rows.extend(project_rows::settings(&settings, &survey.problems, &shown));
 
-    let placed = |Surveyed { path, shown, seen, .. }: Surveyed<Vec<SeenClient>>| {
+    let placed = |Surveyed { path, shown, settings, seen }: Surveyed<Vec<SeenClient>>| {
         let folder = path.parent().unwrap_or(&path).to_path_buf();
-        let place = move |client: &SeenClient| format!("{shown}:{}", client.line);
-        seen.into_iter().map(move |client| PlacedClient { place: place(&client), folder: folder.clone(), client })
+        let region_of_settings = settings.settings.region;
+        seen.into_iter().map(move |client| PlacedClient {
+            place: format!("{shown}:{}", client.line),
+            folder: folder.clone(),
+            region_of_settings,
+            client,
+        })
     };
     let clients: Vec<PlacedClient> = survey.files.into_iter().flat_map(placed).collect();
     let credentials = clients.iter().flat_map(|placed| placed.client.credentials.iter().flatten());
     let names: BTreeSet<String> = credentials.flat_map(|it| it.variables()).map(str::to_owned).collect();
-    let keyring = Keyring::read(&names.into_iter().collect::<Vec<_>>(), args.app.env_file.as_deref())?;
+    let keyring = Keyring::read(&names.into_iter().collect::<Vec<_>>(), env_file.as_deref())?;
     let around = Circumstances {
         keyring: &keyring,
         online: !args.offline,
@@ -150,8 +145,8 @@ pub fn examine(args: &Examined) -> Result<(Diagnosis, Keyring), String> {
     };
     offline::clients(&clients, &around, &mut diagnosis);
     if !args.offline {
-        let mut online = Online::new(&keyring, args.app.patience(), app, track);
-        online.ask(&clients, &regions, &mut diagnosis);
+        let mut online = Online::new(&keyring, args.account.patience(), app, track);
+        online.ask(&clients, &mut diagnosis);
         online.service(&status, &mut diagnosis);
     }
     Ok((diagnosis, keyring))

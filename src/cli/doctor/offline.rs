@@ -4,7 +4,7 @@ use super::checkup::{Checkup, Diagnosis, Health, Section};
 use super::keyring::Keyring;
 use super::seen_client::{SeenClient, SeenCredential, SeenRegion, SeenSource};
 use crate::disk::{EnvFiles, Landmarks};
-use crate::sdk::{ClientKind, CredentialForm, CredentialKind};
+use crate::sdk::{ClientKind, CredentialForm, CredentialKind, Region};
 use std::path::{Path, PathBuf};
 
 /// A client, and where it is created.
@@ -13,6 +13,8 @@ pub struct PlacedClient {
     pub place: String,
     /// The folder of its file.
     pub folder: PathBuf,
+    /// The region that the settings of its file say.
+    pub region_of_settings: Option<Region>,
     /// The client.
     pub client: SeenClient,
 }
@@ -42,11 +44,11 @@ pub struct Circumstances<'a> {
 pub fn clients(clients: &[PlacedClient], around: &Circumstances<'_>, diagnosis: &mut Diagnosis) {
     if clients.is_empty() {
         let found = "no client of customerio-node is created in the code";
-        diagnosis.rows.push(Checkup::new(Section::Clients, Health::Unknown, "clients", found));
+        diagnosis.add(Checkup::new(Section::Clients, Health::Unknown, "clients", found));
     }
     let mut told: Vec<(String, CredentialKind)> = Vec::new();
     for placed in clients {
-        diagnosis.rows.push(constructor(placed));
+        diagnosis.add(constructor(placed));
         for credential in placed.client.credentials.iter().flatten() {
             for source in &credential.sources {
                 match source {
@@ -55,14 +57,14 @@ pub fn clients(clients: &[PlacedClient], around: &Circumstances<'_>, diagnosis: 
                         if !told.contains(&key) {
                             told.push(key);
                             let is_last = credential.sources.len() == 1;
-                            diagnosis.rows.push(variable_row(name, credential.wanted, is_last, placed, around));
+                            diagnosis.add(variable_row(name, credential.wanted, is_last, placed, around));
                         }
                     }
-                    other => diagnosis.rows.extend(other_source(placed, credential, other)),
+                    other => other_source(placed, credential, other).into_iter().for_each(|row| diagnosis.add(row)),
                 }
             }
         }
-        diagnosis.rows.extend(same_value(&placed.client, around.keyring));
+        same_value(&placed.client, around.keyring).into_iter().for_each(|row| diagnosis.add(row));
     }
     let mut names: Vec<String> = told.into_iter().map(|(name, _)| name).collect();
     names.sort();

@@ -5,8 +5,8 @@ use super::keyring::Keyring;
 use super::offline::PlacedClient;
 use super::seen_client::SeenCredential;
 use crate::account::{
-    Access, AppKey, Client, Patience, RequestFailure, TrackPair, base_of, key_is_accepted, service_status,
-    track_account, workspace_of_key,
+    Access, AppKey, Client, EnvironmentProxy, Patience, RequestFailure, TrackPair, base_of, key_is_accepted,
+    service_status, track_account, workspace_of_key,
 };
 use crate::cli::api_args::ApiUrls;
 use crate::cli::pull::variables::SetVariable;
@@ -20,8 +20,6 @@ const MOST_SKEW: i64 = 300;
 const STATUS_TIMEOUT: Duration = Duration::from_secs(5);
 /// The path of the summary on a status page.
 const SUMMARY: &str = "/api/v2/summary.json";
-/// The variables that name a proxy.
-const PROXIES: [&str; 6] = ["HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"];
 
 /// The address of a status page, and the path of its summary.
 ///
@@ -62,8 +60,8 @@ impl<'a> Online<'a> {
         Self { keyring, patience, app, track, owners, skew: None, track_workspaces, app_workspaces }
     }
 
-    /// Asks about the credentials of clients. `regions` are those of the settings.
-    pub fn ask(&mut self, clients: &[PlacedClient], regions: &BTreeSet<Region>, diagnosis: &mut Diagnosis) {
+    /// Asks about the credentials of clients.
+    pub fn ask(&mut self, clients: &[PlacedClient], diagnosis: &mut Diagnosis) {
         for placed in clients.iter().filter(|placed| !placed.client.takes_object) {
             let Some(credentials) = &placed.client.credentials else { continue };
             let owner = match (placed.client.kind, credentials.as_slice()) {
@@ -72,19 +70,16 @@ impl<'a> Online<'a> {
                 (ClientKind::Pipelines, _) => {
                     let found = "no request that only reads tells whether a write key is right";
                     let subject = CredentialKind::WriteKey.as_str();
-                    if !diagnosis.rows.iter().any(|row| row.section == Section::Account && row.subject == subject) {
-                        diagnosis.rows.push(Checkup::new(Section::Account, Health::Unknown, subject, found));
-                    }
+                    diagnosis.add(Checkup::new(Section::Account, Health::Unknown, subject, found));
                     None
                 }
                 _ => None,
             };
             if let Some(owner) = owner {
-                diagnosis.rows.extend(region_row(placed, owner));
-                diagnosis.rows.extend(owner.region.and_then(|region| settings_row(regions, region)));
+                let rows = [region_row(placed, owner), settings_row(placed, owner)];
+                rows.into_iter().flatten().for_each(|row| diagnosis.add(row));
             }
         }
-        diagnosis.rows.dedup();
         diagnosis.rows.extend(self.workspaces());
     }
 
@@ -102,20 +97,21 @@ impl<'a> Online<'a> {
             return *known;
         }
         let subject = names.join(", ");
-        let Some(_) = TrackPair::of(&site.value, &key.value) else {
+        let Some(pair) = TrackPair::of(&site.value, &key.value) else {
             let found = "not sent: it has characters that no key has";
-            diagnosis.rows.push(Checkup::new(Section::Account, Health::Wrong, subject, found));
+            diagnosis.add(Checkup::new(Section::Account, Health::Wrong, subject, found));
             return None;
         };
-        let access = || TrackPair::of(&site.value, &key.value).map_or(Access::Open, Access::from);
         let first = placed.client.region.known().unwrap_or(Region::Us);
-        let asked = self.in_regions(&self.track.clone(), first, &access, track_account);
+        let mut client = Client::new(self.track.at(first), pair, self.patience);
+        let asked = self.track.in_either_region(&mut client, first, track_account);
+        self.skew = self.skew.or(client.skew());
         let owner = match asked {
-            Ok((account, _, _)) => {
+            Ok((account, _)) => {
                 let Owner { region, workspace } = Owner { region: account.region, workspace: account.workspace };
                 self.track_workspaces.extend(workspace);
                 let found = format!("the Track API accepts them: {}", described(region, workspace));
-                diagnosis.rows.push(Checkup::new(Section::Account, Health::Right, subject, found));
+                diagnosis.add(Checkup::new(Section::Account, Health::Right, subject, found));
                 Some(Owner { region, workspace })
             }
             Err(failure) => {
@@ -138,22 +134,27 @@ impl<'a> Online<'a> {
             return *known;
         }
         let subject = key.name.clone();
-        if let Err(what) = AppKey::of(key.value.clone()) {
-            diagnosis.rows.push(Checkup::new(Section::Account, Health::Wrong, subject, format!("not sent: it {what}")));
-            return None;
-        }
-        let access = || AppKey::of(key.value.clone()).map_or(Access::Open, Access::from);
+        let key = match AppKey::of(key.value.clone()) {
+            Ok(key) => key,
+            Err(what) => {
+                let found = format!("not sent: it {what}");
+                diagnosis.add(Checkup::new(Section::Account, Health::Wrong, subject, found));
+                return None;
+            }
+        };
         let first = placed.client.region.known().unwrap_or(Region::Us);
-        let asked = self.in_regions(&self.app.clone(), first, &access, key_is_accepted);
+        let mut client = Client::new(self.app.at(first), key, self.patience);
+        let asked = self.app.in_either_region(&mut client, first, key_is_accepted);
+        self.skew = self.skew.or(client.skew());
         let owner = match asked {
-            Ok(((), mut client, region)) => {
+            Ok(((), region)) => {
                 let region = self.app.know_regions().then_some(region);
                 // Where campaigns cannot be read, the key is right all the same.
                 let workspace = workspace_of_key(&mut client);
                 let workspace = workspace.map_err(|failure| diagnosis.failures.push(failure)).ok().flatten();
                 self.app_workspaces.extend(workspace);
                 let found = format!("the App API accepts it: {}", described(region, workspace));
-                diagnosis.rows.push(Checkup::new(Section::Account, Health::Right, subject, found));
+                diagnosis.add(Checkup::new(Section::Account, Health::Right, subject, found));
                 Some(Owner { region, workspace })
             }
             Err(failure) => {
@@ -194,35 +195,10 @@ impl<'a> Online<'a> {
             let found = format!("not asked: {why}");
             let row = Checkup::new(Section::Account, Health::Unknown, placed.name(), found);
             diagnosis.is_partial |= credential.variables().next().is_some();
-            diagnosis.rows.push(row);
+            diagnosis.add(row);
             return None;
         }
         values.try_into().ok()
-    }
-
-    /// Asks in a region, and in the other one when the first refuses the credentials. Returns the client and the region
-    /// that answered; the failure is that of the first.
-    fn in_regions<T>(
-        &mut self,
-        urls: &ApiUrls,
-        first: Region,
-        access: &dyn Fn() -> Access,
-        ask: fn(&mut Client) -> Result<T, RequestFailure>,
-    ) -> Result<(T, Client, Region), RequestFailure> {
-        let mut client = Client::new(urls.at(first), access(), self.patience);
-        let asked = ask(&mut client);
-        self.skew = self.skew.or(client.skew());
-        match asked {
-            Ok(answer) => Ok((answer, client, first)),
-            Err(failure) if failure.is_refused_key() && urls.know_regions() => {
-                let mut client = client.at(urls.at(first.other()));
-                match ask(&mut client) {
-                    Ok(answer) => Ok((answer, client, first.other())),
-                    Err(_) => Err(failure),
-                }
-            }
-            Err(failure) => Err(failure),
-        }
     }
 
     /// The row of credentials that were not accepted: refused ones are wrong, and of others nothing is known.
@@ -235,12 +211,11 @@ impl<'a> Online<'a> {
     ) {
         diagnosis.failures.push(failure.clone());
         let row = |health, found: String| Checkup::new(Section::Account, health, subject, found).said(failure.said());
-        diagnosis.rows.push(match failure.status() {
-            Some(401) => row(Health::Wrong, refused.to_owned()).help(help),
-            _ => {
-                diagnosis.is_partial = true;
-                row(Health::Unknown, failure.brief())
-            }
+        let is_refused = failure.status() == Some(401);
+        diagnosis.is_partial |= !is_refused;
+        diagnosis.add(match is_refused {
+            true => row(Health::Wrong, refused.to_owned()).help(help),
+            false => row(Health::Unknown, failure.brief()),
         });
     }
 
@@ -264,10 +239,37 @@ impl<'a> Online<'a> {
         }
     }
 
+    /// The proxy that the environment names, and how far requests take it. `status` is the address of the status page.
+    fn proxy(&self, status: &str) -> Vec<(Health, String)> {
+        let (proxy, skipped) = EnvironmentProxy::find(|name| std::env::var(name).ok());
+        let skip =
+            |name| (Health::Unknown, format!("the value of {name} is not the address of a proxy, and is ignored"));
+        let mut rows: Vec<_> = skipped.into_iter().map(skip).collect();
+        let Some(proxy) = proxy else { return rows };
+        let regions = [Region::Us, Region::Eu];
+        let mut addresses: Vec<String> = regions.map(|region| self.app.at(region)).into();
+        addresses.extend(regions.map(|region| self.track.at(region)));
+        addresses.push(status.to_owned());
+        let around: BTreeSet<String> =
+            addresses.iter().filter(|address| !proxy.serves(address)).map(|address| host(address)).collect();
+        let name = proxy.variable;
+        rows.push((
+            Health::Right,
+            match around.into_iter().collect::<Vec<_>>() {
+                none if none.is_empty() => format!("requests go through the one in {name}"),
+                some if addresses.iter().any(|address| proxy.serves(address)) => {
+                    format!("requests go through the one in {name}; NO_PROXY excludes {}", some.join(", "))
+                }
+                _ => format!("NO_PROXY excludes all requests from the one in {name}"),
+            },
+        ));
+        rows
+    }
+
     /// Looks at the way to Customer.io, and at its state.
     pub fn service(&mut self, (base, path): &(String, &str), diagnosis: &mut Diagnosis) {
         let mut told = |health, subject: &str, found: String, said: Option<&str>| {
-            diagnosis.rows.push(Checkup::new(Section::Service, health, subject, found).said(said));
+            diagnosis.add(Checkup::new(Section::Service, health, subject, found).said(said));
         };
         let mut add = |health, subject: &str, found: String| told(health, subject, found, None);
         match self.skew {
@@ -281,11 +283,7 @@ impl<'a> Online<'a> {
                 add(Health::Wrong, "clock", found);
             }
         }
-        if let Some(name) =
-            PROXIES.into_iter().find(|name| std::env::var_os(name).is_some_and(|value| !value.is_empty()))
-        {
-            add(Health::Right, "proxy", format!("requests go through the one in {name}"));
-        }
+        self.proxy(base).into_iter().for_each(|(health, found)| add(health, "proxy", found));
         let patience = Patience { timeout: self.patience.timeout.min(STATUS_TIMEOUT), tries: 1 };
         let mut client = Client::new(base.clone(), Access::Open, patience);
         match service_status(&mut client, path) {
@@ -304,6 +302,11 @@ impl<'a> Online<'a> {
             }
         }
     }
+}
+
+/// The host of an address.
+fn host(address: &str) -> String {
+    url::Url::parse(address).ok().and_then(|url| url.host_str().map(str::to_owned)).unwrap_or_default()
 }
 
 /// `region EU, workspace 3`
@@ -326,11 +329,12 @@ fn region_row(placed: &PlacedClient, owner: Owner) -> Option<Checkup> {
 }
 
 /// The row of settings that say another region.
-fn settings_row(regions: &BTreeSet<Region>, account: Region) -> Option<Checkup> {
-    let (is, said) = (account.word(), regions.iter().find(|said| **said != account)?.word());
-    let found = format!("customerio.json says \"{said}\", but the account is in \"{is}\"");
-    Some(
+fn settings_row(placed: &PlacedClient, owner: Owner) -> Option<Checkup> {
+    let (said, account) = (placed.region_of_settings?, owner.region?);
+    (said != account).then(|| {
+        let (said, is) = (said.word(), account.word());
+        let found = format!("customerio.json says \"{said}\", but the account is in \"{is}\"");
         Checkup::new(Section::Account, Health::Wrong, "region", found)
-            .help(format!("Set \"region\": \"{is}\" in customerio.json.")),
-    )
+            .help(format!("Set \"region\": \"{is}\" in customerio.json."))
+    })
 }

@@ -3,6 +3,7 @@
 use super::checkup::{Checkup, Health, Section};
 use crate::disk::json::read_object;
 use crate::disk::{Landmarks, SdkVersions, VersionSource, lowest_version};
+use crate::report::{ProblemSubject, RunProblem};
 use crate::sdk::defects::NODE_SINCE_4_5;
 use crate::settings::FileSettings;
 use std::collections::BTreeSet;
@@ -64,11 +65,13 @@ fn of_package(package: &Path, versions: &SdkVersions, shown: &dyn Fn(&Path) -> S
     rows
 }
 
-/// The rows for the settings that hold for files.
-pub fn settings(all: &[Arc<FileSettings>], shown: &dyn Fn(&Path) -> String) -> Vec<Checkup> {
+/// The rows for the settings that hold for files. `told` are the problems of all files, also of those without a client.
+pub fn settings(all: &[Arc<FileSettings>], told: &[RunProblem], shown: &dyn Fn(&Path) -> String) -> Vec<Checkup> {
     let files: BTreeSet<&PathBuf> = all.iter().flat_map(|settings| settings.files.iter()).collect();
     let mut rows: Vec<Checkup> = Vec::new();
-    let mut problems: BTreeSet<(String, String)> = BTreeSet::new();
+    let told = told.iter().filter(|problem| problem.subject == ProblemSubject::Settings);
+    let told = told.map(|problem| (problem.path.clone().unwrap_or_default(), problem.message.clone()));
+    let mut problems: BTreeSet<(String, String)> = told.collect();
     for problem in all.iter().flat_map(|settings| settings.problems.iter()) {
         problems.insert((problem.path.as_deref().map(shown).unwrap_or_default(), problem.message.clone()));
     }

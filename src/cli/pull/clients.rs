@@ -2,6 +2,7 @@
 
 use crate::cli::check::survey;
 use crate::model::{ClientMade, CredentialSource, Model};
+use crate::report::Gravity;
 use crate::sdk::{ClientKind, CredentialKind, Region};
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -21,6 +22,8 @@ pub struct WantedAccount {
 /// When the project cannot be looked at.
 pub fn wanted(path: &Path, config: Option<&Path>) -> Result<WantedAccount, String> {
     let survey = survey(&[path.to_owned()], config, &|model, _| look(model))?;
+    // The account is asked all the same: a file that cannot be read may have no client in it.
+    survey.tell("warning", |problem| problem.gravity == Gravity::Failure);
     let mut wanted = WantedAccount::default();
     let (mut of_settings, mut of_clients) = (BTreeSet::new(), BTreeSet::new());
     for file in survey.files {

@@ -5,7 +5,7 @@ use crate::cli::save::save;
 use crate::disk::read_named_text;
 use crate::settings::{FILE_NAME, SettingChange, with_change};
 use crate::text::plain;
-use std::io::{self, BufRead, ErrorKind, IsTerminal};
+use std::io::ErrorKind;
 use std::path::Path;
 
 /// Adds the file to the settings in the folder `root`: at once when it is `wanted`; after a question on a terminal, or
@@ -21,7 +21,8 @@ pub fn offer(root: &Path, file: &Path, wanted: bool, new: bool) -> Result<(), St
     if !wanted && !new {
         return Ok(());
     }
-    if !wanted && !agreed(&name)? {
+    let question = format!("Add {name} to \"extends\" in {FILE_NAME}?");
+    if !wanted && output::agreed(&question)? != Some(true) {
         output::print_error(&format!("Add \"extends\": \"{}\" to {FILE_NAME} to have rules use it.\n", plain(&name)));
         return Ok(());
     }
@@ -43,14 +44,4 @@ pub fn offer(root: &Path, file: &Path, wanted: bool, new: bool) -> Result<(), St
 fn relative(root: &Path, file: &Path) -> Option<String> {
     let inside = file.strip_prefix(root).ok()?;
     Some(format!("./{}", inside.to_str()?.replace(std::path::MAIN_SEPARATOR, "/")))
-}
-
-fn agreed(name: &str) -> Result<bool, String> {
-    if !io::stdin().is_terminal() || !io::stderr().is_terminal() {
-        return Ok(false);
-    }
-    output::print_error(&format!("Add {} to \"extends\" in {FILE_NAME}? [y/N] ", plain(name)));
-    let mut answer = String::new();
-    io::stdin().lock().read_line(&mut answer).map_err(|error| format!("no answer can be read: {error}"))?;
-    Ok(matches!(answer.trim().to_lowercase().as_str(), "y" | "yes"))
 }

@@ -5,7 +5,9 @@ use crate::account::person::{
     self, CampaignState, Delivery, Happening, PersonKey, PersonProfile, Suppression, TopicState,
 };
 use crate::account::{Client, RequestFailure};
+use crate::cli::api_args::ApiUrls;
 use crate::cli::doctor::Health;
+use crate::sdk::Region;
 use std::collections::BTreeMap;
 
 /// Stages after which an email is on its way, or there.
@@ -49,19 +51,17 @@ pub struct Inquest {
 }
 
 impl Inquest {
-    /// Asks everything. `other` is the address of the other region.
+    /// Asks everything, in the region that accepts the key.
     ///
     /// # Errors
     /// When the first request fails: nothing is known then.
-    pub fn hold(mut client: Client, other: Option<String>, inquiry: &Inquiry<'_>) -> Result<Self, RequestFailure> {
+    pub fn hold(
+        mut client: Client,
+        (urls, region): (&ApiUrls, Region),
+        inquiry: &Inquiry<'_>,
+    ) -> Result<Self, RequestFailure> {
         let mut found = Self { people: vec![inquiry.person.to_owned()], ..Self::default() };
-        let candidates = match (candidates(&mut client, inquiry), other) {
-            (Err(failure), Some(other)) if failure.is_refused_key() => {
-                client = client.at(other);
-                candidates(&mut client, inquiry).map_err(|_| failure)?
-            }
-            (candidates, _) => candidates?,
-        };
+        let (candidates, _) = urls.in_either_region(&mut client, region, |client| candidates(client, inquiry))?;
         let mut asker = Asker { client, found: &mut found, stopped: false };
         if candidates.len() > 1 {
             let many = format!("{} people have this address; this looks at the first", candidates.len());

@@ -4,13 +4,12 @@ mod asking;
 mod cause;
 mod render;
 
-use super::api_args::{AppArgs, KeyArgs};
+use super::api_args::{AccountArgs, KeyArgs};
 use super::output;
 use super::pull::clients;
 use super::{CLEAN, FAILED, FINDINGS};
 use crate::account::{Client, Patience};
 use crate::sdk::Region;
-use crate::text::plain;
 use asking::{Inquest, Inquiry};
 use clap::ValueEnum;
 use render::Discretion;
@@ -23,6 +22,7 @@ use std::process::ExitCode;
 /// This reads one person from the App API and changes nothing. Personal data is shown on a terminal only; anywhere else
 /// it is hidden. The most likely cause is the first of the list at the end.
 #[derive(Debug, clap::Args)]
+#[command(mut_arg("track_url", |it| it.hide(true)), mut_arg("status_url", |it| it.hide(true)))]
 pub struct Args {
     /// The id of the person; with --email, their address
     #[arg(value_name = "PERSON")]
@@ -45,15 +45,7 @@ pub struct Args {
     #[command(flatten)]
     key: KeyArgs,
     #[command(flatten)]
-    app: AppArgs,
-    // Other commands about the account ask these.
-    #[arg(long, value_name = "URL", hide = true)]
-    track_url: Option<String>,
-    #[arg(long, value_name = "URL", hide = true)]
-    status_url: Option<String>,
-    /// Use this settings file instead of searching for customerio.json
-    #[arg(long, value_name = "FILE")]
-    config: Option<PathBuf>,
+    account: AccountArgs,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -78,10 +70,7 @@ enum WhyFormat {
 
 /// Asks, and tells the causes.
 pub fn run(args: &Args) -> ExitCode {
-    ExitCode::from(why(args).unwrap_or_else(|message| {
-        output::print_error(&format!("error: {}\n", plain(&message)));
-        FAILED
-    }))
+    ExitCode::from(why(args).unwrap_or_else(|message| output::failed(&message)))
 }
 
 fn why(args: &Args) -> Result<u8, String> {
@@ -92,21 +81,20 @@ fn why(args: &Args) -> Result<u8, String> {
     if !args.email && person.contains('@') {
         output::print_error("note: PERSON looks like an email address; pass --email to look for it\n");
     }
-    let wanted = clients::wanted(&args.project, args.config.as_deref())?;
-    let urls = args.app.urls()?;
-    let key = args.app.key(&args.key, &wanted)?;
+    let wanted = clients::wanted(&args.project, args.account.config.as_deref())?;
+    let urls = args.account.app_urls()?;
+    let key = args.account.key(&args.key, &wanted)?;
     let region = wanted.region.unwrap_or(Region::Us);
     // People wait for the result.
-    let patience = Patience { tries: 2, ..args.app.patience() };
+    let patience = Patience { tries: 2, ..args.account.patience() };
     let client = Client::new(urls.at(region), key, patience);
     let inquiry = Inquiry { person, by_email: args.email, campaign: args.campaign };
-    let other = urls.know_regions().then(|| urls.at(region.other()));
     let hide = match args.redact {
         Redact::Auto => !io::stdout().is_terminal(),
         Redact::Always => true,
         Redact::Never => false,
     };
-    let inquest = Inquest::hold(client, other, &inquiry)
+    let inquest = Inquest::hold(client, (&urls, region), &inquiry)
         .map_err(|failure| Discretion::new(hide, vec![person.to_owned()]).words(&failure.to_string()))?;
     let discretion = Discretion::new(hide, inquest.people.clone());
     let text = match args.format {
