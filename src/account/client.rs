@@ -197,7 +197,7 @@ fn all_pages(
         let items = match page.get_mut(list.key).map(Value::take) {
             Some(Value::Array(items)) => items,
             Some(Value::Null) => Vec::new(),
-            _ => return Err(fail(Why::Shape("has no such list"))),
+            _ => return Err(fail(Why::Shape("does not contain the expected list"))),
         };
         // One list gives a further page after its last one.
         let is_last = items.is_empty();

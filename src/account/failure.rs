@@ -101,7 +101,7 @@ impl Display for RequestFailure {
                     write!(f, " \"{said}\"")?;
                 }
                 f.write_str(match status {
-                    401 => "; the key is wrong or revoked, or the account allows other IP addresses only",
+                    401 => "; the key is wrong or revoked, or the account's IP allowlist excludes this machine",
                     403 => "; the key may lack the scope for this",
                     429 => "; the daily quota of the account may be used up",
                     300..=399 => "; redirects are not followed, the account may be in the other region",

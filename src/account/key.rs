@@ -20,10 +20,10 @@ impl AppKey {
             return Err("is empty");
         }
         if !trimmed.bytes().all(|b| b.is_ascii_graphic()) {
-            return Err("has characters that no key has");
+            return Err("contains characters that are never part of a key");
         }
         match CredentialForm::of(trimmed.as_bytes()) {
-            CredentialForm::Hex20 => Err("looks like a Site ID or a Track API key, not like an App API key"),
+            CredentialForm::Hex20 => Err("looks like a Site ID or a Track API key, not an App API key"),
             CredentialForm::PublicKey(_) => Err("is a public key, which cannot read the account"),
             CredentialForm::ServiceAccount => Err("is a service account token, which can only send messages"),
             CredentialForm::Hex32 | CredentialForm::SecretKey(_) | CredentialForm::Other => Ok(Self(trimmed)),

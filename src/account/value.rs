@@ -26,7 +26,7 @@ pub(super) fn listed<'v>(found: &'v Value, key: &str, shown: &str) -> Result<&'v
     match found.get(key) {
         Some(Value::Array(items)) => Ok(items),
         Some(Value::Null) => Ok(&[]),
-        _ => Err(RequestFailure { path: shown.to_owned(), why: Why::Shape("has no such list") }),
+        _ => Err(RequestFailure { path: shown.to_owned(), why: Why::Shape("does not contain the expected list") }),
     }
 }
 
@@ -41,7 +41,7 @@ mod tests {
         assert_eq!(listed(&json!({ "all": null }), "all", "/x"), Ok(&[][..]));
         for other in [json!({}), json!([]), json!(null), json!({ "all": {} }), json!({ "all": "" })] {
             let failure = listed(&other, "all", "/x").unwrap_err();
-            assert_eq!(failure.to_string(), "GET /x: the response has no such list", "{other}");
+            assert_eq!(failure.to_string(), "GET /x: the response does not contain the expected list", "{other}");
         }
     }
 

@@ -41,9 +41,7 @@ pub fn track_account(client: &mut Client) -> Result<TrackAccount, RequestFailure
 pub fn key_is_accepted(client: &mut Client) -> Result<(), RequestFailure> {
     match client.get("/workspaces") {
         Ok(Value::Object(_)) => Ok(()),
-        Ok(_) => {
-            Err(RequestFailure { path: "/workspaces".to_owned(), why: Why::Shape("is not the one of the App API") })
-        }
+        Ok(_) => Err(RequestFailure { path: "/workspaces".to_owned(), why: Why::Shape("is not from the App API") }),
         Err(RequestFailure { why: Why::Status(403, _), .. }) => Ok(()),
         Err(failure) => Err(failure),
     }

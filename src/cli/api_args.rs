@@ -13,7 +13,7 @@ const REGION: &str = "{region}";
 /// The argument that names the variable with the key.
 #[derive(Debug, clap::Args)]
 pub struct KeyArgs {
-    /// The environment variable with the App API key; by default the one that the project's clients read
+    /// Environment variable that holds the App API key; by default the one that the project's clients read
     #[arg(long, value_name = "NAME")]
     pub app_key_env: Option<String>,
 }
@@ -21,19 +21,19 @@ pub struct KeyArgs {
 /// Arguments that the commands about the account share. Each takes all of them, and some need not every one.
 #[derive(Debug, clap::Args)]
 pub struct AccountArgs {
-    /// A file with environment variables, for those that are not set
+    /// Read the environment variables that are not set from this file
     #[arg(long, value_name = "FILE")]
     pub env_file: Option<PathBuf>,
-    /// The address of the App API; by default that of the region. In it, {region} becomes us or eu
+    /// Base URL of the App API, instead of the region's; {region} in it becomes us or eu
     #[arg(long, value_name = "URL")]
     pub app_url: Option<String>,
-    /// The address of the Track API; by default that of the region. In it, {region} becomes us or eu
+    /// Base URL of the Track API, instead of the region's; {region} in it becomes us or eu
     #[arg(long, value_name = "URL")]
     pub track_url: Option<String>,
-    /// The address of the status page
+    /// URL of the status page
     #[arg(long, value_name = "URL", default_value = "https://status.customer.io")]
     pub status_url: String,
-    /// How long one request may take
+    /// Timeout of each request
     #[arg(long, value_name = "SECONDS", default_value_t = 30, value_parser = clap::value_parser!(u64).range(1..=600))]
     pub timeout: u64,
     /// Use this settings file instead of searching for customerio.json
@@ -130,10 +130,10 @@ impl AccountArgs {
         let mut set = variables::read(&names, self.env_file.as_deref())?;
         set.dedup_by(|a, b| a.value == b.value);
         match set.len() {
-            0 if names.is_empty() => Err(
-                "no variable for the App API key is known: no client of the project reads one; pass --app-key-env NAME"
-                    .to_owned(),
-            ),
+            0 if names.is_empty() => {
+                Err("no client in the project reads an App API key from the environment; pass --app-key-env NAME"
+                    .to_owned())
+            }
             0 => Err(match names.as_slice() {
                 [name] => {
                     format!("the App API key is missing: {name} is not set; set it, or pass --env-file FILE")

@@ -21,9 +21,9 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
-/// Write what the Customer.io account contains to customerio.account.json, for rules to compare code with
+/// Write the contents of the Customer.io account to customerio.account.json, which rules compare code with
 ///
-/// This reads from the App API and changes nothing there. The key comes from the environment, never from an argument.
+/// Reads from the App API and changes nothing there. The key comes from the environment, never from an argument.
 #[derive(Debug, clap::Args)]
 #[command(mut_arg("track_url", |it| it.hide(true)), mut_arg("status_url", |it| it.hide(true)))]
 pub struct Args {
@@ -33,7 +33,7 @@ pub struct Args {
     /// The file to write; by default customerio.account.json in the root of the project
     #[arg(long, value_name = "FILE")]
     output: Option<PathBuf>,
-    /// Name the file in "extends" of customerio.json, so that rules use it; on a terminal it is asked for
+    /// Add the file to "extends" in customerio.json, so that rules use it; on a terminal, the first pull asks
     #[arg(long, conflicts_with = "check")]
     extend: bool,
     /// Write nothing; fail when the account differs from the file
@@ -83,7 +83,7 @@ fn pull(args: &Args) -> Result<u8, String> {
     let client = Client::new(urls.at(region), key, args.account.patience());
     let (pulled, region) = ask(client, region, &urls)?;
     for what in &pulled.incomplete {
-        output::print_error(&format!("warning: {what}; what rests on it is left out\n"));
+        output::print_error(&format!("warning: {what}; everything that depends on it is left out\n"));
     }
     let partial = !pulled.incomplete.is_empty();
     let now = file(pulled, region);

@@ -7,7 +7,7 @@ use super::redact::redacted;
 use super::save::save;
 use super::{CLEAN, FAILED};
 use crate::account::RequestFailure;
-use crate::report::{Gravity, Run};
+use crate::report::{Gravity, Run, count};
 use crate::text::plain;
 use clap::ValueEnum;
 use serde_json::{Value, json};
@@ -17,9 +17,9 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::SystemTime;
 
-/// Write a report for Customer.io's support or a colleague: versions, clients, findings, and what doctor finds
+/// Write a report for Customer.io's support or a colleague: versions, clients, findings, and the results of doctor
 ///
-/// It has no keys, no personal data and no code. It is shown first, and sent nowhere.
+/// It contains no keys, personal data or code. It is shown first, and sent nowhere.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     #[command(flatten)]
@@ -27,7 +27,7 @@ pub struct Args {
     /// How to write the report
     #[arg(long, value_enum, default_value_t)]
     format: ReportFormat,
-    /// Write it to this file, after it has been shown; on a terminal it is asked for
+    /// Write it to this file after showing it; on a terminal, it asks first
     #[arg(long, value_name = "FILE")]
     output: Option<PathBuf>,
 }
@@ -171,7 +171,7 @@ impl Bundle {
         let (analyzed, seen) = self.files;
         let _ = write!(out, "\n{analyzed} of {seen} files use the SDK.");
         if self.problems > 0 {
-            let _ = write!(out, " The check is incomplete: {} problems.", self.problems);
+            let _ = write!(out, " The check is incomplete: {}.", count(self.problems, "problem"));
         }
         out.push('\n');
         out

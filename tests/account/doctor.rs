@@ -141,7 +141,7 @@ fn keys_that_are_missing_or_of_another_kind_are_not_sent() {
     let missing = run(&[], &[]);
     assert_eq!(missing.code, 1);
     says(&missing, "wrong", "MY_SITE_ID", "not set");
-    says(&missing, "unknown", "TrackClient cio.ts:3", "not asked: the Site ID is not set");
+    says(&missing, "unknown", "TrackClient cio.ts:3", "not checked: the Site ID is not set");
     let swapped = run(&[("MY_APP_KEY", TRACK), ("MY_SITE_ID", SITE), ("MY_TRACK_KEY", APP)], &[]);
     assert_eq!(swapped.code, 1);
     says(&swapped, "wrong", "MY_APP_KEY", "20 hexadecimal digits");
@@ -326,7 +326,7 @@ fn the_clock_and_the_status_page_are_told() {
     });
     let output = doctor(&project, &server, &[]);
     assert_eq!(output.code, 1, "{}", output.stdout);
-    says(&output, "wrong", "clock", "which spoils timestamps and signatures");
+    says(&output, "wrong", "clock", "Customer.io's: timestamps and signatures are off");
     says(&output, "wrong", "status page", "Partial Outage; Emails are late");
     assert!(!output.stdout.contains(['\u{1b}']) && !output.stdout.contains("Old"), "{}", output.stdout);
     let broken = super::doctor::server(|request| {

@@ -94,18 +94,18 @@ fn proxies_are_those_of_the_environment() {
         assert!(said.iter().any(|line| line.starts_with("CONNECT 127.0.0.1:9 ")), "{said:?}");
         // The proxy learns where to, and no key.
         assert!(said.iter().all(|line| !line.contains(KEY) && !line.contains("Basic YTFi")), "{said:?}");
-        assert!(asks_track == shown.contains("requests go through the one in HTTPS_PROXY"), "{shown}");
+        assert!(asks_track == shown.contains("requests use the proxy in HTTPS_PROXY"), "{shown}");
     }
     // The row names the variable that counts, and what is excluded.
     let (address, _) = proxy();
     let address = format!("http://{address}");
     for (variables, told) in [
-        (&[("HTTPS_PROXY", "http://127.0.0.1:9"), ("ALL_PROXY", &address)][..], "through the one in ALL_PROXY"),
+        (&[("HTTPS_PROXY", "http://127.0.0.1:9"), ("ALL_PROXY", &address)][..], "requests use the proxy in ALL_PROXY"),
         (&[("HTTPS_PROXY", &address), ("ALL_PROXY", "nothing://x")], "ALL_PROXY is not the address of a proxy"),
-        (&[("HTTPS_PROXY", &address), ("ALL_PROXY", "nothing://x")], "through the one in HTTPS_PROXY"),
+        (&[("HTTPS_PROXY", &address), ("ALL_PROXY", "nothing://x")], "requests use the proxy in HTTPS_PROXY"),
         (
             &[("HTTPS_PROXY", &address), ("NO_PROXY", "127.0.0.1,localhost")],
-            "NO_PROXY excludes all requests from the one in HTTPS_PROXY",
+            "NO_PROXY excludes all requests from the proxy in HTTPS_PROXY",
         ),
         (&[("HTTPS_PROXY", &address), ("NO_PROXY", "localhost")], "in HTTPS_PROXY; NO_PROXY excludes localhost"),
     ] {

@@ -270,8 +270,8 @@ fn what_is_no_answer_ends_it() {
         assert!(!project.path(FILE).exists(), "{wanted}");
     };
     ends(|| Reply::Status(200, Vec::new(), b"<html>".to_vec()), "GET /segments: the response is not JSON");
-    ends(|| Reply::Json(json!([])), "has no such list");
-    ends(|| Reply::Json(json!({ "segments": {} })), "has no such list");
+    ends(|| Reply::Json(json!([])), "does not contain the expected list");
+    ends(|| Reply::Json(json!({ "segments": {} })), "does not contain the expected list");
     ends(|| Reply::Status(200, Vec::new(), vec![b' '; 33 * 1024 * 1024]), "too large");
     ends(|| Reply::Status(503, Vec::new(), Vec::new()), "503");
     ends(|| Reply::Json(json!({ "segments": [{ "id": 1 }], "next": "same" })), "repeats a page");

@@ -140,7 +140,7 @@ fn each_cause_is_found() {
         "/customers/u-42/activities?id_type=id&type=event",
         "/activities",
         json!([]),
-        "`order placed`, which starts campaign 4, did not come",
+        "`order placed`, which starts campaign 4, was not received for this person",
     );
     one(
         "/customers/u-42/segments",
@@ -175,7 +175,7 @@ fn each_cause_is_found() {
         "/customers/u-42/activities?id_type=id&limit",
         "/activities",
         json!([{ "type": "failed_attribute_change", "timestamp": 5 }]),
-        "refused data about the person",
+        "rejected data about the person",
     );
     // Without an address nothing is asked about it.
     let mut bare = account();
@@ -329,7 +329,7 @@ fn a_response_without_its_list_does_not_say_that_there_is_nothing() {
         });
         let output = why(&project, &server, &["u-42", "--campaign", "4"]);
         assert_eq!((output.code, causes(&output)), (2, Vec::new()), "{path}: {}", output.stdout);
-        let wanted = format!("GET {shown}: the response has no such list");
+        let wanted = format!("GET {shown}: the response does not contain the expected list");
         assert!(output.stdout.contains(&wanted), "{path}: {}", output.stdout);
         assert!(!output.stdout.contains("no email was created"), "{path}: {}", output.stdout);
     }

@@ -209,7 +209,7 @@ fn described(client: &ClientMade) -> String {
     let credentials = client.credentials.iter().map(|credential| {
         let from = match credential.sources.first() {
             Some(CredentialSource::Environment(name, _)) => format!("from {name}"),
-            Some(CredentialSource::Literal(_)) => "written in the code".to_owned(),
+            Some(CredentialSource::Literal(_)) => "hard-coded".to_owned(),
             Some(CredentialSource::Empty(_)) => "empty".to_owned(),
             Some(CredentialSource::Unknown) | None => "unknown".to_owned(),
         };

@@ -28,9 +28,9 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-/// Examine the clients of the code, their keys and regions, and the way to Customer.io
+/// Check the project's clients, their keys and regions, and the connection to Customer.io
 ///
-/// This sends GET requests with the keys that the clients read from the environment, and changes nothing. Keys are
+/// Sends only GET requests, with the keys that the clients read from the environment, and changes nothing. Keys are
 /// never shown.
 #[derive(Debug, clap::Args)]
 pub struct Args {
@@ -47,7 +47,7 @@ pub struct Examined {
     /// The folder of the project
     #[arg(value_name = "PATH", default_value = ".")]
     pub path: PathBuf,
-    /// Send nothing
+    /// Send no requests
     #[arg(long)]
     pub offline: bool,
     #[command(flatten)]

@@ -43,7 +43,7 @@ pub struct Circumstances<'a> {
 /// Looks at clients and their variables.
 pub fn clients(clients: &[PlacedClient], around: &Circumstances<'_>, diagnosis: &mut Diagnosis) {
     if clients.is_empty() {
-        let found = "no client of customerio-node is created in the code";
+        let found = "the code creates no customerio-node client";
         diagnosis.add(Checkup::new(Section::Clients, Health::Unknown, "clients", found));
     }
     let mut told: Vec<(String, CredentialKind)> = Vec::new();
@@ -83,11 +83,11 @@ fn constructor(placed: &PlacedClient) -> Checkup {
     let wanted = kind.credentials();
     let names = || wanted.iter().map(|kind| kind.as_str()).collect::<Vec<_>>().join(" and ");
     if *takes_object {
-        return row(Health::Wrong, "is given an object where its credentials belong".to_owned())
+        return row(Health::Wrong, "gets an object instead of its credentials".to_owned())
             .help(format!("Pass the {} as arguments, and the options after them.", names()));
     }
     if credentials.as_ref().is_some_and(|given| given.len() < wanted.len()) {
-        return row(Health::Wrong, "is given too few arguments".to_owned()).help(format!("Pass the {}.", names()));
+        return row(Health::Wrong, "has too few arguments".to_owned()).help(format!("Pass the {}.", names()));
     }
     match region {
         SeenRegion::Known(region, is_default) => {
@@ -96,8 +96,8 @@ fn constructor(placed: &PlacedClient) -> Checkup {
         }
         SeenRegion::Wrong(what) => row(Health::Wrong, what.clone())
             .help("Pass `{ region: RegionUS }` or `{ region: RegionEU }` as the options."),
-        SeenRegion::Url => row(Health::Unknown, "has a URL of its own, which is not asked".to_owned()),
-        SeenRegion::Unknown => row(Health::Unknown, "its region is computed".to_owned()),
+        SeenRegion::Url => row(Health::Unknown, "uses its own URL, which is not checked".to_owned()),
+        SeenRegion::Unknown => row(Health::Unknown, "its region is computed at run time".to_owned()),
     }
 }
 
@@ -118,7 +118,7 @@ fn variable_row(
                 let (file, line) = ((around.shown)(&variable.file), variable.line + 1);
                 let form = variable.value.form();
                 let is_wrong = form.is_some_and(|form| form.rules_out(wanted));
-                let has = form.map_or("nothing", shape);
+                let has = form.map_or("no value", shape);
                 let found = format!("{}: not set in this environment; {file}:{line} has {has}", wanted.as_str());
                 if is_wrong {
                     let help = format!("Set {name} in {file} to the {}.", wanted.as_str());
@@ -158,13 +158,13 @@ fn other_source(placed: &PlacedClient, credential: &SeenCredential, source: &See
     let row = |health, found: String| Some(Checkup::new(Section::Clients, health, subject, found));
     match source {
         SeenSource::Literal(form) if form.rules_out(credential.wanted) => {
-            row(Health::Wrong, format!("written in the code, and has {}", shape(*form)))
+            row(Health::Wrong, format!("hard-coded, and has {}", shape(*form)))
         }
-        SeenSource::Literal(_) => row(Health::Unknown, "written in the code".to_owned())
+        SeenSource::Literal(_) => row(Health::Unknown, "hard-coded".to_owned())
             .map(|row| row.help("Read it from the environment, and rotate it if it is a real key.")),
         SeenSource::Empty if alone => row(Health::Wrong, "is empty".to_owned()),
-        SeenSource::Empty => row(Health::Unknown, "falls back to nothing when it is not set".to_owned()),
-        SeenSource::Unknown if alone => row(Health::Unknown, "does not come from the environment directly".to_owned()),
+        SeenSource::Empty => row(Health::Unknown, "falls back to an empty value when it is not set".to_owned()),
+        SeenSource::Unknown if alone => row(Health::Unknown, "is not read directly from the environment".to_owned()),
         SeenSource::Unknown | SeenSource::Variable(_) => None,
     }
 }
@@ -184,11 +184,11 @@ fn same_value(client: &SeenClient, keyring: &Keyring) -> Option<Checkup> {
 /// The words for a form: nothing more is told of a value.
 pub fn shape(form: CredentialForm) -> &'static str {
     match form {
-        CredentialForm::Hex20 => "20 hexadecimal digits, as a Site ID or a Track API key",
-        CredentialForm::Hex32 => "32 hexadecimal digits, as an App API key",
+        CredentialForm::Hex20 => "20 hexadecimal digits, the form of a Site ID or Track API key",
+        CredentialForm::Hex32 => "32 hexadecimal digits, the form of an App API key",
         CredentialForm::SecretKey(_) => "the form of a secret key",
         CredentialForm::PublicKey(_) => "the form of a public key",
         CredentialForm::ServiceAccount => "the form of a service account token",
-        CredentialForm::Other => "not the form of a known kind",
+        CredentialForm::Other => "an unknown form",
     }
 }

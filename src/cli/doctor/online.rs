@@ -68,7 +68,7 @@ impl<'a> Online<'a> {
                 (ClientKind::Track | ClientKind::Legacy, [site, key]) => self.track(placed, site, key, diagnosis),
                 (ClientKind::App, [key]) => self.app(placed, key, diagnosis),
                 (ClientKind::Pipelines, _) => {
-                    let found = "no request that only reads tells whether a write key is right";
+                    let found = "no read-only request can verify a write key";
                     let subject = CredentialKind::WriteKey.as_str();
                     diagnosis.add(Checkup::new(Section::Account, Health::Unknown, subject, found));
                     None
@@ -98,7 +98,7 @@ impl<'a> Online<'a> {
         }
         let subject = names.join(", ");
         let Some(pair) = TrackPair::of(&site.value, &key.value) else {
-            let found = "not sent: it has characters that no key has";
+            let found = "not sent: it contains characters that are never part of a key";
             diagnosis.add(Checkup::new(Section::Account, Health::Wrong, subject, found));
             return None;
         };
@@ -159,8 +159,7 @@ impl<'a> Online<'a> {
             }
             Err(failure) => {
                 let refused = "the App API refuses it: 401";
-                let help =
-                    "Create an App API key in Settings > API Credentials, and check the IP addresses that it allows.";
+                let help = "Create an App API key in Settings > API Credentials, and check its IP allowlist.";
                 self.failed(&failure, subject, (refused, help), diagnosis);
                 None
             }
@@ -192,7 +191,7 @@ impl<'a> Online<'a> {
                     continue;
                 }
             };
-            let found = format!("not asked: {why}");
+            let found = format!("not checked: {why}");
             let row = Checkup::new(Section::Account, Health::Unknown, placed.name(), found);
             diagnosis.is_partial |= credential.variables().next().is_some();
             diagnosis.add(row);
@@ -231,7 +230,7 @@ impl<'a> Online<'a> {
                 Health::Wrong,
                 format!("the Track API key belongs to workspace {}, the App API key to {}", list(track), list(app)),
             )
-            .map(|row| row.help("Use the keys of one workspace.")),
+            .map(|row| row.help("Use keys of the same workspace.")),
             _ => row(
                 Health::Unknown,
                 format!("Track API keys belong to workspaces {}, App API keys to {}", list(track), list(app)),
@@ -256,11 +255,11 @@ impl<'a> Online<'a> {
         rows.push((
             Health::Right,
             match around.into_iter().collect::<Vec<_>>() {
-                none if none.is_empty() => format!("requests go through the one in {name}"),
+                none if none.is_empty() => format!("requests use the proxy in {name}"),
                 some if addresses.iter().any(|address| proxy.serves(address)) => {
-                    format!("requests go through the one in {name}; NO_PROXY excludes {}", some.join(", "))
+                    format!("requests use the proxy in {name}; NO_PROXY excludes {}", some.join(", "))
                 }
-                _ => format!("NO_PROXY excludes all requests from the one in {name}"),
+                _ => format!("NO_PROXY excludes all requests from the proxy in {name}"),
             },
         ));
         rows
@@ -273,13 +272,13 @@ impl<'a> Online<'a> {
         };
         let mut add = |health, subject: &str, found: String| told(health, subject, found, None);
         match self.skew {
-            None => add(Health::Unknown, "clock", "no response told the time".to_owned()),
+            None => add(Health::Unknown, "clock", "no response included the time".to_owned()),
             Some(skew) if skew.abs() <= MOST_SKEW => {
-                add(Health::Right, "clock", "agrees with Customer.io's within 5 minutes".to_owned());
+                add(Health::Right, "clock", "within 5 minutes of Customer.io's".to_owned());
             }
             Some(skew) => {
-                let side = if skew > 0 { "ahead of" } else { "late against" };
-                let found = format!("{} s {side} Customer.io's, which spoils timestamps and signatures", skew.abs());
+                let side = if skew > 0 { "ahead of" } else { "behind" };
+                let found = format!("{} s {side} Customer.io's: timestamps and signatures are off", skew.abs());
                 add(Health::Wrong, "clock", found);
             }
         }
@@ -287,14 +286,14 @@ impl<'a> Online<'a> {
         let patience = Patience { timeout: self.patience.timeout.min(STATUS_TIMEOUT), tries: 1 };
         let mut client = Client::new(base.clone(), Access::Open, patience);
         match service_status(&mut client, path) {
-            None => add(Health::Unknown, "status page", "unknown: it tells nothing".to_owned()),
+            None => add(Health::Unknown, "status page", "no usable response".to_owned()),
             Some(status) => {
                 let (health, found) = match status.indicator.as_str() {
                     "none" => (Health::Right, "Customer.io is up"),
                     "minor" => (Health::Unknown, "Customer.io has a minor incident"),
                     "major" => (Health::Wrong, "Customer.io has a major incident"),
                     "critical" => (Health::Wrong, "Customer.io has a critical incident"),
-                    _ => (Health::Unknown, "Customer.io is in another state"),
+                    _ => (Health::Unknown, "Customer.io reports another state"),
                 };
                 let incidents: String = status.incidents.iter().map(|name| format!("; {name}")).collect();
                 let said = format!("{}{incidents}", status.description);

@@ -32,7 +32,7 @@ fn of_package(package: &Path, versions: &SdkVersions, shown: &dyn Fn(&Path) -> S
         |health, subject: &str, found| Checkup::new(Section::Project, health, format!("{subject} ({name})"), found);
     let found = versions.of(package);
     let sdk = match &found {
-        None => row(Health::Unknown, "customerio-node", "its version is not known".to_owned())
+        None => row(Health::Unknown, "customerio-node", "its version is unknown".to_owned())
             .help("Install the packages, or add customerio-node to the dependencies."),
         Some(sdk) => {
             let source = match &sdk.from {
@@ -53,7 +53,7 @@ fn of_package(package: &Path, versions: &SdkVersions, shown: &dyn Fn(&Path) -> S
     let lowest = declared.as_deref().and_then(lowest_version);
     rows.push(match (&declared, needs, lowest) {
         (Some(declared), Some(needs), Some(lowest)) if lowest.major < needs => {
-            let found = format!("engines allows \"{declared}\", and the SDK declares node >={needs}");
+            let found = format!("engines allows \"{declared}\", but the SDK declares node >={needs}");
             row(Health::Unknown, "Node.js", found).help(format!("Set `engines.node` to `>={needs}`."))
         }
         (Some(declared), ..) => row(Health::Right, "Node.js", format!("engines allows \"{declared}\"")),

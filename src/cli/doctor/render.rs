@@ -30,7 +30,7 @@ pub fn text(diagnosis: &Diagnosis) -> String {
         (diagnosis.count(Health::Right), diagnosis.count(Health::Wrong), diagnosis.count(Health::Unknown));
     let _ = writeln!(out, "{right} ok, {wrong} wrong, {unknown} unknown.");
     if diagnosis.is_partial {
-        out.push_str("The examination is incomplete.\n");
+        out.push_str("The check is incomplete.\n");
     }
     out
 }

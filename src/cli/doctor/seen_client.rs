@@ -104,7 +104,7 @@ pub fn clients(model: &Model<'_>, text: &Text) -> Vec<SeenClient> {
 fn region(client: &ClientMade) -> SeenRegion {
     if client.positional_region.is_some() {
         return SeenRegion::Wrong(
-            "the region is an argument of its own, so the SDK ignores it and uses the US".to_owned(),
+            "the region is a separate argument, so the SDK ignores it and uses the US".to_owned(),
         );
     }
     match &client.region {

@@ -23,7 +23,7 @@ pub fn offer(root: &Path, file: &Path, wanted: bool, new: bool) -> Result<(), St
     }
     let question = format!("Add {name} to \"extends\" in {FILE_NAME}?");
     if !wanted && output::agreed(&question)? != Some(true) {
-        output::print_error(&format!("Add \"extends\": \"{}\" to {FILE_NAME} to have rules use it.\n", plain(&name)));
+        output::print_error(&format!("Add \"extends\": \"{}\" to {FILE_NAME} so that rules use it.\n", plain(&name)));
         return Ok(());
     }
     let shown = settings.display().to_string();

@@ -64,7 +64,7 @@ impl Inquest {
         let (candidates, _) = urls.in_either_region(&mut client, region, |client| candidates(client, inquiry))?;
         let mut asker = Asker { client, found: &mut found, stopped: false };
         if candidates.len() > 1 {
-            let many = format!("{} people have this address; this looks at the first", candidates.len());
+            let many = format!("{} people have this address; only the first is examined", candidates.len());
             asker.observe(Health::Unknown, "person", many);
         }
         match candidates.into_iter().next() {
@@ -132,7 +132,7 @@ impl Asker<'_> {
 
     fn no_person(&mut self) {
         self.observe(Health::Wrong, "person", "the workspace of this key has no such person");
-        let help = "Check the identifier and the workspace. A suppressed person is deleted, which the API does not tell apart.";
+        let help = "Check the identifier and the workspace. Suppressing a person deletes them, and the API shows no difference.";
         self.cause(CauseKind::NoPerson, "there is no such person", None, help);
     }
 
@@ -167,7 +167,7 @@ impl Asker<'_> {
         match profile.email.clone() {
             None => {
                 self.observe(Health::Wrong, "email", "the person has no attribute `email`");
-                let help = "Send `email` with `identify`; an email that needs it is not created without.";
+                let help = "Send `email` with `identify`; emails to that attribute are not created without it.";
                 self.cause(CauseKind::NoAddress, "the person has no email address", None, help);
             }
             Some(email) => {
@@ -179,7 +179,7 @@ impl Asker<'_> {
         }
         if profile.unsubscribed {
             self.observe(Health::Wrong, "unsubscribed", "the person is unsubscribed from everything");
-            let help = "Only messages that are set to go to unsubscribed people are sent.";
+            let help = "Customer.io sends only messages that are set to go to unsubscribed people.";
             self.cause(CauseKind::Unsubscribed, "the person is unsubscribed", None, help);
         } else {
             self.observe(Health::Right, "unsubscribed", "no");
@@ -189,13 +189,13 @@ impl Asker<'_> {
     fn suppressions(&mut self, entries: Option<Vec<Suppression>>) {
         let Some(entries) = entries else { return };
         if entries.is_empty() {
-            let found = "none, as far as Customer.io sends the emails itself";
+            let found = "none in Customer.io's own email delivery";
             return self.observe(Health::Right, "suppressions", found);
         }
         for Suppression { category, reason, status } in entries {
-            self.observe(Health::Wrong, "suppressions", format!("the address is among the {category}"));
+            self.observe(Health::Wrong, "suppressions", format!("the address is listed under {category}"));
             let said = format!("{status} {reason}").trim().to_owned();
-            let help = "Remove the address from the list in Customer.io when the mailbox works again.";
+            let help = "Remove the address from the list in Customer.io once the mailbox works again.";
             let what = format!("the address is on a suppression list ({category})");
             self.cause(CauseKind::Suppressed, what, Some(said).filter(|said| !said.is_empty()), help);
         }
@@ -218,7 +218,7 @@ impl Asker<'_> {
     fn campaign(&mut self, number: u64) -> Option<CampaignState> {
         let Some(campaign) = self.ask("campaign", |client| person::campaign(client, number))? else {
             self.observe(Health::Wrong, "campaign", format!("there is no campaign {number}"));
-            let help = "Check the number, and that the key is one of the campaign's workspace.";
+            let help = "Check the number, and that the key belongs to the campaign's workspace.";
             self.cause(CauseKind::NoCampaign, format!("there is no campaign {number}"), None, help);
             return None;
         };
@@ -236,8 +236,8 @@ impl Asker<'_> {
             self.cause(CauseKind::Held, what, None, "Set it to send automatically.");
         }
         if !has_messages {
-            self.observe(Health::Wrong, "messages", "the campaign has none");
-            self.cause(CauseKind::NoMessage, "the campaign has no message", None, "Add an email to it.");
+            self.observe(Health::Wrong, "messages", "the campaign has no messages");
+            self.cause(CauseKind::NoMessage, "the campaign has no messages", None, "Add an email to it.");
         }
         Some(campaign)
     }
@@ -247,13 +247,16 @@ impl Asker<'_> {
         if let Some(event) = &campaign.event {
             match self.ask("event", |client| person::received_event(client, key, event)) {
                 Some(false) => {
-                    self.observe(Health::Wrong, "event", format!("no `{event}` in the last 30 days"));
-                    let what =
-                        format!("the event `{event}`, which starts campaign {number}, did not come for this person");
-                    let help = "Compare its name with the one that the code sends: it is case-sensitive.";
+                    self.observe(Health::Wrong, "event", format!("`{event}` was not received in the last 30 days"));
+                    let what = format!(
+                        "the event `{event}`, which starts campaign {number}, was not received for this person"
+                    );
+                    let help = "Compare it with the name that the code sends: event names are case-sensitive.";
                     self.cause(CauseKind::NoEvent, what, None, help);
                 }
-                Some(true) => self.observe(Health::Right, "event", format!("`{event}` came in the last 30 days")),
+                Some(true) => {
+                    self.observe(Health::Right, "event", format!("`{event}` was received in the last 30 days"))
+                }
                 None => {}
             }
         }
@@ -266,7 +269,7 @@ impl Asker<'_> {
         }
         let refused = topics.iter().find(|topic| topic.id.is_some() && topic.id == campaign.topic && !topic.subscribed);
         if let Some(topic) = refused {
-            let what = format!("the person does not subscribe to the campaign's topic \"{}\"", topic.name);
+            let what = format!("the person is not subscribed to the campaign's topic \"{}\"", topic.name);
             let help = "The person can change this in the subscription center.";
             self.cause(CauseKind::NoTopic, what, None, help);
         }
@@ -325,16 +328,15 @@ impl Asker<'_> {
         let has = |stage: &str| last.stages.iter().any(|it| it == stage);
         let said = last.failure.clone();
         let (health, found) = if said.is_some() || has("failed") || has("undeliverable") {
-            let help =
-                "Fix the template, or send the data that it needs; a value that is missing needs a fallback in Liquid.";
+            let help = "Fix the template, or send the data that it needs; give values that may be missing a fallback in Liquid.";
             self.cause(CauseKind::Failed, "the last email failed", said, help);
             (Health::Wrong, "the last email failed")
         } else if has("bounced") {
-            let help = "Check the address; after a hard bounce Customer.io sends nothing more there.";
+            let help = "Check the address: after a hard bounce, Customer.io stops sending to it.";
             self.cause(CauseKind::Bounced, "the last email bounced", None, help);
             (Health::Wrong, "the last email bounced")
         } else if has("dropped") {
-            let help = "The address bounced or complained before, or is suppressed.";
+            let help = "Check the address: it bounced, complained about spam, or is suppressed.";
             self.cause(CauseKind::Dropped, "the last email was dropped", None, help);
             (Health::Wrong, "the last email was dropped")
         } else if has("drafted") && !ON_ITS_WAY.iter().any(|stage| has(stage)) {
@@ -342,7 +344,7 @@ impl Asker<'_> {
             self.cause(CauseKind::Drafted, "the last email is a draft", None, help);
             (Health::Wrong, "the last email is a draft")
         } else if has("delivered") || has("opened") {
-            (Health::Right, "the last email was delivered; look into the folder for spam")
+            (Health::Right, "the last email was delivered; check the spam folder")
         } else {
             (Health::Unknown, "the last email is on its way")
         };
@@ -368,8 +370,8 @@ impl Asker<'_> {
             all.into_iter().filter(|happening| TELLING.contains(&happening.kind.as_str())).collect();
         let refused = |it: &&Happening| matches!(it.kind.as_str(), "failed_attribute_change" | "failed_event");
         if let Some(first) = telling.iter().find(refused) {
-            let what = format!("Customer.io refused data about the person ({})", first.kind);
-            let help = "Look at the activity log of the person for the reason.";
+            let what = format!("Customer.io rejected data about the person ({})", first.kind);
+            let help = "Look for the reason in the person's activity log.";
             self.cause(CauseKind::RefusedData, what, None, help);
         }
         self.found.happenings = telling;

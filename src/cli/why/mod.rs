@@ -19,8 +19,8 @@ use std::process::ExitCode;
 
 /// Find out why a person gets no email
 ///
-/// This reads one person from the App API and changes nothing. Personal data is shown on a terminal only; anywhere else
-/// it is hidden. The most likely cause is the first of the list at the end.
+/// Reads one person from the App API and changes nothing. Personal data is shown only on a terminal. The causes come
+/// last, the most likely one first.
 #[derive(Debug, clap::Args)]
 #[command(mut_arg("track_url", |it| it.hide(true)), mut_arg("status_url", |it| it.hide(true)))]
 pub struct Args {
@@ -39,7 +39,7 @@ pub struct Args {
     /// How to write the result
     #[arg(long, value_enum, default_value_t)]
     format: WhyFormat,
-    /// The folder of the project, whose clients tell the key and the region
+    /// The project's folder; its clients determine the key and the region
     #[arg(long, value_name = "PATH", default_value = ".")]
     project: PathBuf,
     #[command(flatten)]
@@ -79,7 +79,7 @@ fn why(args: &Args) -> Result<u8, String> {
         return Err("PERSON is empty".to_owned());
     }
     if !args.email && person.contains('@') {
-        output::print_error("note: PERSON looks like an email address; pass --email to look for it\n");
+        output::print_error("note: PERSON looks like an email address; pass --email to search by address\n");
     }
     let wanted = clients::wanted(&args.project, args.account.config.as_deref())?;
     let urls = args.account.app_urls()?;

@@ -14,8 +14,8 @@ use std::time::{Duration, UNIX_EPOCH};
 const MOST_SHOWN: usize = 10;
 
 /// The things that no request tells.
-const NOT_TOLD: &str = "The API does not tell whether a sending domain is verified, whether a person was suppressed, or \
-                        about frequency limits, goals and exit conditions of a campaign.";
+const NOT_TOLD: &str = "The API does not show whether a sending domain is verified or a person is suppressed, nor the \
+                        frequency limits, goals and exit conditions of a campaign.";
 
 /// A choice between showing and hiding personal data.
 pub struct Discretion {
@@ -97,7 +97,7 @@ pub fn text(inquest: &Inquest, discretion: &Discretion) -> String {
         let _ = writeln!(out, "     -> {}", cause.help);
     }
     if inquest.is_partial {
-        out.push_str("The inquiry is incomplete.\n");
+        out.push_str("The result is incomplete.\n");
     }
     out
 }
