@@ -238,9 +238,11 @@ impl Eval<'_> {
     /// each is by itself.
     fn is_spent(&self, place: Node) -> bool {
         let (asks, bounds) = (&self.asks, &self.bounds);
+        // Those that are open count as well: how many that is depends on what was asked first.
+        let asked = u64::from(asks.known.get()) + asks.open.borrow().len() as u64;
         let what = match () {
             () if asks.taken.get() > bounds.memory => What::Memory,
-            () if asks.known.get() >= bounds.work || asks.work.get() >= u64::from(bounds.work) * MOST_AGAIN => {
+            () if asked >= u64::from(bounds.work) || asks.work.get() >= u64::from(bounds.work) * MOST_AGAIN => {
                 What::Work
             }
             () => return false,

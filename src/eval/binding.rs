@@ -84,6 +84,15 @@ impl Eval<'_> {
                         {
                             return self.walk(handed, path, unit, node, frame);
                         }
+                        if typed.kind.is_unknown()
+                            && *index == 0
+                            && let Some(element) = self.handed_by_list(unit, *function)
+                        {
+                            let element = self.walk(element, path, unit, node, frame);
+                            if !element.kind.is_unknown() {
+                                return self.unless_sorted(element, bound);
+                            }
+                        }
                         if self.narrow.get()
                             && typed.kind.is_unknown()
                             && let Some(given) = self.given_by_callers(bound, (unit, *function), *index)
@@ -109,10 +118,7 @@ impl Eval<'_> {
             }
             BindingSource::Each { values, path } => {
                 let values = self.eval(Node { unit, expr: *values }, frame);
-                let element = match self.elements(&values) {
-                    Some(elements) => Value::choice(node, elements),
-                    None => self.each_of(&values, node).unwrap_or_else(unknown),
-                };
+                let element = self.any_element(&values, node).unwrap_or_else(unknown);
                 self.walk(element, path, unit, node, frame)
             }
             BindingSource::Function(function) => Value::at(node, ValueKind::Function(unit, *function, frame.clone())),
@@ -259,6 +265,14 @@ impl Eval<'_> {
                 Value::choice(node, [value, default])
             }
             _ => value,
+        }
+    }
+
+    /// Returns any one of the iterated values.
+    pub(super) fn any_element(&self, values: &Value, node: Node) -> Option<Value> {
+        match self.elements(values) {
+            Some(elements) => Some(Value::choice(node, elements)),
+            None => self.each_of(values, node),
         }
     }
 

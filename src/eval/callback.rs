@@ -6,6 +6,10 @@ use crate::facts::{BindingSource, Element, ExprKind, FunctionId};
 use super::units::{Bound, Node, UnitId};
 use super::value::{Value, agreement};
 
+/// Methods of lists that call a function with one element after the other.
+const HANDS_ELEMENTS: &[&str] =
+    &["map", "forEach", "flatMap", "filter", "find", "findIndex", "findLast", "some", "every"];
+
 impl Eval<'_> {
     /// Returns the value of a parameter of a function written in place, by the arguments with which a function of the
     /// project calls it. `None` where that is not known.
@@ -23,6 +27,23 @@ impl Eval<'_> {
                 .filter_map(|callback| self.argument_of_call(callback, index))
                 .collect();
             agreement(values)
+        }
+    }
+
+    /// Returns any one of the elements with which a method of a list calls a function written in place:
+    /// `users.map((user) => …)`.
+    pub(super) fn handed_by_list(&self, unit: UnitId, function: FunctionId) -> Option<Value> {
+        let (call, at) = self.taken_by(unit, function)?;
+        let ExprKind::Call { callee, .. } = self.units.kind(call) else { return None };
+        let callee = self.units.peeled(Node { unit: call.unit, expr: *callee });
+        let ExprKind::Member { object, property } = self.units.kind(callee) else { return None };
+        if at != 0 || !HANDS_ELEMENTS.contains(&property.as_str()) {
+            return None;
+        }
+        let list = self.eval(Node { unit: call.unit, expr: *object }, &None);
+        match property.as_str() {
+            "forEach" if self.elements(&list).is_none() => self.handed_by_many(&list, property, call),
+            _ => self.any_element(&list, call),
         }
     }
 
@@ -46,7 +67,7 @@ impl Eval<'_> {
         let object = self.narrowly(Node { unit: call.unit, expr: *object }, &None);
         match property.as_str() {
             "then" => Some(object).filter(|promised| !promised.kind.is_unknown()),
-            "map" | "forEach" | "flatMap" | "filter" | "find" | "some" | "every" => match self.elements(&object) {
+            method if HANDS_ELEMENTS.contains(&method) => match self.elements(&object) {
                 Some(elements) => agreement(elements),
                 None => self.handed_by_many(&object, property, call),
             },

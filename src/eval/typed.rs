@@ -3,7 +3,7 @@
 use super::Eval;
 use super::ask::{Answer, Question};
 use super::units::{Node, UnitId};
-use super::value::{Frame, Value, ValueKind, agreement};
+use super::value::{Frame, TimeUnit, Value, ValueKind, agreement};
 use crate::facts::{Element, ExprKind, FunctionId, Key, MemberKind, Type, TypeId};
 use std::rc::Rc;
 
@@ -25,6 +25,8 @@ impl Eval<'_> {
                 Type::Map(_) => return self.pair_of(value, node),
                 _ => return None,
             },
+            // `users.map((user) => ({ … }))`
+            ValueKind::Unknown => return agreement(self.items(value)),
             _ => return None,
         };
         (!kind.is_unknown()).then(|| Value::at(node, kind))
@@ -78,8 +80,7 @@ impl Eval<'_> {
             (None, None) => return None,
         };
         let declared = Value::at(node, self.of_type(unit, ty, 0));
-        self.under_keys(&declared, node)
-            .filter(|each| matches!(each.kind, ValueKind::Client(..) | ValueKind::Instance(..)))
+        self.under_keys(&declared, node).filter(is_of_use)
     }
 
     /// Returns the declared type of the members of an object that is created empty.
@@ -207,7 +208,13 @@ impl Eval<'_> {
     }
 }
 
-/// Returns whether the elements of a list can be clients: everything else depends on its elements, one by one.
+/// Returns whether it is of use to know what all elements of a list are: clients, times, and what is told by its type.
+/// Everything else depends on its elements, one by one.
 fn is_of_use(value: &Value) -> bool {
-    matches!(value.kind, ValueKind::Client(..) | ValueKind::Instance(..) | ValueKind::Typed(..) | ValueKind::List(_))
+    match &value.kind {
+        ValueKind::Client(..) | ValueKind::Instance(..) | ValueKind::Typed(..) | ValueKind::List(_) => true,
+        ValueKind::Date(..) | ValueKind::Object(_) => true,
+        ValueKind::Number(number) => number.unit != TimeUnit::Plain,
+        _ => false,
+    }
 }
