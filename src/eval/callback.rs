@@ -33,18 +33,23 @@ impl Eval<'_> {
     /// Returns any one of the elements with which a method of a list calls a function written in place:
     /// `users.map((user) => …)`.
     pub(super) fn handed_by_list(&self, unit: UnitId, function: FunctionId) -> Option<Value> {
+        let list = self.list_of(unit, function)?;
+        let list = self.eval(list, &None);
+        match self.elements(&list) {
+            Some(elements) => Some(Value::choice(list.node, elements)),
+            None => self.handed_by_many(&list, "forEach", list.node),
+        }
+    }
+
+    /// Returns the expression of the list whose method calls a function written in place with one element after the
+    /// other.
+    pub(super) fn list_of(&self, unit: UnitId, function: FunctionId) -> Option<Node> {
         let (call, at) = self.taken_by(unit, function)?;
         let ExprKind::Call { callee, .. } = self.units.kind(call) else { return None };
         let callee = self.units.peeled(Node { unit: call.unit, expr: *callee });
         let ExprKind::Member { object, property } = self.units.kind(callee) else { return None };
-        if at != 0 || !HANDS_ELEMENTS.contains(&property.as_str()) {
-            return None;
-        }
-        let list = self.eval(Node { unit: call.unit, expr: *object }, &None);
-        match property.as_str() {
-            "forEach" if self.elements(&list).is_none() => self.handed_by_many(&list, property, call),
-            _ => self.any_element(&list, call),
-        }
+        let hands_elements = at == 0 && HANDS_ELEMENTS.contains(&property.as_str());
+        hands_elements.then_some(Node { unit: call.unit, expr: *object })
     }
 
     /// Returns the first argument that methods of promises and of lists pass to their callback:

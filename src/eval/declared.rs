@@ -44,6 +44,25 @@ impl Eval<'_> {
         }
     }
 
+    /// The type that the elements of a list are declared with, also behind methods that leave them as they are.
+    pub(super) fn element_type(&self, list: Node) -> Option<(UnitId, TypeId)> {
+        let mut list = self.units.peeled(list);
+        while let ExprKind::Call { callee, .. } = self.units.kind(list) {
+            let callee = self.units.peeled(Node { unit: list.unit, expr: *callee });
+            let ExprKind::Member { object, property } = self.units.kind(callee) else { return None };
+            if !matches!(property.as_str(), "filter" | "slice" | "sort" | "reverse" | "toSorted" | "toReversed") {
+                return None;
+            }
+            list = self.units.peeled(Node { unit: list.unit, expr: *object });
+        }
+        let (unit, ty) = self.said_type(list)?;
+        let ValueKind::Typed(unit, ty) = self.of_type(unit, ty, 0) else { return None };
+        match self.units.unit(unit).types[ty.index()] {
+            Type::List(each) => Some((unit, each)),
+            _ => None,
+        }
+    }
+
     fn is_written_out(&self, unit: UnitId, ty: TypeId, depth: u32) -> bool {
         match &self.units.unit(unit).types[ty.index()] {
             Type::Literal(_) => true,

@@ -132,9 +132,18 @@ impl Eval<'_> {
                     _ => Unknown,
                 })
             }
-            BindingSource::Parameter { path, .. } => {
+            BindingSource::Each { values, path } => {
+                let each = self.element_type(Node { unit: bound.unit, expr: *values });
+                each.map_or(Unknown, |(unit, ty)| self.of_path(unit, ty, path))
+            }
+            BindingSource::Parameter { function, index, path } => {
                 let written = self.units.writes_to(bound).any(|(_, write)| write.op.is_none());
-                match typed(path) {
+                let element = || {
+                    let list = self.list_of(bound.unit, *function).filter(|_| *index == 0 && binding.ty.is_none())?;
+                    let (unit, ty) = self.element_type(list)?;
+                    Some(self.of_path(unit, ty, path))
+                };
+                match element().unwrap_or_else(|| typed(path)) {
                     Always if written => Unknown,
                     presence => presence,
                 }

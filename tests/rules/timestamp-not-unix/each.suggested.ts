@@ -9,8 +9,8 @@ interface User {
 
 export async function dates(users: User[], seen: Date[], byId: Map<string, User>) {
   await Promise.all(users.map((user) => cio.identify(user.id, { created_at: Math.floor(user.createdAt.getTime() / 1000) })));
-  await Promise.all(users.filter((user) => user.id).map(({ id, createdAt }) => cio.identify(id, { created_at: createdAt && Math.floor(createdAt.getTime() / 1000) })));
-  await Promise.all(seen.map((at) => cio.identify("1", { seen_at: at && Math.floor(at.getTime() / 1000) })));
+  await Promise.all(users.filter((user) => user.id).map(({ id, createdAt }) => cio.identify(id, { created_at: Math.floor(createdAt.getTime() / 1000) })));
+  await Promise.all(seen.map((at) => cio.identify("1", { seen_at: Math.floor(at.getTime() / 1000) })));
   await cio.identify("1", { seen_at: seen[0] && Math.floor(seen[0].getTime() / 1000) });
   await cio.identify("1", { seen_at: seen.at(-1) });
   await cio.identify("1", { created_at: Math.floor(byId.get("1")!.createdAt.getTime() / 1000) });
@@ -20,6 +20,7 @@ export async function dates(users: User[], seen: Date[], byId: Map<string, User>
   const latest: Record<string, User> = {};
   await cio.identify("1", { created_at: Math.floor(latest["1"].createdAt.getTime() / 1000) });
   for (const user of Object.values(latest)) await cio.identify(user.id, { created_at: Math.floor(user.createdAt.getTime() / 1000) });
+  byId.forEach(({ createdAt }) => void cio.identify("1", { created_at: createdAt && Math.floor(createdAt.getTime() / 1000) }));
   users.forEach((user) => void cio.identify(user.id, { created_at: Math.floor(user.createdAt.getTime() / 1000) }));
 }
 

@@ -29,6 +29,8 @@ export async function dates(users: User[], seen: Date[], byId: Map<string, User>
 //                                      ^^^^^^^^^^^^^^^^^^^^^ warning[timestamp-not-unix]: a `Date`
   for (const user of Object.values(latest)) await cio.identify(user.id, { created_at: user.createdAt });
 //                                                                                    ^^^^^^^^^^^^^^ warning[timestamp-not-unix]: a `Date`
+  byId.forEach(({ createdAt }) => void cio.identify("1", { created_at: createdAt }));
+//                                                                     ^^^^^^^^^ warning[timestamp-not-unix]: a `Date`
   users.forEach((user) => void cio.identify(user.id, { created_at: user.createdAt }));
 //                                                                 ^^^^^^^^^^^^^^ warning[timestamp-not-unix]: a `Date`
 }
