@@ -1,7 +1,7 @@
 //! The plan as data.
 
 use crate::catalog::{Catalog, CatalogEntry, Data, Kind, KnownName};
-use crate::settings::{Account, DetailsEntry};
+use crate::settings::Account;
 use crate::text::TextRange;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -182,13 +182,8 @@ fn standing(kind: Kind, name: &KnownName, accounts: &[&Account]) -> Standing {
         kind => {
             let details = account.details.as_deref()?;
             let list = details.list(kind.as_str())?;
-            let is_it = |entry: &DetailsEntry| match name {
-                KnownName::Id(id) => entry.id == *id,
-                KnownName::Text(name) => entry.identifier.as_deref() == Some(name.as_str()),
-                KnownName::Environment(_) | KnownName::Written(_) => false,
-            };
-            name.known()?;
-            Some(list.iter().any(is_it))
+            let name = name.known()?;
+            Some(list.iter().any(|entry| entry.is_called(&name)))
         }
     });
     match told.reduce(|a, b| a || b) {

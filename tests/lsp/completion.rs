@@ -253,6 +253,47 @@ async fn directives_and_rules_in_comments() {
 }
 
 #[tokio::test]
+async fn what_was_pulled_is_told_and_offered() {
+    const PULLED: &str = r#"{ "account": {
+  "events": ["signed_up", "left"],
+  "pulled": {
+    "campaigns": [
+      { "id": 4, "name": "Welcome", "state": "running", "event": "signed_up" },
+      { "id": 5, "name": "Old", "state": "stopped", "event": "signed_up" }
+    ],
+    "segments": [{ "id": 2, "name": "Gone", "events": ["left"] }],
+    "broadcasts": [{ "id": 8, "name": "Launch", "state": "draft" }, { "id": 9 }],
+    "topics": [{ "id": 1, "identifier": "topic_1", "name": "Offers" }, { "id": 2, "name": "News" }]
+  }
+} }"#;
+    let files = [("client.ts", CLIENT), ("send.ts", SEND), ("other.ts", OTHER), ("customerio.json", PULLED)];
+    let mut project = Project::of(&files).await;
+    let mut told = async |code: &str| -> Vec<(String, String)> {
+        let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+        items(&mut project, code).await.iter().map(|item| (text(&item["label"]), text(&item["detail"]))).collect()
+    };
+    let pairs = |all: &[(&str, &str)]| -> Vec<(String, String)> {
+        all.iter().map(|(label, detail)| ((*label).to_owned(), (*detail).to_owned())).collect()
+    };
+    assert_eq!(
+        told("cio.track('1', { name: '¦' });").await,
+        pairs(&[
+            ("signed_up", "waited for by campaign \"Welcome\" (running) and 1 more, 1 place"),
+            ("left", "waited for by segment \"Gone\""),
+            ("cart_left", "2 places"),
+        ])
+    );
+    assert_eq!(
+        told("import { APIClient } from 'customerio-node';\nexport const f = (api: APIClient) => api.triggerBroadcast('¦', {});").await,
+        pairs(&[("8", "Launch (draft)"), ("9", "in the account")])
+    );
+    assert_eq!(
+        told("cio.identify('1', { cio_subscription_preferences: { topics: { ¦ } } });").await,
+        pairs(&[("topic_1", "Offers"), ("topic_2", "News")])
+    );
+}
+
+#[tokio::test]
 async fn the_documentation_comes_on_request() {
     let mut project = project().await;
     let code = "import { cio } from './client';\ncio.track('1', { name: 'c¦' });";

@@ -102,6 +102,53 @@ async fn rules_in_comments_and_extended_settings_are_links() {
 }
 
 #[tokio::test]
+async fn a_name_tells_what_was_pulled_about_it() {
+    const PULLED: &str = r#"{ "account": {
+  "events": ["signed_up"],
+  "pulled": {
+    "campaigns": [
+      { "id": 4, "name": "Welcome", "state": "running", "event": "signed_up" },
+      { "id": 5, "name": "Old `one`", "state": "stopped", "event": "signed_up" }
+    ],
+    "segments": [{ "id": 2, "name": "Buyers", "events": ["signed_up", "bought"] }],
+    "broadcasts": [{ "id": 8, "name": "Launch", "state": "draft" }],
+    "topics": [{ "id": 1, "identifier": "topic_1", "name": "Offers" }]
+  }
+} }"#;
+    const CODE: &str = "import { cio } from './client';
+import { APIClient } from 'customerio-node';
+export const all = async (api: APIClient) => {
+  await cio.track('1', { name: 'signed_up' });
+  await cio.track('1', { name: 'other' });
+  await api.triggerBroadcast(8, {}, { segment: { id: 2 } });
+  await api.triggerBroadcast(9, {}, { ids: ['1'] });
+  await cio.identify('1', { cio_subscription_preferences: { topics: { topic_1: true, topic_3: true } } });
+};
+";
+    let settings = "{ \"extends\": \"./customerio.account.json\" }\n";
+    let files = [("client.ts", CLIENT), ("customerio.json", settings), ("customerio.account.json", PULLED)];
+    let mut project = Project::of(&files).await;
+    for (from, to, told) in [
+        (
+            "'signed_up'",
+            "'signed¦_up'",
+            "In the account.\n\nWaited for by campaign \"Welcome\" (running), campaign \"Old 'one'\" (stopped), segment \"Buyers\".",
+        ),
+        ("'other'", "'oth¦er'", "Not in the account."),
+        ("(8,", "(¦8,", "In the account: \"Launch\" (draft)."),
+        ("id: 2 ", "id: ¦2 ", "In the account: \"Buyers\".\n\nIt looks at signed_up, bought."),
+        ("(9,", "(¦9,", "Not in the account."),
+        ("topic_1:", "top¦ic_1:", "In the account: \"Offers\"."),
+        ("topic_3:", "top¦ic_3:", "Not in the account."),
+    ] {
+        let found = project.at("textDocument/hover", "a.ts", &CODE.replace(from, to)).await;
+        let text = found["contents"]["value"].as_str().unwrap_or_default();
+        assert!(text.contains(told), "{from}: {text}");
+        assert_eq!(text.contains("Waited for"), from == "'signed_up'", "{from}: {text}");
+    }
+}
+
+#[tokio::test]
 async fn a_name_tells_its_places_its_data_and_whether_the_account_has_it() {
     let mut project = project().await;
     let hover = async |project: &mut Project, name: &str, marked: String| {

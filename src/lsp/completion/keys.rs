@@ -67,12 +67,21 @@ pub fn attributes(it: &NamesInSight<'_>, present: &[SmolStr], items: &mut Items<
     }
 }
 
-/// Adds the topics that other places name.
+/// Adds the topics of the account, then those that other places name.
 pub fn topics(it: &NamesInSight<'_>, present: &[SmolStr], items: &mut Items<'_>) {
-    let is_new = |name: &String| !present.iter().any(|key| key == name);
+    let details = it.settings.settings.account.details.as_deref();
+    let listed = details.and_then(|details| details.list("topic")).unwrap_or_default();
+    let is_new = |name: &str| !present.iter().any(|key| key == name);
+    for entry in listed {
+        let name = entry.identifier.clone().unwrap_or_else(|| format!("topic_{}", entry.id));
+        if is_new(&name) {
+            items.add(field(name, entry.name.clone().unwrap_or_default()));
+        }
+    }
+    let is_listed = |name: &str| listed.iter().any(|entry| entry.is_called(name));
     let mut found: Vec<(String, usize)> = counts(it, Kind::Topic, items).into_iter().collect();
     found.sort();
-    for (name, count) in found.into_iter().filter(|(name, _)| is_new(name)) {
+    for (name, count) in found.into_iter().filter(|(name, _)| is_new(name) && !is_listed(name)) {
         items.add(field(name, places(count)));
     }
 }

@@ -4,6 +4,7 @@ use super::item::{Choice, Items};
 use crate::catalog::{Kind, KnownName};
 use crate::lsp::symbols::describe::places;
 use crate::lsp::symbols::in_sight::NamesInSight;
+use crate::lsp::symbols::pulled::waiting;
 use crate::settings::Message;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde_json::{Value, json};
@@ -13,12 +14,16 @@ use tower_lsp::lsp_types::CompletionItemKind;
 pub fn add(it: &NamesInSight<'_>, kind: Kind, items: &mut Items<'_>) {
     let counts = counts(it, kind, items);
     let account = &it.settings.settings.account;
+    let details = account.details.as_deref();
     let mut seen: FxHashSet<String> = FxHashSet::default();
     match kind {
         Kind::Event => {
             for name in account.events.iter().flat_map(|events| events.names()) {
                 if seen.insert(name.to_owned()) {
-                    items.add(choice(it, kind, name.to_owned(), &listed(counts.get(name).copied()), ""));
+                    let waiting = details.and_then(|details| waiting(details, name, 1));
+                    let known = waiting.map(|by| format!("waited for by {by}"));
+                    let known = listed(known.as_deref(), counts.get(name).copied());
+                    items.add(choice(it, kind, name.to_owned(), &known, ""));
                 }
             }
         }
@@ -27,11 +32,19 @@ pub fn add(it: &NamesInSight<'_>, kind: Kind, items: &mut Items<'_>) {
                 let Some(name) = name_of(message) else { continue };
                 if seen.insert(name.clone()) {
                     let shown = message.name.as_deref().unwrap_or_default();
-                    items.add(choice(it, kind, name.clone(), &listed(counts.get(&name).copied()), shown));
+                    items.add(choice(it, kind, name.clone(), &listed(None, counts.get(&name).copied()), shown));
                 }
             }
         }
-        _ => {}
+        kind => {
+            for entry in details.and_then(|details| details.list(kind.as_str())).into_iter().flatten() {
+                let name = entry.id.to_string();
+                let known = listed(entry.state.as_deref(), counts.get(&name).copied());
+                if seen.insert(name.clone()) {
+                    items.add(choice(it, kind, name, &known, entry.name.as_deref().unwrap_or_default()));
+                }
+            }
+        }
     }
     let mut others: Vec<(&String, &usize)> = counts.iter().filter(|(name, _)| !seen.contains(*name)).collect();
     others.sort_by_key(|(name, count)| (std::cmp::Reverse(**count), *name));
@@ -61,10 +74,12 @@ pub fn counts(it: &NamesInSight<'_>, kind: Kind, items: &Items<'_>) -> FxHashMap
     counts
 }
 
-fn listed(count: Option<usize>) -> String {
+/// The words for a name that the account has: what is `known` of it there, and how many places send it.
+fn listed(known: Option<&str>, count: Option<usize>) -> String {
+    let known = known.unwrap_or("in the account");
     match count {
-        Some(count) => format!("in the account, {}", places(count)),
-        None => "in the account".to_owned(),
+        Some(count) => format!("{known}, {}", places(count)),
+        None => known.to_owned(),
     }
 }
 

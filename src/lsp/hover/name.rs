@@ -8,8 +8,16 @@ use crate::lsp::symbols::spots::Symbol;
 use crate::text::TextRange;
 
 /// The kinds of names that are described. Of an attribute, the language shows more.
-const DESCRIBED: [Kind; 7] =
-    [Kind::Event, Kind::Message, Kind::Broadcast, Kind::Campaign, Kind::Newsletter, Kind::Segment, Kind::Credential];
+const DESCRIBED: [Kind; 8] = [
+    Kind::Event,
+    Kind::Message,
+    Kind::Broadcast,
+    Kind::Campaign,
+    Kind::Newsletter,
+    Kind::Segment,
+    Kind::Topic,
+    Kind::Credential,
+];
 
 /// The hover text for the name at a position: where it is written, or where a constant passes it on. `calls` are the
 /// names of calls, over which the calls are described.

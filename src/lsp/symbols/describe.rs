@@ -1,6 +1,7 @@
 //! The description of a name: whether the account has it, where it is sent, with which data.
 
 use super::in_sight::NamesInSight;
+use super::pulled::sentences;
 use super::spots::Symbol;
 use crate::catalog::{Data, DataField, DataType, Kind, KnownName, NameUse};
 use crate::sdk::nearest;
@@ -20,7 +21,9 @@ const MOST_DEEP: u32 = 2;
 /// Describes a name, as Markdown.
 pub fn describe(it: &NamesInSight<'_>, symbol: &Symbol) -> String {
     let mut text = format!("`{}`: {}\n", code(&symbol.name.to_string()), thing(symbol.kind));
-    for line in account(it, symbol) {
+    let details = it.settings.settings.account.details.as_deref();
+    let pulled = details.map(|details| sentences(details, symbol)).unwrap_or_default();
+    for line in account(it, symbol).into_iter().chain(pulled.iter().map(|line| code(line))) {
         let _ = write!(text, "\n{line}\n");
     }
     let uses: Vec<(&Arc<Path>, &NameUse)> = it.uses_of(symbol).collect();

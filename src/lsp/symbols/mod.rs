@@ -8,6 +8,7 @@
 //! | [`highlight`], [`references`], [`definition`], [`rename`] | the requests about one name |
 //! | [`workspace_symbols`], [`outline`] | the names of all projects, and of one document |
 //! | [`account`] | the entries of the settings files |
+//! | [`pulled`] | the words of a pulled account about a name |
 //! | [`describe`], [`spelling`] | names in words, and as code writes them |
 
 mod account;
@@ -16,6 +17,7 @@ pub mod describe;
 pub mod highlight;
 pub mod in_sight;
 pub mod outline;
+pub mod pulled;
 pub mod references;
 pub mod rename;
 pub mod spelling;

@@ -53,6 +53,14 @@ impl AccountDetails {
 }
 
 impl DetailsEntry {
+    /// Returns whether a name is that of this entry: its number, or of a topic its identifier or `topic_` and its number.
+    pub fn is_called(&self, name: &str) -> bool {
+        let is_number = |name: &str| name.parse() == Ok(self.id);
+        is_number(name)
+            || self.identifier.as_deref() == Some(name)
+            || name.strip_prefix("topic_").is_some_and(is_number)
+    }
+
     /// Its name, or else its number, and its state: `"Welcome" (running)`.
     pub fn label(&self) -> String {
         let name = self.name.as_ref().map_or_else(|| self.id.to_string(), |name| format!("\"{name}\""));
