@@ -15,7 +15,7 @@
 //! | http | http | requests that code sends without the SDK | answers, sdk_call, units, value |
 //! | plain | arithmetic, template, builtin, prisma | what JavaScript and well-known packages do with values | answers, units, value |
 //! | functions | wrapper, frames, callback, call, immediate_calls, applied, sorted, mapped, rest | calls, and the code in the function that is called | answers, plain, units, value |
-//! | names | binding, class, module, ambient_types, framework_context, injected, handed_elsewhere, given_by_callers | names, classes, modules, and what frameworks hand on by a name | answers, functions, plain, units, value |
+//! | names | binding, parameters, class, module, ambient_types, framework_context, injected, handed_elsewhere, given_by_callers | names, classes, modules, and what frameworks hand on by a name | answers, functions, plain, units, value |
 //! | objects | object, changed, member_writes, container, environment | objects, writes to them, and environments | answers, http, names, plain, units, value |
 //! | types | types, typed, declared, narrowed, presence | what types say where the value is not known | answers, names, plain, units, value |
 //! | relevance | relevance | a quick test of whether an expression can concern the SDK | functions, units, value |
@@ -52,6 +52,7 @@ mod module;
 mod narrowed;
 mod nullish;
 mod object;
+mod parameters;
 mod presence;
 mod prisma;
 mod question;
