@@ -1,7 +1,7 @@
 //! The places where the evaluation of a file stopped: values there are unknown only because of their size.
 
 use super::Model;
-use super::argument::Argument;
+use super::arguments::argument::Argument;
 use crate::eval::units::files::Files;
 use crate::eval::{Bounds, What};
 use crate::text::TextRange;

@@ -3,60 +3,19 @@
 //! Rules ask here and nowhere else. Everything is already resolved: imports, aliases, variables, class fields,
 //! functions of the file. Anything unproved is absent or `Unknown`, and **unknown means silence**.
 
-mod argument;
-mod argument_questions;
-mod argument_type;
-mod argument_value;
-mod attachments;
-mod call;
-mod client;
-mod client_site;
+mod arguments;
+mod calls;
 mod clients;
-mod composed;
-mod credential_checks;
-mod credential_names;
-mod credential_sources;
-mod datum;
-mod detached;
-mod entries;
+mod credentials;
 mod errors;
 mod evaluation_stops;
-mod event;
 mod events;
-mod exclusive_code;
-mod expected_failures;
-mod file_questions;
-mod file_summary;
+mod file;
 mod http;
-mod http_calls;
-mod http_credentials;
 mod imports;
-mod internal;
 mod logged;
-mod manifest;
-mod missing_calls;
-mod name_words;
-mod not_a_number;
-mod null_checks;
-mod operations;
-mod payloads;
-mod people;
-mod per_request;
-mod prefilter;
-mod reasons;
-mod region;
 mod requests;
-mod responses;
-mod scope;
-mod sdk_calls;
-mod search;
-mod seconds;
-mod sleeps;
-mod slots;
-mod statement;
-mod symbols;
-mod taken_globals;
-mod time;
+mod times;
 mod webhooks;
 
 pub use crate::eval::Bounds;
@@ -65,37 +24,37 @@ pub use crate::eval::units::files::Files;
 pub use crate::eval::units::modules::{FileId, Modules};
 pub use crate::eval::units::variable::EnvVariable;
 pub use crate::flow::promise::{Dropped, DroppedBy, LoopAround, Promise, TryAround, TryPart};
-pub use argument::{Argument, Field, Fields};
-pub use argument_type::Form;
-pub use argument_value::Given;
-pub use attachments::{Attachment, Contents};
-pub use client::{ClientMade, Credential, OptionKey, OptionValue, OptionsGiven, RegionGiven, SameCredential};
-pub use client_site::{Made, MadeByCall};
-pub use composed::Piece;
-pub use credential_sources::{CredentialSource, HeaderKey, LiteralKey, takes_types};
-pub use detached::{CalledBy, Detached};
+pub use arguments::argument::{Argument, Field, Fields};
+pub use arguments::composed::Piece;
+pub use arguments::form::Form;
+pub use arguments::given::Given;
+pub use calls::detached::{CalledBy, Detached};
+pub use calls::missing::MissingCall;
+pub use calls::payloads::{Payload, PayloadOf};
+pub use calls::people::{AttributeName, NamedBy, makes_people};
+pub use calls::per_request::Occasion;
+pub use calls::responses::{DateOfSeconds, HabitRead};
+pub use calls::sdk_calls::Call;
+pub use clients::client::{ClientMade, Credential, OptionKey, OptionValue, OptionsGiven, RegionGiven, SameCredential};
+pub use clients::site::{Made, MadeByCall};
+pub use credentials::sources::{CredentialSource, HeaderKey, LiteralKey, takes_types};
 pub use errors::{Constant, ErrorHandler, ErrorRead, InstanceTest, Origin, Retried, RetryBy, StatusCode, UsedFor};
 pub use evaluation_stops::Stopped;
-pub use event::{ComposedName, EventName, Whole};
-pub use file_summary::Traces;
-pub use http::{Authorization, RawRequest, Scheme};
-pub use http_calls::SentTo;
-pub use http_credentials::HttpCredentials;
-pub use imports::{EnumMember, ImportForm, ImportedName, SdkImport};
-pub use internal::InternalRequest;
+pub use events::event::{ComposedName, EventName, Whole};
+pub use file::name_words::words;
+pub use file::statement::OwnLines;
+pub use file::summary::Traces;
+pub use http::calls::SentTo;
+pub use http::credentials::HttpCredentials;
+pub use http::request::{Authorization, RawRequest, Scheme};
+pub use imports::manifest::{MistakenWanted, SdkWanted};
+pub use imports::sdk::{EnumMember, ImportForm, ImportedName, SdkImport};
+pub use imports::symbols::ExportName;
 pub use logged::{Logged, LoggedThing, Sink};
-pub use manifest::{MistakenWanted, SdkWanted};
-pub use missing_calls::MissingCall;
-pub use name_words::words;
-pub use payloads::{Payload, PayloadOf};
-pub use people::{AttributeName, NamedBy, makes_people};
-pub use per_request::Occasion;
-pub use requests::RequestMade;
-pub use responses::{DateOfSeconds, HabitRead};
-pub use sdk_calls::Call;
-pub use statement::OwnLines;
-pub use symbols::ExportName;
-pub use time::{DateLibrary, SlotKind, Time, TimeCase, TimeSlot};
+pub use requests::attachments::{Attachment, Contents};
+pub use requests::internal::InternalRequest;
+pub use requests::request::RequestMade;
+pub use times::time::{DateLibrary, SlotKind, Time, TimeCase, TimeSlot};
 pub use webhooks::{UnknownInWebhook, UnknownPart, WebhookFault, WebhookFaultKind};
 
 use crate::eval::Eval;
@@ -120,17 +79,17 @@ pub struct Model<'a> {
     every_call: OnceCell<Vec<Call>>,
     mocked: OnceCell<bool>,
     whole: OnceCell<String>,
-    in_sight: credential_names::InSight,
+    in_sight: credentials::names::InSight,
     expected_failures: OnceCell<Vec<TextRange>>,
     missing_calls: OnceCell<Vec<MissingCall>>,
-    imports: OnceCell<imports::Imports>,
-    addressed_calls: OnceCell<Vec<http::AddressedCall>>,
-    mentioned: OnceCell<prefilter::Mentioned>,
+    imports: OnceCell<imports::sdk::Imports>,
+    addressed_calls: OnceCell<Vec<http::request::AddressedCall>>,
+    mentioned: OnceCell<file::prefilter::Mentioned>,
     enum_members: OnceCell<Vec<EnumMember>>,
     requests: OnceCell<Vec<RequestMade>>,
     error_handlers: OnceCell<Vec<ErrorHandler>>,
     retried: OnceCell<Vec<Retried>>,
-    alone: OnceCell<exclusive_code::Alone>,
+    alone: OnceCell<file::exclusive_code::Alone>,
     taken: OnceCell<Vec<&'static str>>,
 }
 
@@ -155,7 +114,7 @@ impl<'a> Model<'a> {
             every_call: OnceCell::new(),
             mocked: OnceCell::new(),
             whole: OnceCell::new(),
-            in_sight: credential_names::InSight::default(),
+            in_sight: credentials::names::InSight::default(),
             expected_failures: OnceCell::new(),
             missing_calls: OnceCell::new(),
             imports: OnceCell::new(),
@@ -171,7 +130,7 @@ impl<'a> Model<'a> {
     }
     /// Returns the file's entry for the SDK, when it is a `package.json` that asks for it.
     pub fn sdk_wanted(&self) -> Option<SdkWanted> {
-        manifest::sdk_wanted(self.eval.units.files)
+        imports::manifest::sdk_wanted(self.eval.units.files)
     }
     /// The text of a range.
     pub fn text(&self, range: TextRange) -> String {
@@ -190,13 +149,13 @@ impl<'a> Model<'a> {
         self.version.as_ref().is_some_and(|v| *v < semver::Version::new(major, minor, patch))
     }
     fn calls(&self) -> &[crate::eval::sdk_call::SdkCall] {
-        self.calls.get_or_init(|| call::calls(&self.eval, self.of_interest()))
+        self.calls.get_or_init(|| calls::call::calls(&self.eval, self.of_interest()))
     }
     pub(crate) fn fates(&self) -> crate::flow::promise::Fates<'_, 'a> {
         crate::flow::promise::Fates::sharing(&self.eval, self.uses.clone())
     }
     fn of_interest(&self) -> &[crate::eval::units::Node] {
-        self.of_interest.get_or_init(|| call::of_interest(&self.eval))
+        self.of_interest.get_or_init(|| calls::call::of_interest(&self.eval))
     }
     /// The handlers that the errors of those calls reach, in the order of the text.
     pub fn error_handlers(&self) -> &[ErrorHandler] {
@@ -225,7 +184,7 @@ impl<'a> Model<'a> {
     pub fn set_retries(&self, call: &Call, most: u32) -> Option<TextEdit> {
         let made = errors::silent_options(&self.eval, call)?;
         let client = self.clients().iter().find(|client| client.range == made)?;
-        region::add_option(&self.eval, self.rope, client, &format!("retry: {{ maxRetries: {most} }}"))
+        clients::region::add_option(&self.eval, self.rope, client, &format!("retry: {{ maxRetries: {most} }}"))
     }
     /// The place where a call is awaited, when its result is dropped: the expression with its `await`.
     pub fn dropped_result(&self, call: &Call) -> Option<TextRange> {
@@ -234,58 +193,58 @@ impl<'a> Model<'a> {
     }
     /// The lines of an expression that is a statement and shares them with no other.
     pub fn own_lines(&self, range: TextRange) -> Option<OwnLines> {
-        statement::own_lines(self.rope, range)
+        file::statement::own_lines(self.rope, range)
     }
     /// Returns whether something with one of these names is called in a range of the file.
     pub fn calls_named(&self, range: TextRange, names: &[&str]) -> bool {
-        call::calls_named(&self.eval, range, names)
+        calls::call::calls_named(&self.eval, range, names)
     }
     /// Every call of a method that a client surely does not have in the installed version (where none is known, in any
     /// version), in the order of the text.
     pub fn missing_calls(&self) -> &[MissingCall] {
-        let find = || missing_calls::missing_calls(&self.eval, self.rope, self.version());
+        let find = || calls::missing::missing_calls(&self.eval, self.rope, self.version());
         self.missing_calls.get_or_init(find)
     }
     /// The variables of the module that certainly hold a client of this kind.
     pub fn clients_in_sight(&self, kind: ClientKind) -> Vec<String> {
-        missing_calls::clients_in_sight(&self.eval, kind)
+        calls::missing::clients_in_sight(&self.eval, kind)
     }
     /// The operations of the v2 API that are passed to `batch` or `entity`, and the items of a `batch` of the Pipelines
     /// API: those that are seen. They are marked where they are written.
     pub fn operations(&self, call: &Call) -> Vec<Argument> {
-        operations::operations(&self.eval, call)
+        calls::operations::operations(&self.eval, call)
     }
     /// Returns whether the file gives something a `toJSON`, as one does to have bigints in JSON.
     pub fn sets_to_json(&self) -> bool {
-        null_checks::sets_to_json(&self.eval)
+        arguments::null_checks::sets_to_json(&self.eval)
     }
     /// Returns whether something in a range of the analyzed file waits on purpose: `await sleep(10_000)`.
     pub fn waits_in(&self, range: TextRange) -> bool {
-        sleeps::waits_in(&self.eval, range)
+        file::sleeps::waits_in(&self.eval, range)
     }
     /// The names of the person that a call is about: its ids and addresses, as they are written.
     pub fn persons(&self, call: &Call) -> Vec<String> {
-        argument_value::persons(&self.eval, call).into_iter().map(|range| self.text(range)).collect()
+        arguments::given::persons(&self.eval, call).into_iter().map(|range| self.text(range)).collect()
     }
     /// Returns whether the file replaces modules by mocks, as tests do: its calls may send nothing.
     pub fn is_mocked(&self) -> bool {
-        *self.mocked.get_or_init(|| sdk_calls::mocks(&self.eval))
+        *self.mocked.get_or_init(|| calls::sdk_calls::mocks(&self.eval))
     }
     /// Returns whether a place is in code of a test that is to fail, or to be shown not to, so on purpose.
     pub fn is_expected_to_fail(&self, range: TextRange) -> bool {
         let expected = self.expected_failures.get_or_init(|| match self.mentioned().expectation {
-            true => expected_failures::expected_failures(&self.eval),
+            true => file::expected_failures::expected_failures(&self.eval),
             false => Vec::new(),
         });
         expected.iter().any(|code| code.contains(range))
     }
     /// Returns whether the file is a test or a mock: it replaces modules, or its path says so.
     pub fn is_test(&self) -> bool {
-        self.is_mocked() || credential_sources::is_test(&self.eval)
+        self.is_mocked() || credentials::sources::is_test(&self.eval)
     }
     /// Returns whether the file is written with types, so that `!` is allowed in it.
     pub fn has_types(&self) -> bool {
-        credential_sources::has_types(&self.eval, self.rope)
+        credentials::sources::has_types(&self.eval, self.rope)
     }
     /// All of the text.
     pub(crate) fn whole_text(&self) -> &str {
@@ -298,7 +257,7 @@ impl<'a> Model<'a> {
     }
     /// The directive `"use client"` that the file begins with: its imports are sent to the browser.
     pub fn use_client(&self) -> Option<TextRange> {
-        credential_sources::use_client(&self.eval)
+        credentials::sources::use_client(&self.eval)
     }
     /// The names that the `.env*` files around the file set, examples included.
     pub fn variable_names(&self) -> Vec<smol_str::SmolStr> {
@@ -306,33 +265,33 @@ impl<'a> Model<'a> {
     }
     /// Returns whether the file reads an environment variable: `process.env.NAME`, `env("NAME")`.
     pub fn mentions(&self, name: &str) -> bool {
-        client_site::mentions(&self.eval, name)
+        clients::site::mentions(&self.eval, name)
     }
     /// Every `new` of a request class of the SDK, in the order of the text.
     pub fn requests(&self) -> &[RequestMade] {
-        self.requests.get_or_init(|| requests::requests(&self.eval))
+        self.requests.get_or_init(|| requests::request::requests(&self.eval))
     }
     /// Every request that a function of the project makes for this file, which calls it, in the order of the text.
     pub fn passed_requests(&self) -> Vec<RequestMade> {
-        requests::passed(&self.eval, self.calls())
+        requests::request::passed(&self.eval, self.calls())
     }
     /// Returns whether a variable or a parameter of this name may be used at an expression of the file.
     pub fn is_in_sight(&self, expression: TextRange, name: &str) -> bool {
-        scope::is_in_sight(&self.eval, expression, name)
+        file::scope::is_in_sight(&self.eval, expression, name)
     }
     /// Every call of `attach` on a request of the SDK, in the order of the text.
     pub fn attachments(&self) -> Vec<Attachment> {
-        attachments::attachments(&self.eval)
+        requests::attachments::attachments(&self.eval)
     }
     /// The way to name an export of the SDK in the analyzed file; `None` when the file does not import the SDK by
     /// itself.
     pub fn symbol(&self, export: &str) -> Option<ExportName> {
-        symbols::symbol(&self.eval, self.rope, export)
+        imports::symbols::symbol(&self.eval, self.rope, export)
     }
     /// Every `new` of a client class of the SDK, in the order of the text.
     pub fn clients(&self) -> &[ClientMade] {
         self.clients.get_or_init(|| {
-            let mut clients = clients::clients(&self.eval);
+            let mut clients = clients::find::clients(&self.eval);
             for client in &mut clients {
                 client.move_region = client.region_in_effect().and_then(|now| self.set_region(client, now.other()));
             }
@@ -346,9 +305,9 @@ impl<'a> Model<'a> {
             Traces { events: self.event_names().to_vec(), clients: self.clients().to_vec(), ..Traces::default() };
         // What tests send says nothing of what is sent.
         if !self.is_mocked() {
-            traces.attributes = people::attribute_names(self);
-            traces.people = people::people(self);
-            traces.identified = people::identified(self, add_email);
+            traces.attributes = calls::people::attribute_names(self);
+            traces.people = calls::people::people(self);
+            traces.identified = calls::people::identified(self, add_email);
         }
         if !self.is_test() {
             traces.webhooks = webhooks::webhooks(&self.eval, self.rope, self.mentioned());
@@ -358,7 +317,9 @@ impl<'a> Model<'a> {
     /// Every place where a time goes to Customer.io by a Track or App call (the Pipelines dialect is left out), in the
     /// order of the text.
     pub fn time_slots(&self) -> &[TimeSlot] {
-        self.slots.get_or_init(|| seconds::finish(&self.eval, self.rope, slots::raw_slots(&self.eval, self.calls())))
+        self.slots.get_or_init(|| {
+            times::seconds::finish(&self.eval, self.rope, times::slots::raw_slots(&self.eval, self.calls()))
+        })
     }
     /// Every known event name of a Track call, in the order of the text. Page and screen events, paths and the
     /// Pipelines dialect are left out.
@@ -370,11 +331,11 @@ impl<'a> Model<'a> {
         &self.names().1
     }
     fn names(&self) -> &(Vec<EventName>, Vec<ComposedName>) {
-        self.names.get_or_init(|| events::event_names(&self.eval, self.calls()))
+        self.names.get_or_init(|| events::find::event_names(&self.eval, self.calls()))
     }
     /// The attributes and the data of events that the Track calls of the file send, as far as they are seen.
     pub fn payloads(&self) -> &[Payload] {
-        self.payloads.get_or_init(|| payloads::payloads(&self.eval, self.every_call()))
+        self.payloads.get_or_init(|| calls::payloads::payloads(&self.eval, self.every_call()))
     }
     /// The call that sends a payload.
     pub fn call_of(&self, payload: &Payload) -> Option<&Call> {
@@ -383,11 +344,11 @@ impl<'a> Model<'a> {
     /// Expressions in sight that name a credential of this kind, as written (`process.env.X!`), best first.
     pub fn credentials_in_sight(&self, kind: CredentialKind) -> Rc<[String]> {
         self.in_sight
-            .of(kind, || credential_names::in_sight(&self.eval, &|node| self.text(self.eval.units.range(node)), kind))
+            .of(kind, || credentials::names::in_sight(&self.eval, &|node| self.text(self.eval.units.range(node)), kind))
     }
     /// The repair that puts `region` into a client: as its options, inside its options, or instead of a wrong value;
     /// with the import when it is missing. `None` where the shape of the code does not allow it.
     pub fn set_region(&self, client: &ClientMade, region: Region) -> Option<Repair> {
-        region::set_region(&self.eval, self.rope, client, region)
+        clients::region::set_region(&self.eval, self.rope, client, region)
     }
 }

@@ -61,7 +61,7 @@ impl Fields {
 }
 
 impl Argument {
-    pub(super) fn new(range: Option<TextRange>, value: Value, within: TextRange) -> Self {
+    pub(in crate::model) fn new(range: Option<TextRange>, value: Value, within: TextRange) -> Self {
         Self { range, value, entry: None, within, in_request: false }
     }
 
@@ -74,7 +74,7 @@ impl Argument {
     }
 
     /// A part of it that is marked where it is written, if that is `in_place` and in the analyzed file.
-    pub(super) fn part(&self, eval: &Eval<'_>, value: Value, in_place: bool) -> Self {
+    pub(in crate::model) fn part(&self, eval: &Eval<'_>, value: Value, in_place: bool) -> Self {
         let in_place = in_place && value.node.is_here();
         let written = in_place.then(|| eval.units.range(value.node));
         let part = self.with(eval, value);
@@ -82,18 +82,18 @@ impl Argument {
     }
 
     /// The place where it is created, when that is not where it is marked.
-    pub(super) fn origin(&self, eval: &Eval<'_>) -> Option<Place> {
+    pub(in crate::model) fn origin(&self, eval: &Eval<'_>) -> Option<Place> {
         let marked = self.range.is_some_and(|at| eval.units.is_within(self.value.node, at));
         (!marked).then(|| eval.units.place(self.value.node))
     }
 
     /// Returns the possible values, one by one; itself when it is one thing.
-    pub(super) fn cases(&self, eval: &Eval<'_>) -> Vec<Argument> {
+    pub(in crate::model) fn cases(&self, eval: &Eval<'_>) -> Vec<Argument> {
         self.value.cases().iter().map(|case| self.with(eval, case.clone())).collect()
     }
 
     /// The fields, when it is one known object, or a request created from one.
-    pub(super) fn fields(&self, eval: &Eval<'_>) -> Option<Fields> {
+    pub(in crate::model) fn fields(&self, eval: &Eval<'_>) -> Option<Fields> {
         let options = match self.value.kind {
             ValueKind::Request(_) => request_options(eval, &self.value)?,
             _ => self.value.clone(),
@@ -123,7 +123,7 @@ impl Argument {
     }
 
     /// The elements of an array: those that are seen, and whether these are all.
-    pub(super) fn items(&self, eval: &Eval<'_>) -> Option<(Vec<Argument>, bool)> {
+    pub(in crate::model) fn items(&self, eval: &Eval<'_>) -> Option<(Vec<Argument>, bool)> {
         if !matches!(self.value.kind, ValueKind::Array(..) | ValueKind::List(_)) {
             return None;
         }
@@ -134,7 +134,7 @@ impl Argument {
     }
 
     /// The literal of the analyzed file that makes it: a text with its quotes, a number, a bigint, an object, an array.
-    pub(super) fn literal(&self, eval: &Eval<'_>) -> Option<TextRange> {
+    pub(in crate::model) fn literal(&self, eval: &Eval<'_>) -> Option<TextRange> {
         let node = self.value.node;
         let is_literal = matches!(
             eval.units.kind(node),
@@ -151,7 +151,7 @@ impl Argument {
     }
 
     /// The text of the literal that makes it, wherever that is, and whether it is a string.
-    pub(super) fn one_literal(&self, eval: &Eval<'_>) -> Option<(Place, bool)> {
+    pub(in crate::model) fn one_literal(&self, eval: &Eval<'_>) -> Option<(Place, bool)> {
         let Place { file, range } = eval.units.place(self.value.node);
         match (eval.units.kind(self.value.node), &self.value.kind) {
             (ExprKind::String(text), _) if self.value.as_str() == Some(text) && range.len() >= 2 => {
@@ -165,12 +165,12 @@ impl Argument {
     }
 
     /// The expression that reads the environment variable that it is.
-    pub(super) fn environment_read(&self, eval: &Eval<'_>) -> Option<Place> {
+    pub(in crate::model) fn environment_read(&self, eval: &Eval<'_>) -> Option<Place> {
         matches!(self.value.kind, ValueKind::Env(_)).then(|| eval.units.place(self.value.node))
     }
 
     /// Returns the text between the quotes, when it is one string literal of the analyzed file.
-    pub(super) fn inside_quotes(&self, eval: &Eval<'_>) -> Option<TextRange> {
+    pub(in crate::model) fn inside_quotes(&self, eval: &Eval<'_>) -> Option<TextRange> {
         let ExprKind::String(text) = eval.units.kind(self.value.node) else { return None };
         let range = self.literal(eval).filter(|range| range.len() >= 2)?;
         // What is computed from the literal (`"X".toLowerCase()`) is not the literal.

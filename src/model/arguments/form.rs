@@ -1,12 +1,12 @@
 //! The type of an argument in JSON and in TypeScript: a string, a number, an object. For the tracking plan, not for
 //! rules: unseen parts stay unknown, and nothing is guessed from names.
 
-use super::Model;
 use super::argument::Argument;
 use crate::eval::units::{Lookup, Node, UnitId};
 use crate::eval::value::{Value, ValueKind};
 use crate::eval::{Eval, What};
 use crate::facts::{BinaryOp, BindingSource, ExprKind, Primitive, Type, TypeId, UnaryOp};
+use crate::model::Model;
 
 /// The maximum number of aliases and operators that lead from one to the next.
 const MOST_STEPS: u32 = 16;

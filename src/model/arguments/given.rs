@@ -2,11 +2,11 @@
 
 use super::argument::Argument;
 
-use super::sdk_calls::Call;
 use crate::eval::Eval;
 use crate::eval::units::Node;
 use crate::eval::value::{Value, ValueKind};
 use crate::facts::ExprKind;
+use crate::model::calls::sdk_calls::Call;
 use crate::text::TextRange;
 use smol_str::SmolStr;
 

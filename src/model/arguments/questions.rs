@@ -1,8 +1,11 @@
 //! The questions that rules ask about an argument of a call, or a part of one.
 
-use super::{Argument, Fields, Given, Model, Time, argument_value, composed, not_a_number, null_checks, slots};
 use crate::eval::Presence;
 use crate::flow::load;
+use crate::model::{
+    Argument, Fields, Given, Model, Time, arguments::composed, arguments::given as argument_value,
+    arguments::not_a_number, arguments::null_checks, times::slots,
+};
 use crate::text::{Place, TextRange};
 use smol_str::SmolStr;
 

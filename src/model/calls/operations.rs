@@ -1,10 +1,10 @@
 //! The operations of the v2 API that are passed to a call, as far as they are seen: in the list that is written in the
 //! call, in the result of a callback, in the values pushed into a variable.
 
-use super::argument::Argument;
 use super::sdk_calls::Call;
 use crate::eval::Eval;
 use crate::eval::value::Value;
+use crate::model::arguments::argument::Argument;
 
 /// The operations that are passed to `batch` or `entity`, and the items of a `batch` of `PipelinesClient`.
 pub fn operations(eval: &Eval<'_>, call: &Call) -> Vec<Argument> {

@@ -1,9 +1,9 @@
 //! Objects with keys of the customer's own that go to Customer.io: attributes, and the data of events.
 
-use super::argument::{Argument, Fields};
 use super::sdk_calls::Call;
 use crate::eval::Eval;
 use crate::eval::value::ValueKind;
+use crate::model::arguments::argument::{Argument, Fields};
 use crate::sdk::{ClientClass, Shape};
 use smol_str::SmolStr;
 

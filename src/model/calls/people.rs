@@ -1,11 +1,11 @@
 //! The way a file names people, and the values it sets for them: for rules that compare files.
 
-use super::Model;
-use super::argument::Argument;
-use super::argument_value::Given;
-use super::name_words::words;
 use super::payloads::PayloadOf;
 use super::sdk_calls::Call;
+use crate::model::Model;
+use crate::model::arguments::argument::Argument;
+use crate::model::arguments::given::Given;
+use crate::model::file::name_words::words;
 use crate::sdk::identifiers::{CIO_ID_PREFIX, is_email};
 use crate::sdk::{ClientClass, ClientKind};
 use crate::text::Repair;

@@ -1,6 +1,5 @@
 //! Every call of a method of the SDK's clients, with its surroundings and the fate of its promise.
 
-use super::argument::Argument;
 use super::search::{Goes, Search};
 use crate::eval::Eval;
 use crate::eval::http::Request;
@@ -9,6 +8,7 @@ use crate::eval::units::{Lookup, Node};
 use crate::eval::value::{Frame, ValueKind};
 use crate::facts::{BindingSource, Element, ExprKind};
 use crate::flow::promise::{Around, Failure, Fates, Finder, Promise, ReturnedEarly, TryPart};
+use crate::model::arguments::argument::Argument;
 use crate::sdk::{ClientKind, Door, PathRoot, Routed};
 use crate::text::Repair;
 use crate::text::TextRange;
@@ -26,7 +26,7 @@ pub struct Call {
     /// The client; of another door the one that sends such calls.
     pub client: ClientKind,
     /// The request that it sends without an SDK.
-    pub(super) request: Option<Rc<Request>>,
+    pub(in crate::model) request: Option<Rc<Request>>,
     /// The method; `None` where it is not known: `client[name](…)`.
     pub method: Option<SmolStr>,
     /// The function of the project that makes the call, when that is not written in place.
@@ -53,9 +53,9 @@ pub struct Call {
     /// The call in the analyzed file.
     pub(crate) site: Node,
     /// The destination of its failure.
-    pub(super) failure: Failure,
+    pub(in crate::model) failure: Failure,
     /// The place where its client is created, when that was seen.
-    pub(super) made: Option<Node>,
+    pub(in crate::model) made: Option<Node>,
 }
 
 impl Call {

@@ -1,8 +1,8 @@
 //! Clients: how they are made, with which credentials, for which region.
 
-use super::credential_sources::CredentialSource;
 use crate::eval::units::modules::FileId;
 use crate::eval::units::variable::EnvVariable;
+use crate::model::credentials::sources::CredentialSource;
 use crate::sdk::{ClientKind, CredentialForm, CredentialKind, Fingerprint, Region};
 use crate::text::Repair;
 use crate::text::{Place, TextRange};

@@ -1,13 +1,13 @@
 //! Finds the places where clients are made.
 
 use super::client::{ClientMade, OptionKey, OptionValue, OptionsGiven, RegionGiven};
-use super::credential_names::credential;
-use super::entries::{Carried, carried};
 use crate::eval::units::Node;
 use crate::eval::units::places;
 use crate::eval::value::{Value, ValueKind};
 use crate::eval::{Eval, is_plain_http};
 use crate::facts::{Element, ExprKind};
+use crate::model::arguments::entries::{Carried, carried};
+use crate::model::credentials::names::credential;
 use crate::sdk::{ClientKind, Region};
 use crate::text::TextRange;
 

@@ -1,15 +1,15 @@
 //! The repair that gives a client its region.
 
 use super::client::{ClientMade, OptionsGiven, RegionGiven};
-use super::clients::literal_braces;
-use super::symbols::symbol;
+use super::find::literal_braces;
 use crate::eval::Eval;
+use crate::model::imports::symbols::symbol;
 use crate::sdk::{ClientKind, Region};
 use crate::text::Repair;
 use crate::text::{TextEdit, TextRange};
 use ropey::Rope;
 
-/// See [`super::Model::set_region`].
+/// See [`crate::model::Model::set_region`].
 pub fn set_region(eval: &Eval<'_>, rope: &Rope, client: &ClientMade, region: Region) -> Option<Repair> {
     // The legacy class takes its regions from another module; which one depends on the version.
     if client.kind == ClientKind::Legacy {

@@ -1,14 +1,14 @@
 //! The place where a client is created, and the use of it there.
 
-use super::credential_names::credential;
-use super::credential_sources::CredentialSource;
-use super::per_request::{Occasion, occasion};
 use crate::eval::Eval;
 use crate::eval::units::places;
 use crate::eval::units::{Bound, Node};
 use crate::eval::value::ValueKind;
 use crate::facts::ExprKind;
 use crate::flow::promise::{Around, Fates, Role, Use};
+use crate::model::calls::per_request::{Occasion, occasion};
+use crate::model::credentials::names::credential;
+use crate::model::credentials::sources::CredentialSource;
 use crate::sdk::ClientKind;
 use crate::text::{Place, TextRange};
 

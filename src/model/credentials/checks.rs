@@ -1,6 +1,6 @@
 //! A test of whether code looks at a credential besides passing it to clients: `if (!key) return;`.
 
-use super::credential_sources::CredentialSource;
+use super::sources::CredentialSource;
 use crate::eval::Eval;
 use crate::eval::units::{Bound, Lookup, Node};
 use crate::facts::ExprKind;

@@ -1,14 +1,14 @@
 //! Clues in the names and the forms of credentials. A credential's value never leaves this module.
 
-use super::client::{Credential, SameCredential};
-use super::credential_checks::is_looked_at;
-use super::credential_sources::CredentialSource;
-use super::name_words::words;
+use super::checks::is_looked_at;
+use super::sources::CredentialSource;
 use crate::eval::units::files::LocalFile;
 use crate::eval::units::{Bound, Lookup, Node};
 use crate::eval::value::{Value, ValueKind};
 use crate::eval::{Eval, ExportFound, What};
 use crate::facts::{BindingSource, Element, ExprKind, Imported, PatternStep};
+use crate::model::clients::client::{Credential, SameCredential};
+use crate::model::file::name_words::words;
 use crate::sdk::{CredentialForm, CredentialKind, Fingerprint, Region, credential_kind};
 use rustc_hash::FxHashSet;
 use smol_str::SmolStr;
@@ -34,7 +34,7 @@ pub fn credential(eval: &Eval<'_>, node: Node, wanted: CredentialKind) -> Creden
         Some(SameCredential::Environment(name)) => eval.units.files.variables(name),
         _ => Vec::new(),
     };
-    let sources = super::credential_sources::sources(eval, &value);
+    let sources = super::sources::sources(eval, &value);
     let may_be_empty = sources.iter().any(|source| matches!(source, CredentialSource::Empty(_)));
     Credential {
         wanted,

@@ -1,11 +1,11 @@
 //! The origins of credentials: the environment, or the source itself. Only the form of a value is kept.
 
-use super::http::{self, AddressedCall};
 use crate::eval::Eval;
 use crate::eval::units::Node;
 use crate::eval::units::files::{self, LocalFile};
 use crate::eval::value::{Value, ValueKind};
 use crate::facts::{BinaryOp, CastKind, ExprId, ExprKind};
+use crate::model::http::request::{AddressedCall, header};
 use crate::sdk::CredentialForm;
 use crate::text::{Place, TextRange};
 use ropey::Rope;
@@ -153,7 +153,7 @@ pub fn header_keys(eval: &Eval<'_>, calls: &[AddressedCall]) -> Vec<HeaderKey> {
 }
 
 fn header_key(eval: &Eval<'_>, options: &Value) -> Option<HeaderKey> {
-    let header = http::header(eval, options, "authorization")?;
+    let header = header(eval, options, "authorization")?;
     let text = header.as_str()?;
     let (scheme, key) = text.split_once(' ')?;
     let form = match scheme.to_ascii_lowercase().as_str() {

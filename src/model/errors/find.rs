@@ -9,7 +9,7 @@ use crate::eval::units::{Bound, Node, UnitId};
 use crate::eval::value::ValueKind;
 use crate::eval::{Eval, FunctionRef};
 use crate::flow::promise::{Failure, Fate, Fates, Role, TryPart, Use};
-use crate::model::sdk_calls::Call;
+use crate::model::calls::sdk_calls::Call;
 use crate::text::{Place, TextRange};
 use rustc_hash::FxHashMap;
 use std::collections::hash_map::Entry;

@@ -4,7 +4,7 @@ use crate::eval::Eval;
 use crate::eval::units::places;
 use crate::eval::value::{Number, ValueKind};
 use crate::facts::ExprKind;
-use crate::model::sdk_calls::Call;
+use crate::model::calls::sdk_calls::Call;
 use crate::text::TextRange;
 
 /// Returns whether the client of a call repeats failed requests, since the version that does: `Some(false)` for `retry:

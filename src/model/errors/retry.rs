@@ -5,7 +5,7 @@ use crate::facts::{BindingSource, ExprKind, Imported, PatternStep, Try};
 
 use crate::eval::units::{Lookup, Node, UnitId};
 use crate::flow::promise::{Failure, Fate, Fates};
-use crate::model::sdk_calls::Call;
+use crate::model::calls::sdk_calls::Call;
 use crate::text::{Place, TextRange};
 use rustc_hash::FxHashMap;
 use smol_str::SmolStr;

@@ -1,8 +1,8 @@
 //! Event names.
 
-use super::composed::Piece;
-pub use super::datum::Whole;
 use crate::eval::sdk_call::Through;
+use crate::model::arguments::composed::Piece;
+pub use crate::model::arguments::datum::Whole;
 use crate::sdk::ClientKind;
 use crate::text::{Place, TextEdit, TextRange};
 use smol_str::SmolStr;

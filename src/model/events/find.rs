@@ -1,13 +1,13 @@
 //! Finds the names of events.
 
-use super::composed::pieces;
-use super::datum::{ToldApart, datum};
-use super::entries::carried;
 use super::event::{ComposedName, EventName};
 use crate::eval::Eval;
 use crate::eval::sdk_call::SdkCall;
 use crate::eval::value::{Value, ValueKind};
 use crate::facts::ExprKind;
+use crate::model::arguments::composed::pieces;
+use crate::model::arguments::datum::{ToldApart, datum};
+use crate::model::arguments::entries::carried;
 use crate::sdk::Shape;
 use crate::text::{Place, TextRange};
 use smol_str::SmolStr;

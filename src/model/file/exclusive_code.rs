@@ -1,9 +1,9 @@
 //! A test of whether code at a place is for the SDK alone, so that changing it changes nothing else.
 
-use super::Model;
 use crate::eval::Eval;
 use crate::eval::units::{Bound, Node};
 use crate::facts::{BindingId, BindingSource, ExprKind};
+use crate::model::Model;
 use crate::text::TextRange;
 use rustc_hash::FxHashSet;
 

@@ -2,13 +2,15 @@
 //! use of responses.
 
 use super::prefilter::Mentioned;
-use super::{
+use crate::eval::units::files::LocalFile;
+use crate::model::{
     Call, ClientMade, DateOfSeconds, Detached, EnumMember, HabitRead, HeaderKey, HttpCredentials, InternalRequest,
     Logged, Made, MadeByCall, MistakenWanted, Model, RawRequest, RequestMade, SdkImport, SentTo, UnknownInWebhook,
-    client_site, credential_sources, detached, exclusive_code, http, http_calls, http_credentials, imports, internal,
-    logged, manifest, reasons, requests, responses, sdk_calls, webhooks,
+    calls::detached, calls::reasons, calls::responses, calls::sdk_calls, clients::site as client_site,
+    credentials::sources as credential_sources, file::exclusive_code, http::calls as http_calls,
+    http::credentials as http_credentials, http::request as http, imports::manifest, imports::sdk as imports, logged,
+    requests::internal, requests::request as requests, webhooks,
 };
-use crate::eval::units::files::LocalFile;
 use crate::sdk::Door;
 use crate::sdk::responses::answers_with_times;
 use crate::text::TextRange;
@@ -127,7 +129,7 @@ impl Model<'_> {
     pub fn bare_addresses(&self) -> Vec<TextRange> {
         http_calls::bare_addresses(&self.eval, self.other_calls())
     }
-    pub(super) fn mentioned(&self) -> Mentioned {
+    pub(in crate::model) fn mentioned(&self) -> Mentioned {
         *self.mentioned.get_or_init(|| Mentioned::in_text(self.rope))
     }
     fn addressed_calls(&self) -> &[http::AddressedCall] {

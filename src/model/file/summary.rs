@@ -1,9 +1,9 @@
 //! Actions of a file that matter when other files are checked.
 
-use super::client::ClientMade;
-use super::event::EventName;
-use super::people::{AttributeName, Identified, PersonNamed};
-use super::webhooks::Webhooks;
+use crate::model::calls::people::{AttributeName, Identified, PersonNamed};
+use crate::model::clients::client::ClientMade;
+use crate::model::events::event::EventName;
+use crate::model::webhooks::Webhooks;
 
 /// Actions of a file that matter when other files are checked.
 #[derive(Clone, Debug, Default, PartialEq)]

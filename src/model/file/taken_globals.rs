@@ -1,7 +1,7 @@
 //! Names of globals that a file gives a meaning of its own: `function f(Math) { … }`, `class Date {}`.
 
-use super::Model;
 use crate::facts::{Binding, BindingSource, ExprKind, Unit};
+use crate::model::Model;
 use crate::text::TextEdit;
 
 /// The globals that fixes write.

@@ -1,11 +1,11 @@
 //! Calls that send requests without the SDK: where they go, and what becomes of the response.
 
-use super::sdk_calls::Call;
 use crate::eval::Eval;
 use crate::eval::http::AddressPart;
 use crate::eval::units::{Bound, Node};
 use crate::facts::{BindingId, BindingSource, Element, ExprKind, FunctionId};
 use crate::flow::promise::{Fates, Role, Use};
+use crate::model::calls::sdk_calls::Call;
 use crate::sdk::{PathRoot, Routed};
 use crate::text::TextRange;
 use smol_str::SmolStr;
@@ -71,8 +71,9 @@ pub fn bare_addresses(eval: &Eval<'_>, calls: &[Call]) -> Vec<TextRange> {
                 AddressPart::Text(text, _) => before = text,
                 AddressPart::Value(value, is_encoded) => {
                     let is_person = before.ends_with("/customers/") || before.ends_with("email=");
-                    let name = super::composed::name_of(eval, value.node);
-                    let is_email = super::name_words::words(&name).last().is_some_and(|word| word == "email");
+                    let name = crate::model::arguments::composed::name_of(eval, value.node);
+                    let is_email =
+                        crate::model::file::name_words::words(&name).last().is_some_and(|word| word == "email");
                     let place = [value.place, value.node].into_iter().find(|node| node.is_here());
                     if let Some(place) = place.filter(|_| is_person && is_email && !is_encoded) {
                         found.push(eval.units.range(place));

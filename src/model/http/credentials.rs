@@ -1,11 +1,11 @@
 //! The credentials in the authorization of requests that are sent without the SDK.
 
-use super::client::Credential;
-use super::credential_names::credential;
-use super::sdk_calls::Call;
 use crate::eval::Eval;
 use crate::eval::units::Node;
 use crate::facts::{BinaryOp, Element, ExprKind, TemplatePart};
+use crate::model::calls::sdk_calls::Call;
+use crate::model::clients::client::Credential;
+use crate::model::credentials::names::credential;
 use crate::sdk::{Authentication, PathRoot};
 use crate::text::TextRange;
 use rustc_hash::FxHashSet;

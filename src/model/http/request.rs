@@ -1,12 +1,12 @@
 //! Requests that code sends to Customer.io by itself, without the SDK.
 
-use super::prefilter::Mentioned;
-use super::sdk_calls::Call;
 use crate::eval::http::AddressPart;
 use crate::eval::units::Node;
 use crate::eval::value::{Value, ValueKind};
 use crate::eval::{Eval, What};
 use crate::facts::{BinaryOp, Element, ExprId, ExprKind, TemplatePart, Unit};
+use crate::model::calls::sdk_calls::Call;
+use crate::model::file::prefilter::Mentioned;
 use crate::sdk::{CredentialForm, CredentialKind, PathRoot, Region, api_of_host, credential_kind};
 use crate::text::{Place, TextRange};
 use smol_str::SmolStr;

@@ -6,7 +6,7 @@ use crate::eval::units::{Bound, Lookup, Node};
 use crate::eval::value::{Value, ValueKind};
 use crate::eval::{Eval, ExportFound, What};
 use crate::facts::{BindingSource, ExprKind, PatternStep};
-use crate::model::name_words::words;
+use crate::model::file::name_words::words;
 use crate::sdk::{CredentialForm, CredentialKind, Fingerprint, credential_kind};
 use rustc_hash::FxHashSet;
 use smol_str::SmolStr;

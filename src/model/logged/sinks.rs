@@ -7,7 +7,7 @@ use crate::facts::{BindingSource, ExprKind, Key, Property};
 use crate::eval::units::files::LocalFile;
 use crate::eval::units::{Lookup, Node};
 use crate::eval::{Eval, ExportFound, What};
-use crate::model::name_words::words;
+use crate::model::file::name_words::words;
 use smol_str::{SmolStr, format_smolstr};
 
 /// The maximum number of steps from a logger to its package.

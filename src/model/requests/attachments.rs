@@ -1,12 +1,12 @@
 //! Attachments of requests: `request.attach(name, data, options)`.
 
-use super::argument::Argument;
 use crate::eval::units::places;
 use crate::eval::units::{Bound, Lookup, Node};
 use crate::eval::value::ValueKind;
 use crate::eval::{Eval, is_file_system};
 use crate::facts::{Element, ExprKind};
 use crate::flow::promise::{Around, Fates};
+use crate::model::arguments::argument::Argument;
 use crate::text::TextRange;
 
 /// The contents of an attachment.

@@ -1,7 +1,5 @@
 //! Requests of the SDK: `new SendEmailRequest({ … })`.
 
-use super::argument::Argument;
-use super::sdk_calls::Call;
 use crate::eval::Eval;
 use crate::eval::sdk_call::{SdkCall, Through};
 use crate::eval::units::Node;
@@ -9,6 +7,8 @@ use crate::eval::units::files::LocalFile;
 use crate::eval::units::places;
 use crate::eval::value::ValueKind;
 use crate::facts::{ExprKind, Target};
+use crate::model::arguments::argument::Argument;
+use crate::model::calls::sdk_calls::Call;
 use crate::sdk::{ClientKind, Door, Export, RequestClass, Shape};
 use crate::text::TextRange;
 use rustc_hash::FxHashMap;

@@ -1,13 +1,13 @@
 //! Finds the places that take a time, and the values there.
 
-use super::entries::{Carried, carried};
-use super::name_words::words;
 use super::time::{SlotKind, Time, TimeCase, TimeSlot};
 use crate::eval::sdk_call::SdkCall;
 use crate::eval::units::Node;
 use crate::eval::value::{Grain, Number, TimeUnit, Value, ValueKind};
 use crate::eval::{Eval, What};
 use crate::facts::ExprKind;
+use crate::model::arguments::entries::{Carried, carried};
+use crate::model::file::name_words::words;
 use crate::sdk::Shape;
 use rustc_hash::FxHashMap;
 use smol_str::SmolStr;

@@ -7,7 +7,7 @@ use crate::eval::value::ValueKind;
 use crate::eval::{Eval, What};
 use crate::facts::{BinaryOp, BindingSource, Element, ExprKind, FunctionId, PatternStep, TemplatePart};
 use crate::flow::promise::Fates;
-use crate::model::name_words::words;
+use crate::model::file::name_words::words;
 use crate::sdk::webhook;
 use crate::text::TextRange;
 

@@ -8,14 +8,14 @@ mod unchecked;
 
 pub use payload::{UnknownInWebhook, UnknownPart, unknown};
 
-use super::prefilter::Mentioned;
-use super::statement::own_lines;
 use crate::eval::Eval;
 use crate::eval::units::places;
 use crate::eval::units::{Bound, Lookup, Node};
 use crate::eval::value::ValueKind;
 use crate::facts::{BinaryOp, BindingSource, Element, ExprKind, Imported, PatternStep};
 use crate::flow::promise::{Fates, Role, Use};
+use crate::model::file::prefilter::Mentioned;
+use crate::model::file::statement::own_lines;
 use crate::sdk::{Module, webhook};
 use crate::text::TextRange;
 use ropey::Rope;

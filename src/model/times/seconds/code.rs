@@ -5,7 +5,7 @@ use crate::facts::{BinaryOp, CastKind, Element, ExprId, ExprKind, UnaryOp};
 
 use crate::eval::units::Node;
 use crate::eval::value::ValueKind;
-use crate::model::time::DateLibrary;
+use crate::model::times::time::DateLibrary;
 
 impl Writer<'_, '_> {
     /// Returns whether reading an expression twice does nothing else than reading it once.

@@ -5,8 +5,8 @@ use crate::facts::{BinaryOp, ExprKind};
 
 use crate::eval::units::Node;
 use crate::eval::value::{Number, ValueKind};
-use crate::model::slots::time_of;
-use crate::model::time::{DateLibrary, Time};
+use crate::model::times::slots::time_of;
+use crate::model::times::time::{DateLibrary, Time};
 
 /// The possible forms of an expression.
 #[derive(Default)]

@@ -4,13 +4,13 @@ mod code;
 mod forms;
 mod written;
 
-use super::slots::{RawSlot, case_of};
-use super::time::{DateLibrary, ReadAtLoad, Time, TimeCase, TimeSlot};
 use crate::eval::Eval;
 use crate::eval::units::{Bound, Lookup, Node};
 use crate::eval::value::{Value, ValueKind};
 use crate::facts::{BindingSource, ExprKind};
 use crate::flow::load::Load;
+use crate::model::times::slots::{RawSlot, case_of};
+use crate::model::times::time::{DateLibrary, ReadAtLoad, Time, TimeCase, TimeSlot};
 use crate::text::Repair;
 use crate::text::{TextEdit, TextRange};
 use ropey::Rope;

@@ -8,8 +8,8 @@ use crate::facts::{BinaryOp, CastKind, ExprId, ExprKind};
 use crate::eval::units::Node;
 use crate::eval::value::{Frame, Number, Value, ValueKind};
 use crate::eval::{Eval, Presence};
-use crate::model::slots::time_of;
-use crate::model::time::{DateLibrary, Time};
+use crate::model::times::slots::time_of;
+use crate::model::times::time::{DateLibrary, Time};
 use ropey::Rope;
 
 /// Code for an expression.

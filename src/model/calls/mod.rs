@@ -1,0 +1,13 @@
+//! The calls of the SDK, and what they are about: people, payloads and operations, responses, and where they are made.
+
+pub(super) mod call;
+pub(super) mod detached;
+pub(super) mod missing;
+pub(super) mod operations;
+pub(super) mod payloads;
+pub(super) mod people;
+pub(super) mod per_request;
+pub(super) mod reasons;
+pub(super) mod responses;
+pub(super) mod sdk_calls;
+pub(super) mod search;

@@ -1,0 +1,6 @@
+//! The clients that a file creates, with their options and their region.
+
+pub(super) mod client;
+pub(super) mod find;
+pub(super) mod region;
+pub(super) mod site;

@@ -1,0 +1,5 @@
+//! Requests to Customer.io that are made without the SDK.
+
+pub(super) mod calls;
+pub(super) mod credentials;
+pub(super) mod request;

@@ -1,0 +1,5 @@
+//! The times that are sent: where they stand, and the unit that each one is in.
+
+pub(super) mod seconds;
+pub(super) mod slots;
+pub(super) mod time;
