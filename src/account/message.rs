@@ -3,7 +3,7 @@
 use super::liquid::{self, Template};
 use super::value::{id, text};
 use serde_json::{Map, Value, json};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The templates of snippets, by their names.
 pub(super) type Snippets = BTreeMap<String, Template>;
@@ -48,6 +48,35 @@ pub(super) fn data(contents: &[Value], snippets: Option<&Snippets>) -> Option<Ve
     )
 }
 
+/// The names in the contents of a message that begin a path and that nothing is known of.
+pub(super) fn unknown_names(contents: &[Value]) -> BTreeSet<String> {
+    let mut names = BTreeSet::new();
+    for content in contents {
+        strings(content, &mut |text| {
+            let template = liquid::read(text);
+            // Of one that cannot be read to its end, the names may be anything.
+            names.extend(template.unknown.into_iter().filter(|_| !template.open));
+        });
+    }
+    names
+}
+
+/// The sentence about a name that the templates of these messages read, and that nothing is known of.
+pub(super) fn about_unknown(name: &str, messages: &[u64]) -> String {
+    const MOST_NAMED: usize = 5;
+    let shown: Vec<String> = messages.iter().take(MOST_NAMED).map(u64::to_string).collect();
+    let more = match messages.len().saturating_sub(MOST_NAMED) {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    let (word, verb) = if messages.len() == 1 { ("message", "reads") } else { ("messages", "read") };
+    let what = match name {
+        "data" | "message_data" => "the data of a call is under `trigger` in templates",
+        _ => "it has no value unless a collection has this name",
+    };
+    format!("{word} {}{more} {verb} `{name}`: {what}", shown.join(", "))
+}
+
 /// Merges the keys of two languages; a key is optional when it is optional in one of them, or missing there.
 fn merged(mut a: BTreeMap<Vec<String>, bool>, b: BTreeMap<Vec<String>, bool>) -> BTreeMap<Vec<String>, bool> {
     for (path, optional) in &mut a {
@@ -89,7 +118,7 @@ pub(super) fn entry(message: &Value, data: Option<Vec<Value>>) -> Option<Value> 
 
 #[cfg(test)]
 mod tests {
-    use super::{data, entry, snippets};
+    use super::{about_unknown, data, entry, snippets, unknown_names};
     use serde_json::json;
 
     #[test]
@@ -100,6 +129,21 @@ mod tests {
         ];
         let wanted = json!(["a", { "name": "b", "optional": true }, { "name": "c", "optional": true }]);
         assert_eq!(json!(data(&contents, None)), wanted);
+    }
+
+    #[test]
+    fn names_that_nothing_is_known_of_are_told() {
+        let names = |body: &str| unknown_names(&[json!({ "body": body })]).into_iter().collect::<Vec<_>>();
+        assert_eq!(names("{{ data.url }}{{ trigger.a }}{{ customer.b }}{% assign c = 1 %}{{ c }}"), ["data"]);
+        assert_eq!(names("{{ rates.eur }}{{ trigger[customer.lang] }}"), [] as [&str; 0]);
+        assert_eq!(
+            about_unknown("message_data", &[12]),
+            "message 12 reads `message_data`: the data of a call is under `trigger` in templates"
+        );
+        assert_eq!(
+            about_unknown("rates", &[1, 2, 3, 4, 5, 6, 7]),
+            "messages 1, 2, 3, 4, 5 and 2 more read `rates`: it has no value unless a collection has this name"
+        );
     }
 
     #[test]

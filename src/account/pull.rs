@@ -8,7 +8,7 @@ use super::segment::{conditions, is_plain};
 use super::value::{id, items, text};
 use super::whereabouts::workspace_in;
 use serde_json::{Map, Value, json};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The progress of a pull.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,6 +28,8 @@ pub struct Pulled {
     pub account: Map<String, Value>,
     /// The parts that could not be pulled.
     pub incomplete: Vec<String>,
+    /// Notes about templates that read something unknown.
+    pub notes: Vec<String>,
 }
 
 /// The lists that are asked for whatever the account has.
@@ -55,6 +57,7 @@ pub fn pull(client: &mut Client, progress: &mut dyn FnMut(PullProgress)) -> Resu
     let known_snippets = snippets.as_deref().map(message::snippets);
 
     let mut account = Map::new();
+    let mut unknown: BTreeMap<String, BTreeSet<u64>> = BTreeMap::new();
     let campaigns = campaigns.map(|all| sorted(&all, campaign));
     let segments = segments.map(|all| sorted(&all, segment));
     // Half of what waits for events would call the other half unknown.
@@ -64,10 +67,12 @@ pub fn pull(client: &mut Client, progress: &mut dyn FnMut(PullProgress)) -> Resu
     if let Some(transactional) = &transactional {
         let mut messages = Vec::new();
         for it in transactional {
-            let data = match id(&it["id"]) {
-                Some(id) => asker.contents(id)?.and_then(|contents| message::data(&contents, known_snippets.as_ref())),
-                None => None,
-            };
+            let number = id(&it["id"]);
+            let contents = number.map(|id| asker.contents(id)).transpose()?.flatten();
+            for name in contents.iter().flat_map(|contents| message::unknown_names(contents)) {
+                unknown.entry(name).or_default().extend(number);
+            }
+            let data = contents.and_then(|contents| message::data(&contents, known_snippets.as_ref()));
             messages.extend(message::entry(it, data));
         }
         messages.sort_by_key(|message| id(&message["id"]));
@@ -89,7 +94,10 @@ pub fn pull(client: &mut Client, progress: &mut dyn FnMut(PullProgress)) -> Resu
         details.insert("workspace".to_owned(), json!(workspace));
     }
     account.insert("pulled".to_owned(), Value::Object(details));
-    Ok(Pulled { account, incomplete: asker.incomplete })
+    let note = |(name, messages): (String, BTreeSet<u64>)| {
+        message::about_unknown(&name, &messages.into_iter().collect::<Vec<_>>())
+    };
+    Ok(Pulled { account, incomplete: asker.incomplete, notes: unknown.into_iter().map(note).collect() })
 }
 
 struct Asker<'a> {

@@ -85,6 +85,9 @@ fn pull(args: &Args) -> Result<u8, String> {
     for what in &pulled.incomplete {
         output::print_error(&format!("warning: {what}; everything that depends on it is left out\n"));
     }
+    for note in &pulled.notes {
+        output::print_error(&format!("note: {}\n", plain(note)));
+    }
     let partial = !pulled.incomplete.is_empty();
     let now = file(pulled, region);
     let code = if args.check {

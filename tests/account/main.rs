@@ -14,6 +14,8 @@ mod process;
 #[cfg(feature = "account")]
 mod pull;
 #[cfg(feature = "account")]
+mod pull_notes;
+#[cfg(feature = "account")]
 mod report;
 #[cfg(feature = "account")]
 mod server;

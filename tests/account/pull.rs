@@ -322,17 +322,6 @@ fn keys_are_looked_at_before_anything_is_sent() {
 }
 
 #[test]
-fn what_is_not_seen_of_the_project_is_told() {
-    let (project, server) = (project(), server(|_, _| None));
-    assert_eq!(pull(&project, &server, &[]).stderr.matches("warning").count(), 0);
-    project.write("customerio.json", "{ \"regionn\": \"eu\" }");
-    project.write("src/b.ts", b"import { APIClient } from \"customerio-node\"; // \xff\xfe\x00");
-    let output = pull(&project, &server, &[]);
-    assert_eq!(output.code, 0, "{}", output.stderr);
-    assert!(output.stderr.contains("warning: customerio.json:1:3: unknown setting"), "{}", output.stderr);
-}
-
-#[test]
 fn keys_come_from_a_file_that_is_named() {
     let (project, server) = (project(), server(|_, _| None));
     project.write(".env", format!("MY_APP_KEY={KEY}\n"));
