@@ -2,6 +2,26 @@
 //!
 //! Rules ask here and nowhere else. Everything is already resolved: imports, aliases, variables, class fields,
 //! functions of the file. Anything unproved is absent or `Unknown`, and **unknown means silence**.
+//!
+//! Parts, each of which may use those above it that it names; a rule asks all of them through [`Model`]:
+//!
+//! | part | files | purpose | may use |
+//! |---|---|---|---|
+//! | file | file | the lines, statements and names of a file | - |
+//! | imports | imports | the imports of the SDK, and the names of its exports | - |
+//! | arguments | arguments | the arguments of calls, and the values in them | - |
+//! | times | times | the times that are sent, and their units | arguments, file |
+//! | calls | calls, arguments/given | the calls of the SDK, and what they are about | arguments, file |
+//! | requests | requests | the objects of requests, and their attachments | arguments, calls |
+//! | events | events | the names of events | arguments |
+//! | errors | errors | the handling of errors of the SDK | calls |
+//! | http | http | requests that are made without the SDK | arguments, calls, file |
+//! | credentials | credentials/sources, credentials/checks | where credentials come from, and what checks them | http |
+//! | clients | clients, credentials | clients, their options, and the names of their credentials | arguments, calls, credentials, file, imports |
+//! | headers | http/credentials | the credentials of requests that are made without the SDK | calls, clients |
+//! | logged | logged | credentials in logs | errors, file |
+//! | webhooks | webhooks | the checks of webhooks, and their payloads | file |
+//! | questions | file/questions, file/summary, arguments/questions, evaluation_stops | what rules ask about a file and an argument | arguments, calls, clients, credentials, events, file, headers, http, imports, logged, requests, times, webhooks |
 
 mod arguments;
 mod calls;

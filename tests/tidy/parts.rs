@@ -7,7 +7,7 @@ use crate::source::{files, read as text};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The rooms that have such a table.
-const ROOMS: [&str; 2] = ["eval", "lsp"];
+const ROOMS: [&str; 3] = ["eval", "model", "lsp"];
 
 /// A row of a table.
 struct Part {
