@@ -206,19 +206,15 @@ impl Eval<'_> {
                 _ => {}
             }
         }
-        let function = self.value(callee).kind;
-        // What sends requests only reads what it is given.
-        let is_helper = || match self.units.kind(callee) {
-            ExprKind::Member { property, .. } => super::http::is_helper(property) && self.may_send(call),
-            _ => false,
-        };
-        let is_fetch = || self.units.global_name(callee).is_some_and(|name| name == "fetch");
-        if matches!(function, ValueKind::Sender(_)) || is_fetch() || is_helper() {
-            return;
-        }
-        if let ValueKind::Function(unit, function, _) = function {
-            let changed = self.parameter((unit, function), at).map(|parameter| self.changed_in(parameter));
-            return changed.iter().for_each(|changed| changes.take_in(changed, key));
+        match self.value(callee).kind {
+            ValueKind::Function(unit, function, _) => {
+                let changed = self.parameter((unit, function), at).map(|parameter| self.changed_in(parameter));
+                return changed.iter().for_each(|changed| changes.take_in(changed, key));
+            }
+            // What sends requests only reads what it is given.
+            ValueKind::Sender(_) => return,
+            _ if self.only_sends(callee) => return,
+            _ => {}
         }
         match self.units.kind(callee) {
             ExprKind::Member { object, property } => {
@@ -239,11 +235,28 @@ impl Eval<'_> {
         }
     }
 
+    /// Returns whether something that is not of the project sends requests: `fetch`, and the helpers of n8n by their names.
+    fn only_sends(&self, callee: Node) -> bool {
+        match self.units.kind(callee) {
+            ExprKind::Ident(..) => self.units.global_name(callee).is_some_and(|name| name == "fetch"),
+            ExprKind::Member { property, object } if property == "request" => {
+                let object = self.units.peeled(Node { unit: callee.unit, expr: *object });
+                matches!(self.units.kind(object), ExprKind::Member { property, .. } if property == "helpers")
+            }
+            ExprKind::Member { property, .. } => super::http::is_helper(property),
+            _ => false,
+        }
+    }
+
     /// Returns the changes to an object by another name of it: a parameter, a second variable.
     fn changed_in(&self, parameter: Bound) -> Changes {
         let names: Vec<Node> = self.units.references(parameter).collect();
         let mut changes = (*self.changes_of(parameter)).clone();
         for name in &names {
+            let (assigned, closed) = self.assigned_to(*name);
+            if !assigned.is_empty() || !closed {
+                changes.other(None);
+            }
             for write in self.writes_about(*name) {
                 let Target::Member(object, key) = &write.target else { continue };
                 if *object != name.expr {
