@@ -387,6 +387,7 @@ impl Eval<'_> {
             }
             Question::Each(node) => drop(self.each_of_array(*node, frame)),
             Question::Items(node) => drop(self.items_of(*node, frame)),
+            Question::Sent(node) => drop(self.http_request(*node, frame)),
             Question::Entries(held) => drop(self.entries(&held.object(frame.clone()))),
         });
         self.narrow.set(before);

@@ -1,10 +1,10 @@
 //! Values that containers inject by a token: `@Inject(CIO) cio` is the value provided under `CIO`, in whatever file of the
 //! package: `{ provide: CIO, useFactory: () => new TrackClient(…) }`, `container.bind(CIO).toConstantValue(client)`.
 
-use super::Eval;
 use super::units::files::LocalFile;
 use super::units::{Lookup, Node};
 use super::value::{Value, ValueKind, agreement};
+use super::{Eval, What};
 use crate::facts::{
     BindingSource, Element, ExprId, ExprKind, Imported, Key, PROVIDE, PROVIDED_BY, Property, token_name,
 };
@@ -88,7 +88,10 @@ impl Eval<'_> {
                 _ => None,
             },
             Provided::Alias(token) if depth < MAX_ALIASES => self.provided_for(token, depth + 1).map(at),
-            Provided::Alias(_) => None,
+            Provided::Alias(token) => {
+                self.hit(What::Steps, token);
+                None
+            }
         }
     }
 

@@ -6,7 +6,7 @@ use super::entries::Entries;
 use super::nullish::Presence;
 use super::units::files::LocalFile;
 use super::units::{Bound, Node, UnitId};
-use super::value::{CallId, Frame, Object, Value, ValueKind};
+use super::value::{CallId, Frame, Object, Request, Value, ValueKind};
 use crate::facts::{ExprId, FunctionId, TypeId};
 use smol_str::SmolStr;
 use std::rc::Rc;
@@ -46,6 +46,8 @@ pub(super) enum Question {
     Items(Node),
     /// The properties that all elements of an array share.
     Each(Node),
+    /// The request that a call sends without the SDK.
+    Sent(Node),
     /// The entries of an object.
     Entries(Box<Held>),
 }
@@ -84,6 +86,7 @@ pub(super) enum Answer {
     Entries(Rc<Entries>),
     Changes(Rc<Changes>),
     Calls(Rc<[Node]>),
+    Sent(Option<Rc<Request>>),
 }
 
 /// The values assigned to a variable besides its initializer.
@@ -115,7 +118,7 @@ impl Key {
             Question::Calls(unit, ..) | Question::CallsInUnit(unit, _) | Question::PresenceOf(unit, _) => *unit,
             Question::CommonJs(file, ..) => UnitId { file: *file, at: 0 },
             Question::OfInterest(node, _) | Question::Value(node) | Question::Elements(node) => node.unit,
-            Question::Items(node) | Question::Each(node) => node.unit,
+            Question::Items(node) | Question::Each(node) | Question::Sent(node) => node.unit,
             Question::Entries(held) => held.node.unit,
         }
     }
@@ -123,7 +126,7 @@ impl Key {
     pub fn expr(&self) -> Option<ExprId> {
         match &self.question {
             Question::OfInterest(node, _) | Question::Value(node) | Question::Elements(node) => Some(node.expr),
-            Question::Items(node) | Question::Each(node) => Some(node.expr),
+            Question::Items(node) | Question::Each(node) | Question::Sent(node) => Some(node.expr),
             Question::Entries(held) => Some(held.node.expr),
             _ => None,
         }

@@ -5,6 +5,7 @@ mod date_library;
 mod frame;
 mod plain;
 mod prisma;
+mod request;
 mod sender;
 pub mod too_large;
 
@@ -12,6 +13,7 @@ pub use agreement::agreement;
 pub use date_library::DateLibrary;
 pub use frame::{Activation, CallId, Frame, Merged};
 pub use prisma::Prisma;
+pub use request::{Address, AddressPart, Request, SenderOptions};
 pub use sender::{Sender, SenderMade};
 
 use super::units::files::LocalFile;

@@ -122,9 +122,6 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     }
     for call in cx.model.every_call() {
         let Promise::Dropped(dropped) = &call.promise else { continue };
-        if !call.gives_promise() {
-            continue;
-        }
         // Scripts often end with `main()`.
         let through = call.through.as_ref().filter(|through| !through.is_bound);
         let is_main = through.is_some() && call.around.function.is_none();

@@ -29,7 +29,8 @@ The rule reports calls in the callback of a `map` whose requests run concurrentl
 the finding is an info since 5.0, and nothing is reported if the installed version is not known. Nothing is reported for a
 few literal elements, for a list cut off at a number within the limit (`queue.splice(0, 10)`, `users.slice(0, 10)`,
 `take(users, 10)`, `findMany({ take: 10 })`), in a loop over batches, if the callback passes the call to something else
-(`limit(() => …)`) or waits or acquires something first, or if the status 429 is handled.
+(`limit(() => …)`) or waits or acquires something first, or if the status 429 is handled. Of requests without the SDK, the
+rule reports those that `fetch` and axios send, and not those of libraries that retry by themselves, such as ky and got.
 
 The number of elements is rarely visible in the code: an account has few owners, but there are many users. That is why the
 rule is not in the default preset.
@@ -104,8 +105,8 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         }
         let repeats = match call.door {
             Door::Sdk => RETRY.at(cx.model.version()),
-            // Nothing repeats them.
-            _ => Some(None),
+            _ if cx.model.is_sent_once(call) => Some(None),
+            _ => continue,
         };
         // The Track API accepts many, and the effect of too many depends on the version.
         if call.client != ClientKind::App && repeats.is_none() {

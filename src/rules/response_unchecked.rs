@@ -1,11 +1,11 @@
-//! `response-unchecked`: nothing looks at whether a request without the SDK succeeded.
+//! `response-unchecked`: the status of the response to a request without the SDK is never checked.
 
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::Severity;
 
 pub const META: RuleMeta = RuleMeta {
     id: "response-unchecked",
-    summary: "The status of the response to a request without the SDK is never looked at",
+    summary: "The response status of a request without the SDK is never checked",
     category: "http",
     preset: Preset::Recommended,
     severity: Severity::Warning,
@@ -14,11 +14,12 @@ pub const META: RuleMeta = RuleMeta {
     options: &[],
     yields_to: &[],
     docs: r#"The promise of [`fetch`](https://developer.mozilla.org/en-US/docs/Web/API/Window/fetch) resolves for every status: a wrong
-key (401), a malformed request (400) and a rate limit (429) look like success unless the code reads `ok` or `status` of
-the response. The rule reports requests to Customer.io whose response is dropped, or of which only the body is read.
+key (401), a malformed request (400) and a rate limit (429) look like success unless the code checks `ok` or `status` of
+the response. The rule reports requests to Customer.io whose response is ignored, or of which only the body is read.
 
-axios, got and ky reject for such statuses and are not reported. A response that is returned, or passed on, is not
-reported either: another function may look at it.
+It covers `fetch` and the packages that behave like it, such as `node-fetch` and `undici`. axios, got, ky and `$fetch`
+reject for such statuses. Nothing is reported if the response is returned or passed to another function, or if the code
+tests something in its body, such as `errors`.
 
 ### Invalid
 
@@ -41,7 +42,7 @@ if (!response.ok) throw new Error(`Customer.io responds with ${response.status}`
 
 ### Fix
 
-None: what to do with a refused request depends on the program.
+None: how to handle a rejected request depends on the program.
 
 ### References
 
@@ -57,7 +58,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for call in cx.model.other_calls().iter().filter(|call| cx.model.is_response_unchecked(call)) {
         report
             .at(call.callee, Severity::Warning, "the status of the response is never checked")
-            .why("the promise resolves for 400, 401 and 429 as well, so a refused request goes unnoticed")
+            .why("the promise also resolves for 400, 401 and 429, so a rejected request goes unnoticed")
             .help("Check `response.ok`, and throw or log the status if it is `false`.");
     }
 }

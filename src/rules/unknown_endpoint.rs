@@ -1,4 +1,4 @@
-//! `unknown-endpoint`: a request without the SDK to a path or with a verb that the API does not have.
+//! `unknown-endpoint`: a request without the SDK to a path, or with an HTTP method, that the API does not have.
 
 use super::helpers::timestamps::through;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
@@ -10,7 +10,7 @@ use rustc_hash::FxHashSet;
 
 pub const META: RuleMeta = RuleMeta {
     id: "unknown-endpoint",
-    summary: "A request without the SDK has a path or a method that the API does not have",
+    summary: "A request without the SDK uses a path or an HTTP method that the API does not have",
     category: "http",
     preset: Preset::Recommended,
     severity: Severity::Warning,
@@ -18,12 +18,13 @@ pub const META: RuleMeta = RuleMeta {
     versions: "all",
     options: &[],
     yields_to: &[],
-    docs: r#"A request that is sent with `fetch`, axios, got or similar fails with 404 or 405 if its path is misspelled, if it has the
+    docs: r#"A request sent with `fetch`, axios, got or a similar library fails with 404 or 405 if its path is misspelled, if it has the
 prefix of another API version, or if the endpoint expects another HTTP method. The rule reports a path that differs from
-a documented one in one segment or in its prefix, and a method that a documented path does not have.
+a documented one in a single segment or in its prefix, and an HTTP method that a documented path does not accept.
 
-A path that resembles no documented one is not reported, and neither is a path or a method that is not known. Requests to
-other hosts are never looked at.
+A path that resembles no documented one is not reported, and neither are paths and methods that the code computes. A value
+in a path counts as one segment only if it is a number, is encoded by `encodeURIComponent`, or is an id by its name.
+Requests to other hosts are ignored.
 
 ### Invalid
 
@@ -49,7 +50,8 @@ if (!response.ok) throw new Error(`Customer.io: ${response.status}`);
 
 ### Fix
 
-Changes the misspelled segment, if it is written in this file. Only suggested, because the request then succeeds.
+Changes the misspelled segment if it is written in this file. The fix is only suggested, because the request then
+succeeds.
 
 ### References
 

@@ -13,8 +13,12 @@ use std::sync::LazyLock;
 pub enum Segment<'a> {
     /// Known text.
     Text(&'a str),
-    /// Something that is not known.
+    /// A value that fills in this segment and no other.
     Value,
+    /// A value that most likely fills in this segment and no other.
+    Open,
+    /// A value that may fill in several: `path`.
+    Rest,
 }
 
 /// The place of an argument in a request.
@@ -116,7 +120,7 @@ fn fit(entry: &Entry, path: &[Segment<'_>]) -> Fit {
             _ if is_parameter(wanted) => {}
             Segment::Text(text) if text == wanted => texts += 1,
             Segment::Text(_) => return Fit::No,
-            Segment::Value => perhaps = true,
+            Segment::Value | Segment::Open | Segment::Rest => perhaps = true,
         }
     }
     if perhaps { Fit::Perhaps } else { Fit::Yes(texts) }
@@ -150,18 +154,25 @@ fn shifted(routed: Routed, by: usize) -> Routed {
 }
 
 fn to(root: PathRoot, path: &[Segment<'_>], verb: Option<&str>) -> Routed {
+    if path.contains(&Segment::Rest) {
+        return Routed::Unknown;
+    }
+    // What may be several segments is not held against a path.
+    let is_known = !path.contains(&Segment::Open);
     let of_host = || ENTRIES.iter().filter(|entry| entry.endpoint.root.host(Region::Us) == root.host(Region::Us));
     let fits: Vec<(Fit, &Entry)> = of_host().map(|entry| (fit(entry, path), entry)).collect();
     let Some(best) = fits.iter().map(|(fit, _)| *fit).max() else { return Routed::Unknown };
     match best {
         Fit::Perhaps => Routed::Unknown,
-        Fit::No => no_path(root, path),
+        Fit::No if is_known => no_path(root, path),
+        Fit::No => Routed::Unknown,
         Fit::Yes(_) if fits.iter().any(|(fit, _)| *fit == Fit::Perhaps) => Routed::Unknown,
         Fit::Yes(_) => {
             let Some(verb) = verb else { return Routed::Unknown };
             let here: Vec<&Entry> = fits.iter().filter(|(fit, _)| *fit == best).map(|(_, entry)| *entry).collect();
             match here.iter().find(|entry| entry.endpoint.verb.as_str() == verb) {
                 Some(entry) => Routed::To(of_entry(entry)),
+                None if !is_known => Routed::Unknown,
                 None => Routed::OtherVerb(here.iter().map(|entry| entry.endpoint.verb).collect()),
             }
         }

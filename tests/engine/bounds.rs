@@ -204,6 +204,39 @@ fn templates_of_an_address() {
 }
 
 #[test]
+fn expressions_of_an_address() {
+    let code = |size: usize| {
+        let more = each(size, |at| format!("const u{} = new URL(u{at});", at + 1));
+        format!(
+            "const u0 = new URL('/api/v1/customer/1', 'https://track.customer.io'); {more} fetch(u{size}, {{ method: 'PUT' }});"
+        )
+    };
+    Bound::at(30, code).says(STEPS).loses("unknown-endpoint");
+}
+
+#[test]
+fn expressions_of_an_address_that_doubles() {
+    let code = |size: usize| {
+        let more = each(size, |at| format!("const u{} = new URL(u{at}, u{at});", at + 1));
+        format!("const u0 = 'https://track.customer.io'; {more} fetch(u{size}, {{ method: 'PUT' }});")
+    };
+    assert_eq!(judged(&code(60)).1, [STEPS]);
+}
+
+#[test]
+fn tokens_that_stand_for_a_token() {
+    let code = |size: usize| {
+        let more = each(size, |at| format!("container.register('t{}', {{ useExisting: 't{at}' }});", at + 1));
+        format!(
+            "container.register('t0', {{ useValue: cio }}); {more}
+            class C {{ constructor(@Inject('t{size}') c) {{ this.c = c; }}
+                send() {{ return this.c.identify('1', {{ at: Date.now() }}); }} }}"
+        )
+    };
+    Bound::at(4, code).says(STEPS).loses(TIME);
+}
+
+#[test]
 fn steps_from_a_logger() {
     let code = |size: usize| {
         let children = each(size, |at| format!("const l{} = l{at}.child();", at + 1));

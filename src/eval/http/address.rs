@@ -1,31 +1,21 @@
 //! The address of a request, in pieces: the text that is known of it, and the values in between.
 
 use crate::eval::units::{Lookup, Node};
-use crate::eval::value::{Frame, Number, TimeUnit, Value, ValueKind};
+use crate::eval::value::{Address, AddressPart, Frame, Number, TimeUnit, Value, ValueKind};
 use crate::eval::{Eval, What};
 use crate::facts::{BinaryOp, BindingSource, Body, Element, ExprId, ExprKind, TemplatePart};
+use crate::sdk::{PathRoot, Region, api_of_host};
 use smol_str::SmolStr;
+use std::rc::Rc;
 
 /// The maximum number of expressions in an address.
 const MAX_PARTS: u32 = 64;
 
-/// A piece of an address.
-#[derive(Clone, Debug)]
-pub enum AddressPart {
-    /// Known text, and where it is written.
-    Text(SmolStr, Node),
-    /// A value, and whether it is encoded for URLs.
-    Value(Value, bool),
-}
-
-/// An address, from its beginning.
-#[derive(Clone, Debug, Default)]
-pub struct Address {
-    /// Its pieces.
-    pub pieces: Vec<AddressPart>,
-    /// True when it is one of several that differ in their host.
-    pub is_one_of_several: bool,
-    parts: u32,
+impl AddressPart {
+    /// Text in whose place nothing else may stand.
+    pub fn plain(text: SmolStr, at: Node) -> Self {
+        Self::Text(text, at, Rc::default())
+    }
 }
 
 impl Address {
@@ -42,17 +32,19 @@ impl Address {
             return path;
         }
         let mut joined = base;
-        if let Some(AddressPart::Text(last, _)) = joined.pieces.last_mut() {
-            *last = last.trim_end_matches('/').into();
+        if let Some(AddressPart::Text(last, _, others)) = joined.pieces.last_mut() {
+            let bare = |text: &SmolStr| SmolStr::new(text.trim_end_matches('/'));
+            *last = bare(last);
+            *others = others.iter().map(bare).collect();
         }
-        let mut rest = path.pieces.into_iter();
+        let mut rest = path.as_path().into_iter();
         match rest.next() {
-            Some(AddressPart::Text(first, at)) => {
+            Some(AddressPart::Text(first, at, _)) => {
                 let bare = first.trim_start_matches('/');
                 let between = if bare.starts_with('?') || bare.is_empty() { "" } else { "/" };
-                joined.pieces.push(AddressPart::Text(SmolStr::from_iter([between, bare]), at));
+                joined.pieces.push(AddressPart::plain(SmolStr::from_iter([between, bare]), at));
             }
-            Some(value) => joined.pieces.push(value),
+            Some(value @ AddressPart::Value(..)) => joined.pieces.push(value),
             None => {}
         }
         joined.pieces.extend(rest);
@@ -61,55 +53,126 @@ impl Address {
 
     /// The address that `new URL(path, base)` is.
     fn resolved(base: Self, path: Self) -> Self {
-        let is_absolute = matches!(path.pieces.first(), Some(AddressPart::Text(text, _)) if text.starts_with('/'));
-        let (true, Some((_, rest))) = (!path.begins_with_scheme(), base.host()) else { return path };
-        let host = base.pieces.len() - rest.len();
-        let mut resolved = base.clone();
+        let is_absolute = matches!(path.pieces.first(), Some(AddressPart::Text(text, ..)) if text.starts_with('/'));
+        let (false, Some((end, _))) = (path.begins_with_scheme(), base.end_of_host()) else { return path };
+        let mut resolved = base;
         if is_absolute {
             // Only the host stays.
-            resolved.pieces.truncate(host.max(1));
-            if let [.., AddressPart::Text(text, _)] = resolved.pieces.as_mut_slice()
-                && let Some((scheme, rest)) = text.clone().split_once("://")
-            {
-                let end = rest.find('/').unwrap_or(rest.len());
-                *text = SmolStr::from_iter([scheme, "://", &rest[..end]]);
+            resolved.pieces.truncate(end + 1);
+            if let Some(AddressPart::Text(text, _, others)) = resolved.pieces.get_mut(end) {
+                let of_host = |text: &SmolStr| {
+                    let from = text.find("://").map_or(0, |at| at + 3);
+                    let end = text[from..].find(['/', '?', '#']).map_or(text.len(), |at| from + at);
+                    SmolStr::new(&text[..end])
+                };
+                *text = of_host(text);
+                *others = others.iter().map(of_host).collect();
             }
-        } else if let Some(AddressPart::Text(text, _)) = resolved.pieces.last_mut()
-            && let Some(end) = text.rfind('/').filter(|end| !text[..*end].ends_with('/'))
-        {
-            *text = text[..=end].into();
+        } else if let Some(AddressPart::Text(text, _, others)) = resolved.pieces.last_mut() {
+            let of_folder = |text: &SmolStr| match text.rfind('/') {
+                Some(end) if !text[..end].ends_with('/') => SmolStr::new(&text[..=end]),
+                _ => text.clone(),
+            };
+            *text = of_folder(text);
+            *others = others.iter().map(of_folder).collect();
         }
-        resolved.pieces.extend(path.pieces);
+        resolved.pieces.extend(path.as_path());
         resolved
     }
 
-    fn begins_with_scheme(&self) -> bool {
-        matches!(self.pieces.first(), Some(AddressPart::Text(text, _)) if text.contains("://"))
+    /// The pieces of a path: a text in whose place others may stand is not known there.
+    pub fn as_path(self) -> Vec<AddressPart> {
+        let known = |piece: AddressPart| match piece {
+            AddressPart::Text(_, at, others) if !others.is_empty() => {
+                AddressPart::Value(Value::at(at, ValueKind::Unknown), false)
+            }
+            piece => piece,
+        };
+        self.pieces.into_iter().map(known).collect()
     }
 
-    /// The host, and the pieces from the one on that it ends in; `None` while it is not known.
-    pub fn host(&self) -> Option<(String, &[AddressPart])> {
-        let Some(AddressPart::Text(first, _)) = self.pieces.first() else { return None };
-        let (scheme, _) = first.split_once("://")?;
-        let mut host = String::new();
+    fn begins_with_scheme(&self) -> bool {
+        matches!(self.pieces.first(), Some(AddressPart::Text(text, ..)) if text.contains("://"))
+    }
+
+    /// The place where the host ends: a piece, and a place in its text. `None` while the host is not known.
+    fn end_of_host(&self) -> Option<(usize, usize)> {
+        let Some(AddressPart::Text(first, ..)) = self.pieces.first() else { return None };
+        let mut from = first.find("://")? + 3;
         for (at, piece) in self.pieces.iter().enumerate() {
-            let AddressPart::Text(text, _) = piece else { return None };
-            let text = if at == 0 { &text[scheme.len() + 3..] } else { text.as_str() };
-            match text.find(['/', '?', '#', ':']) {
-                Some(end) => {
-                    host.push_str(&text[..end]);
-                    return Some((host, &self.pieces[at..]));
+            let AddressPart::Text(text, ..) = piece else { return None };
+            if let Some(end) = text[from..].find(['/', '?', '#', ':']) {
+                return Some((at, from + end));
+            }
+            from = 0;
+        }
+        Some((self.pieces.len(), 0))
+    }
+
+    /// Returns whether what is added next belongs to the host, or comes before it.
+    fn is_before_path(&self) -> bool {
+        self.pieces.is_empty() || self.end_of_host() == Some((self.pieces.len(), 0))
+    }
+
+    /// The host; `None` while it is not known.
+    pub fn host(&self) -> Option<String> {
+        let (piece, end) = self.end_of_host()?;
+        let mut host = String::new();
+        for (at, part) in self.pieces.iter().enumerate().take(piece + 1) {
+            let AddressPart::Text(text, ..) = part else { return None };
+            let from = if at == 0 { text.find("://")? + 3 } else { 0 };
+            host.push_str(&text[from..if at == piece { end } else { text.len() }]);
+        }
+        Some(host)
+    }
+
+    /// The pieces after the host; all of them while that is not known.
+    pub fn after_host(&self) -> Vec<AddressPart> {
+        let Some((piece, end)) = self.end_of_host() else { return self.pieces.clone() };
+        let mut rest: Vec<AddressPart> = self.pieces.get(piece..).unwrap_or_default().to_vec();
+        if let Some(AddressPart::Text(text, _, others)) = rest.first_mut() {
+            // A port is no part of the path.
+            let after = &text[end..];
+            *text = after.find(['/', '?', '#']).map_or("", |at| &after[at..]).into();
+            *others = Rc::default();
+        }
+        rest
+    }
+
+    /// The path and the query as they are known: `/api/v1/customers/…/events`.
+    pub fn written_after_host(&self) -> String {
+        let pieces = self.after_host();
+        let written = pieces.iter().map(|piece| match piece {
+            AddressPart::Text(text, ..) => text.as_str(),
+            AddressPart::Value(..) => "…",
+        });
+        written.collect()
+    }
+
+    /// The API that it leads to, and the region where that is the same in every case. `None` where the host is not known,
+    /// or is one of several that do not lead to the same path of the same API.
+    pub fn api(&self) -> Option<(PathRoot, Option<Region>)> {
+        let (api, region) = api_of_host(&self.host()?)?;
+        let mut is_one = !self.is_one_of_several;
+        for (at, piece) in self.pieces.iter().enumerate() {
+            let AddressPart::Text(_, node, others) = piece else { continue };
+            for other in others.iter() {
+                let mut address = self.clone();
+                address.pieces[at] = AddressPart::plain(other.clone(), *node);
+                let (other, of) = api_of_host(&address.host()?)?;
+                if other != api || address.written_after_host() != self.written_after_host() {
+                    return None;
                 }
-                None => host.push_str(text),
+                is_one &= of == region;
             }
         }
-        Some((host, &[]))
+        Some((api, is_one.then_some(region)))
     }
 
     /// Returns whether its beginning may be known where the function around it is called.
     pub fn may_be_told_by_caller(&self, eval: &Eval<'_>) -> bool {
         let Some(AddressPart::Value(value, _)) = self.pieces.iter().find(|piece| match piece {
-            AddressPart::Text(text, _) => !text.is_empty() && !text.contains("://"),
+            AddressPart::Text(text, ..) => !text.is_empty() && !text.contains("://"),
             AddressPart::Value(..) => true,
         }) else {
             return false;
@@ -137,18 +200,32 @@ impl Address {
             ExprKind::Call { callee, arguments } => self.call(eval, node, sibling(callee), arguments, frame),
             ExprKind::New { callee, arguments, .. } if eval.units.global_name(sibling(callee)).is_some_and(is_url) => {
                 let given: Vec<Node> = crate::eval::units::places(node.unit, arguments);
-                let mut given = given.into_iter().map(|place| Self::of(eval, place, frame));
+                let mut given = given.into_iter().map(|place| self.within(|part| part.add(eval, place, frame)));
                 let path = given.next().unwrap_or_default();
                 let whole = match given.next() {
                     Some(base) => Self::resolved(base, path),
                     None => path,
                 };
-                self.is_one_of_several |= whole.is_one_of_several;
-                self.pieces.extend(whole.pieces);
+                drop(given);
+                self.append(whole);
             }
             ExprKind::Member { object, property } if property == "href" => self.add(eval, sibling(object), frame),
             _ => self.value(eval, eval.eval(node, frame), frame),
         }
+    }
+
+    /// An address that is a part of this one: what it takes counts for both.
+    fn within(&mut self, fill: impl FnOnce(&mut Self)) -> Self {
+        let mut part = Self { parts: self.parts, ..Self::default() };
+        fill(&mut part);
+        self.parts = part.parts;
+        part
+    }
+
+    /// Adds the pieces of another one.
+    pub fn append(&mut self, other: Self) {
+        self.is_one_of_several |= other.is_one_of_several;
+        self.pieces.extend(other.pieces);
     }
 
     fn call(&mut self, eval: &Eval<'_>, node: Node, callee: Node, arguments: &[Element], frame: &Frame) {
@@ -203,27 +280,47 @@ impl Address {
             ValueKind::Number(Number { value: Some(number), unit: TimeUnit::Plain, .. }) => {
                 self.text(&number.to_string(), value.node);
             }
-            ValueKind::Choice(cases)
-                if self.pieces.is_empty() || self.host().is_none() && self.begins_with_scheme() =>
-            {
-                // Of several hosts one stands for all: they are of one API.
-                let is_known = |case: &&Value| {
-                    matches!(case.kind, ValueKind::Str(_)) || case.kind.is_unknown() && self.is_composed(eval, case)
-                };
-                match cases.iter().find(is_known) {
-                    Some(case) => {
-                        self.is_one_of_several = cases.len() > 1;
-                        self.value(eval, case.clone(), frame);
-                    }
-                    None => self.pieces.push(AddressPart::Value(value, false)),
-                }
-            }
+            ValueKind::Choice(cases) if self.is_before_path() => self.one_of(eval, &value, cases, frame),
             ValueKind::Unknown if self.is_composed(eval, &value) => {
                 let node = value.node;
                 self.add(eval, node, &eval.frame_along(node, frame));
             }
             _ => self.pieces.push(AddressPart::Value(value, false)),
         }
+    }
+
+    /// Adds one of the values that the host, or a part of it, may be. The others are kept, to see whether they are of the
+    /// same API.
+    fn one_of(&mut self, eval: &Eval<'_>, value: &Value, cases: &[Value], frame: &Frame) {
+        let is_known = |case: &&Value| {
+            matches!(case.kind, ValueKind::Str(_)) || case.kind.is_unknown() && self.is_composed(eval, case)
+        };
+        let known: Vec<&Value> = cases.iter().filter(is_known).collect();
+        let texts: Vec<SmolStr> = known.iter().filter_map(|case| case.as_str().cloned()).collect();
+        let is_one_of_several = self.is_one_of_several || cases.len() > 1;
+        let first = match known.as_slice() {
+            [only] => self.within(|part| part.value(eval, (*only).clone(), frame)),
+            [first, ..] if texts.len() == known.len() => Self {
+                pieces: vec![AddressPart::Text(texts[0].clone(), first.node, texts[1..].into())],
+                ..Self::default()
+            },
+            [first, others @ ..] if self.pieces.is_empty() => {
+                let first = self.within(|part| part.value(eval, (*first).clone(), frame));
+                let is_like_first = |other: &&Value| {
+                    let other = self.within(|part| part.value(eval, (*other).clone(), frame));
+                    let apis = (first.api(), other.api());
+                    matches!(apis, (Some((one, _)), Some((other, _))) if one == other)
+                        && other.written_after_host() == first.written_after_host()
+                };
+                match others.iter().all(is_like_first) {
+                    true => first,
+                    false => return self.pieces.push(AddressPart::Value(value.clone(), false)),
+                }
+            }
+            _ => return self.pieces.push(AddressPart::Value(value.clone(), false)),
+        };
+        self.append(first);
+        self.is_one_of_several = is_one_of_several;
     }
 
     /// Returns whether an unknown value is made by an expression that tells something of it.
@@ -245,7 +342,7 @@ impl Address {
 
     fn text(&mut self, text: &str, at: Node) {
         if !text.is_empty() {
-            self.pieces.push(AddressPart::Text(text.into(), at));
+            self.pieces.push(AddressPart::plain(text.into(), at));
         }
     }
 }

@@ -1,11 +1,11 @@
 //! The parts of a request in the arguments of the call that sends it.
 
-use super::senders::{Via, is_fetch};
-use super::{Address, AddressPart, OptionOf, SenderOptions, entry};
+use super::senders::Via;
+use super::{OptionOf, entry};
 use crate::eval::Eval;
 use crate::eval::units::{Bound, Node};
-use crate::eval::value::{Frame, Value, ValueKind};
-use crate::facts::{BindingId, BindingSource, Element, ExprKind};
+use crate::eval::value::{Address, AddressPart, Frame, SenderOptions, Value, ValueKind};
+use crate::facts::{Element, ExprKind};
 use smol_str::SmolStr;
 
 /// The parts of a request, as they are given.
@@ -22,6 +22,8 @@ pub(super) struct Given {
     pub is_understood: bool,
     /// True when the promise resolves whatever the status is.
     pub resolves_always: bool,
+    /// True when the request is known to be sent once, whatever the response is.
+    pub sends_once: bool,
     /// True when there is no promise.
     pub is_observable: bool,
 }
@@ -84,15 +86,22 @@ impl Eval<'_> {
         }
         let is_write = matches!(via.method.as_str(), "post" | "put" | "patch");
         let mut body = None;
-        if is_write && path.is_some() && self.takes_data(&via, rest.first()) {
-            body = rest.first().cloned();
-            rest = rest.get(1..).unwrap_or_default();
+        let mut is_clear = true;
+        if is_write && path.is_some() {
+            match self.takes_data(&via, rest.first()) {
+                Some(true) => body = rest.first().cloned(),
+                Some(false) => {}
+                None => is_clear = false,
+            }
+            if body.is_some() || !is_clear {
+                rest = rest.get(1..).unwrap_or_default();
+            }
         }
         let is_known = |case: &Value| {
             matches!(case.kind, ValueKind::Object(_) | ValueKind::Undefined | ValueKind::Null)
                 || is_node && matches!(case.kind, ValueKind::Function(..))
         };
-        let is_understood = rest.iter().all(|value| value.cases().iter().all(is_known));
+        let is_understood = is_clear && rest.iter().all(|value| value.cases().iter().all(is_known));
         let handed = rest.iter().filter(|value| !matches!(value.kind, ValueKind::Function(..))).cloned();
         options.layers.extend(handed);
         let address = self.address(path, &options, frame)?;
@@ -105,15 +114,17 @@ impl Eval<'_> {
                 _ => Some(given),
             }
         });
-        let library = via.library.as_ref();
-        let is_fetch = library.is_none_or(|library| is_fetch(&library.module));
+        let is = |key: &str| matches!(options.get(self, &[key]), OptionOf::Is(_));
+        // What a dispatcher does with a response is its own.
+        let is_plain = !is("dispatcher") && !is("throwOnError");
         Some(Given {
             verb,
             address,
             body,
             options,
             is_understood,
-            resolves_always: is_fetch && matches!(via.method.as_str(), "fetch" | "") || via.is_of("undici"),
+            resolves_always: is_plain && via.resolves_always(),
+            sends_once: is_plain && via.sends_once(),
             is_observable: via.is_observable || is_node,
         })
     }
@@ -141,30 +152,30 @@ impl Eval<'_> {
         path.or(base).or_else(|| {
             let host = options.get(self, &["hostname", "host"]).value()?;
             let at = host.node;
-            let mut host = of(host);
-            let path = options.get(self, &["path"]).value().map(of).unwrap_or_default();
-            host.pieces.insert(0, AddressPart::Text(SmolStr::new_static("https://"), at));
-            host.pieces.extend(path.pieces);
-            Some(host)
+            let scheme = AddressPart::plain(SmolStr::new_static("https://"), at);
+            let mut address = Address { pieces: vec![scheme], ..Address::default() };
+            address.append(of(host));
+            address.pieces.extend(options.get(self, &["path"]).value().map(of).unwrap_or_default().as_path());
+            Some(address)
         })
     }
 
     /// The argument of `write` or `end` on the request that a variable holds: `const req = https.request(…)`.
     fn written_to_request(&self, node: Node) -> Option<Node> {
         let facts = self.units.unit(node.unit);
-        let is_it = |source: &BindingSource| match source {
-            BindingSource::Variable { value: Some(value), .. } => facts.peeled(*value) == node.expr,
-            _ => false,
-        };
-        let at = facts.bindings.iter().position(|binding| is_it(&binding.source))?;
-        let bound = Bound { unit: node.unit, binding: BindingId(at as u32) };
-        let names: Vec<Node> = self.units.references(bound).filter(|name| name.unit == node.unit).collect();
-        let mut written = facts.calls.iter().filter_map(|call| {
+        let binding = *self.units.functions(node.unit).initial(node.expr).first()?;
+        let names = self.units.references(Bound { unit: node.unit, binding }).filter(|name| name.unit == node.unit);
+        let calls = names.flat_map(|name| {
+            let about = self.units.about(name.unit).get(name.expr);
+            about.into_iter().flat_map(|about| &about.calls).map(move |call| (name.expr, *call))
+        });
+        let mut written = calls.filter_map(|(name, call)| {
             let ExprKind::Call { callee, arguments } = &facts.exprs[call.index()].kind else { return None };
             let ExprKind::Member { object, property } = &facts.exprs[callee.index()].kind else { return None };
-            let is_on_it = names.iter().any(|name| name.expr == facts.peeled(*object));
             match arguments.first() {
-                Some(Element::Item(body)) if is_on_it && matches!(property.as_str(), "write" | "end") => {
+                Some(Element::Item(body))
+                    if facts.peeled(*object) == name && matches!(property.as_str(), "write" | "end") =>
+                {
                     Some(Node { unit: node.unit, expr: *body })
                 }
                 _ => None,

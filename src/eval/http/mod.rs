@@ -7,52 +7,38 @@ mod options;
 mod path;
 mod senders;
 
-pub use address::{Address, AddressPart};
-pub use options::{OptionOf, SenderOptions, entry};
-pub use senders::is_helper;
+pub use options::{OptionOf, entry};
+pub(super) use senders::is_helper;
 
 use super::Eval;
+use super::ask::{Answer, Question};
 use super::sdk_call::SdkCall;
 use super::units::Node;
-use super::value::{Frame, Value, ValueKind};
+use super::value::{Frame, Request, Value, ValueKind};
 use crate::facts::{ExprKind, TemplatePart};
-use crate::sdk::{ArgumentSlot, Door, PathRoot, Region, Routed, Segment, api_of_host, route};
+use crate::sdk::{ArgumentSlot, Door, Routed, Segment, route};
 use path::{Path, PathSegment};
 use smol_str::SmolStr;
-
-/// A request to one of the APIs of Customer.io.
-#[derive(Clone, Debug)]
-pub struct Request {
-    /// The API.
-    pub api: PathRoot,
-    /// Its region; `None` where the host is one of several.
-    pub region: Option<Region>,
-    /// The verb, in capitals, when it is known.
-    pub verb: Option<SmolStr>,
-    /// The address.
-    pub address: Address,
-    /// The endpoint.
-    pub routed: Routed,
-    /// The options of the request.
-    pub options: SenderOptions,
-    /// The arguments of the method of the SDK that sends the same request.
-    pub arguments: Vec<Value>,
-    /// True when the promise resolves whatever the status is: `fetch`.
-    pub resolves_always: bool,
-    /// True when the call gives no promise: what NestJS' `HttpService` gives is sent when it is subscribed to.
-    pub is_observable: bool,
-}
+use std::rc::Rc;
 
 impl Eval<'_> {
     /// The request to Customer.io that a call sends by itself.
-    pub fn http_request(&self, node: Node, frame: &Frame) -> Option<Request> {
+    pub fn http_request(&self, node: Node, frame: &Frame) -> Option<Rc<Request>> {
         if !self.may_send(node) || !self.may_know_a_host() {
             return None;
         }
+        let find = || Answer::Sent(self.request_sent(node, frame).map(Rc::new));
+        match self.ask(Question::Sent(node), frame, node, || Answer::Sent(None), find) {
+            Answer::Sent(request) => request,
+            _ => None,
+        }
+    }
+
+    fn request_sent(&self, node: Node, frame: &Frame) -> Option<Request> {
         let given = self.given_to_sender(node, frame)?;
-        let (host, rest) = given.address.host()?;
-        let (api, region) = api_of_host(&host)?;
-        let path = Path::of(rest);
+        let (api, region) = given.address.api()?;
+        let host = given.address.host()?;
+        let path = Path::of(self, &given.address.after_host());
         let verb = given.verb.clone();
         let segments: Vec<Segment<'_>> = path.segments.iter().map(PathSegment::as_segment).collect();
         let routed = match given.is_understood {
@@ -80,12 +66,14 @@ impl Eval<'_> {
             _ => Vec::new(),
         };
         Some(Request {
+            node,
             api,
-            region: (!given.address.is_one_of_several).then_some(region),
+            region,
             verb,
             routed,
             arguments,
             resolves_always: given.resolves_always,
+            sends_once: given.sends_once,
             is_observable: given.is_observable,
             options: given.options,
             address: given.address,
@@ -134,7 +122,7 @@ impl Eval<'_> {
         }
         match self.given_to_sender(node, &None) {
             Some(given) => match given.address.host() {
-                Some((host, _)) => api_of_host(&host).is_some(),
+                Some(_) => given.address.api().is_some(),
                 None => given.address.may_be_told_by_caller(self),
             },
             None => false,

@@ -2,7 +2,7 @@
 
 use crate::eval::Eval;
 use crate::eval::units::Node;
-use crate::eval::value::{Frame, SenderMade, Value, ValueKind};
+use crate::eval::value::{Frame, SenderMade, SenderOptions, Value, ValueKind};
 use crate::facts::{Element, ExprKind};
 
 /// An option of a request.
@@ -24,13 +24,6 @@ impl OptionOf {
             _ => None,
         }
     }
-}
-
-/// Objects with options, the one that counts most last.
-#[derive(Clone, Debug, Default)]
-pub struct SenderOptions {
-    /// The objects.
-    pub layers: Vec<Value>,
 }
 
 impl SenderOptions {

@@ -1,8 +1,9 @@
 //! The path and the query of an address.
 
-use super::AddressPart;
+use crate::eval::Eval;
 use crate::eval::units::Node;
-use crate::eval::value::{Value, ValueKind};
+use crate::eval::value::{AddressPart, Value, ValueKind};
+use crate::facts::{BinaryOp, ExprKind};
 use crate::sdk::Segment;
 
 /// A path and a query.
@@ -18,12 +19,38 @@ pub(super) struct Path {
 pub(super) struct PathSegment {
     text: String,
     values: Vec<Value>,
+    extent: Extent,
 }
+
+/// The number of segments that a value fills in.
+#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+enum Extent {
+    /// One: it is encoded, a number, or an id by its name.
+    #[default]
+    One,
+    /// Most likely one.
+    Open,
+    /// It may be several: `path`.
+    Rest,
+}
+
+/// Last words of the names of values without a slash.
+const OF_IDS: &[&str] = &["email", "guid", "id", "identifier", "ids", "uuid"];
+/// Last words of the names of values that may have slashes or a query in them.
+const OF_PATHS: &[&str] = &[
+    "action", "endpoint", "href", "location", "params", "path", "pathname", "query", "resource", "rest", "route",
+    "search", "segments", "suffix", "tail", "uri", "url",
+];
 
 impl PathSegment {
     /// The segment, for the table of endpoints.
     pub fn as_segment(&self) -> Segment<'_> {
-        if self.values.is_empty() { Segment::Text(&self.text) } else { Segment::Value }
+        match self.extent {
+            _ if self.values.is_empty() => Segment::Text(&self.text),
+            Extent::One => Segment::Value,
+            Extent::Open => Segment::Open,
+            Extent::Rest => Segment::Rest,
+        }
     }
     /// Its value: of one that is put together nothing is known.
     pub fn value(&self, call: Node) -> Value {
@@ -39,25 +66,19 @@ impl PathSegment {
 }
 
 impl Path {
-    /// The path in what follows a host.
-    pub fn of(pieces: &[AddressPart]) -> Self {
+    /// The path in the pieces after a host.
+    pub fn of(eval: &Eval<'_>, pieces: &[AddressPart]) -> Self {
         let mut path = Self::default();
         let mut segment = PathSegment::default();
         let mut key: Option<String> = None;
         let mut in_query = false;
-        // The first piece still has the scheme and the host in it, if there is one.
-        let mut is_first = true;
         for piece in pieces {
             match piece {
-                AddressPart::Value(value, _) => segment.values.push(value.clone()),
-                AddressPart::Text(text, _) => {
-                    let text = match std::mem::take(&mut is_first) {
-                        true => {
-                            let rest = text.split_once("://").map_or(text.as_str(), |(_, rest)| rest);
-                            rest.find(['/', '?', '#']).map_or("", |at| &rest[at..])
-                        }
-                        false => text.as_str(),
-                    };
+                AddressPart::Value(value, is_encoded) => {
+                    segment.values.push(value.clone());
+                    segment.extent = segment.extent.max(extent(eval, value, *is_encoded));
+                }
+                AddressPart::Text(text, ..) => {
                     for c in text.chars() {
                         match c {
                             '/' if !in_query => path.segments.push(std::mem::take(&mut segment)),
@@ -94,4 +115,45 @@ impl Path {
             _ => None,
         }
     }
+}
+
+/// The number of segments that a value fills in.
+fn extent(eval: &Eval<'_>, value: &Value, is_encoded: bool) -> Extent {
+    let is_one = |case: &Value| match &case.kind {
+        ValueKind::Number(_) => true,
+        ValueKind::Str(text) => !text.contains(['/', '?']),
+        _ => false,
+    };
+    if is_encoded || value.cases().iter().all(is_one) {
+        return Extent::One;
+    }
+    let words: Vec<String> = [value.place, value.node].into_iter().filter_map(|node| last_word(eval, node)).collect();
+    match words.iter().find(|word| OF_IDS.contains(&word.as_str()) || OF_PATHS.contains(&word.as_str())) {
+        Some(word) if OF_IDS.contains(&word.as_str()) => Extent::One,
+        Some(_) => Extent::Rest,
+        None => Extent::Open,
+    }
+}
+
+/// The last word of the name of an expression, in lower case: `id` for `user.customerId`.
+fn last_word(eval: &Eval<'_>, node: Node) -> Option<String> {
+    let node = eval.units.peeled(node);
+    let sibling = |expr| Node { unit: node.unit, expr };
+    let name = match eval.units.kind(node) {
+        ExprKind::Ident(name, _) | ExprKind::Member { property: name, .. } => name.clone(),
+        ExprKind::Binary(BinaryOp::Or | BinaryOp::Nullish, first, _) => return last_word(eval, sibling(*first)),
+        ExprKind::Call { callee, .. } => match eval.units.kind(eval.units.peeled(sibling(*callee))) {
+            ExprKind::Member { object, property }
+                if matches!(property.as_str(), "toLowerCase" | "toString" | "toUpperCase" | "trim") =>
+            {
+                return last_word(eval, sibling(*object));
+            }
+            _ => eval.called(node),
+        },
+        _ => return None,
+    };
+    let letters: Vec<char> = name.trim_end_matches('_').chars().collect();
+    let starts = |at: &usize| letters[at - 1] == '_' || letters[*at].is_uppercase() && !letters[at - 1].is_uppercase();
+    let start = (1..letters.len()).rev().find(starts).unwrap_or(0);
+    Some(letters[start..].iter().collect::<String>().to_lowercase())
 }

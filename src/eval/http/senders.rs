@@ -1,8 +1,8 @@
 //! The functions that send requests: libraries, instances of them, and methods by their names.
 
-use crate::eval::Eval;
 use crate::eval::units::{Lookup, Node, places};
 use crate::eval::value::{Frame, Sender, Value, ValueKind};
+use crate::eval::{Eval, ObjectEntry};
 use crate::facts::{BindingSource, Element, ExprKind};
 use smol_str::SmolStr;
 use std::rc::Rc;
@@ -17,9 +17,29 @@ pub(super) struct Via {
     pub arguments: Vec<Node>,
     /// True when it gives no promise but something that is sent when it is subscribed to.
     pub is_observable: bool,
+    /// True when it is the `fetch` of the platform.
+    pub is_fetch: bool,
 }
 
 impl Via {
+    /// Returns whether its promise resolves whatever the status is. Other functions that are called so may reject.
+    pub fn resolves_always(&self) -> bool {
+        match &self.library {
+            None => self.is_fetch,
+            Some(library) if library.module == "undici" => matches!(self.method.as_str(), "" | "fetch" | "request"),
+            Some(library) => is_fetch(&library.module) && matches!(self.method.as_str(), "" | "fetch"),
+        }
+    }
+    /// Returns whether it is known to send a request once, whatever the response is.
+    pub fn sends_once(&self) -> bool {
+        match &self.library {
+            None => self.is_fetch,
+            // The others repeat requests by themselves, or on demand.
+            Some(library) => {
+                !matches!(library.module.as_str(), "got" | "ky" | "ky-universal" | "ofetch" | "superagent")
+            }
+        }
+    }
     /// Returns whether it is of a package.
     pub fn is_of(&self, package: &str) -> bool {
         self.library.as_ref().is_some_and(|library| library.module == package)
@@ -92,14 +112,19 @@ impl Eval<'_> {
             method: SmolStr::new(method),
             arguments,
             is_observable: false,
+            is_fetch: false,
         };
         match self.units.kind(callee) {
             ExprKind::Ident(name, _) => {
                 if self.units.global_name(callee).is_some() {
-                    return is_function(name).then(|| unknown("", arguments));
+                    let is_fetch = name == "fetch";
+                    return is_function(name).then(|| Via { is_fetch, ..unknown("", arguments) });
                 }
                 match self.narrowly(callee, frame).kind {
-                    ValueKind::Unknown | ValueKind::Global(_) if is_function(name) => Some(unknown("", arguments)),
+                    ValueKind::Global(global) if is_function(name) => {
+                        Some(Via { is_fetch: global == "fetch", ..unknown("", arguments) })
+                    }
+                    ValueKind::Unknown if is_function(name) => Some(unknown("", arguments)),
                     ValueKind::Sender(sender) => of_library(sender, arguments),
                     _ => None,
                 }
@@ -123,7 +148,9 @@ impl Eval<'_> {
                             }
                             _ => false,
                         };
-                        Some(Via { is_observable, ..unknown(property, arguments) })
+                        let is_fetch = property == "fetch"
+                            && self.units.global_name(self.units.peeled(object)).is_some_and(|name| is_global(name));
+                        Some(Via { is_observable, is_fetch, ..unknown(property, arguments) })
                     }
                     _ => None,
                 }
@@ -165,34 +192,47 @@ impl Eval<'_> {
     /// Returns whether a call is a link of a chain, which is looked at where it ends.
     pub(super) fn is_in_chain(&self, node: Node) -> bool {
         let facts = self.units.unit(node.unit);
-        facts.exprs.iter().any(|expr| match &expr.kind {
-            ExprKind::Member { object, property } => {
-                facts.peeled(*object) == node.expr && (is_link(property) || property == "send")
-            }
+        let about = self.units.about(node.unit).get(node.expr);
+        about.into_iter().flat_map(|about| &about.members).any(|member| match &facts.exprs[member.index()].kind {
+            ExprKind::Member { property, .. } => is_link(property) || property == "send",
             _ => false,
         })
     }
 
-    /// Returns whether the second argument of `post`, `put` and `patch` is the body, as axios has it.
-    pub(super) fn takes_data(&self, via: &Via, second: Option<&Value>) -> bool {
-        match via.library.as_ref().map(|library| library.module.as_str()) {
-            Some("axios" | "@pipedream/platform") => true,
-            Some(_) => false,
-            // Options by their keys.
-            None => second.is_some_and(|second| {
-                !["json", "body", "headers", "method", "searchParams", "prefixUrl"]
-                    .iter()
-                    .any(|key| matches!(super::entry(self, second, key), super::OptionOf::Is(_)))
-            }),
-        }
+    /// Returns whether the second argument of `post`, `put` and `patch` is the body, as axios has it; `None` where it may
+    /// as well be options.
+    pub(super) fn takes_data(&self, via: &Via, second: Option<&Value>) -> Option<bool> {
+        let Some(library) = &via.library else {
+            let Some(second) = second else { return Some(false) };
+            let ValueKind::Object(object) = &second.kind else { return Some(true) };
+            let entries = self.entries(object);
+            let is = |entry: &ObjectEntry, names: &[&str]| names.contains(&entry.key.as_str());
+            if entries.list.iter().any(|entry| !entry.uncertain && is(entry, OPTIONS)) {
+                return Some(false);
+            }
+            // `request.post(url, { data })` of Playwright: bodies have such keys, too, but not alone.
+            let is_unsure = !entries.list.is_empty() && entries.list.iter().all(|entry| is(entry, UNSURE_OPTIONS));
+            return if is_unsure { None } else { Some(true) };
+        };
+        Some(matches!(library.module.as_str(), "axios" | "@pipedream/platform"))
     }
+}
+
+/// Keys that only options of requests have.
+const OPTIONS: &[&str] = &["body", "form", "headers", "json", "method", "multipart", "prefixUrl", "searchParams"];
+/// Keys that options of requests have, and bodies for Customer.io as well.
+const UNSURE_OPTIONS: &[&str] = &["data", "failOnStatusCode", "maxRetries", "params", "query", "retry", "timeout"];
+
+/// Returns whether a name is one of the object that has all globals.
+fn is_global(name: &str) -> bool {
+    matches!(name, "global" | "globalThis" | "self" | "window")
 }
 
 /// Something of a library, where that sends a request.
 fn of_library(library: Rc<Sender>, arguments: Vec<Node>) -> Option<Via> {
     let method = SmolStr::new(library.function());
     let sends = method.is_empty() || is_method(&method);
-    sends.then_some(Via { library: Some(library), method, arguments, is_observable: false })
+    sends.then_some(Via { library: Some(library), method, arguments, is_observable: false, is_fetch: false })
 }
 
 /// Returns whether a package's default function is `fetch`.
@@ -221,7 +261,7 @@ fn is_method(name: &str) -> bool {
 }
 
 /// Returns whether a method is called as the helpers of n8n that send requests.
-pub fn is_helper(name: &str) -> bool {
+pub(in crate::eval) fn is_helper(name: &str) -> bool {
     matches!(name, "httpRequest" | "httpRequestWithAuthentication" | "request" | "requestWithAuthentication")
 }
 

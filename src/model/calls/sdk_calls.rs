@@ -2,10 +2,9 @@
 
 use super::search::{Goes, Search};
 use crate::eval::Eval;
-use crate::eval::http::Request;
 use crate::eval::sdk_call::Through;
 use crate::eval::units::{Lookup, Node};
-use crate::eval::value::{Frame, ValueKind};
+use crate::eval::value::{Frame, Request, ValueKind};
 use crate::facts::{BindingSource, Element, ExprKind};
 use crate::flow::promise::{Around, Failure, Fates, Finder, Promise, ReturnedEarly, TryPart};
 use crate::model::arguments::argument::Argument;
@@ -52,6 +51,8 @@ pub struct Call {
     pub is_sure: bool,
     /// The call in the analyzed file.
     pub(crate) site: Node,
+    /// The calls inside one another that lead from there to the SDK.
+    pub(in crate::model) way: Rc<[Node]>,
     /// The destination of its failure.
     pub(in crate::model) failure: Failure,
     /// The place where its client is created, when that was seen.
@@ -67,10 +68,6 @@ impl Call {
     /// Returns whether the call sends a transactional message: these have a rate limit of their own.
     pub fn is_transactional(&self) -> bool {
         self.client == ClientKind::App && self.method.as_deref().is_some_and(crate::sdk::responses::is_transactional)
-    }
-    /// Returns whether it gives a promise. A request of Node.js' `https`, or of NestJS' `HttpService`, does not.
-    pub fn gives_promise(&self) -> bool {
-        self.request.as_ref().is_none_or(|request| !request.is_observable)
     }
     /// The argument at a place; `None` where it is missing or not to be known.
     pub fn argument(&self, at: usize) -> Option<&Argument> {
@@ -176,7 +173,7 @@ impl Way<'_, '_, '_> {
     }
 
     /// The call that sends a request without the SDK.
-    fn requested(&self, node: Node, request: Request) -> Option<Call> {
+    fn requested(&self, node: Node, request: Rc<Request>) -> Option<Call> {
         let eval = self.finder.fates.eval();
         let site = *self.way.first()?;
         let range = eval.units.range(site);
@@ -195,17 +192,25 @@ impl Way<'_, '_, '_> {
             let place = value.places().find(|node| eval.units.is_within(*node, range));
             Argument::new(place.map(|place| eval.units.range(place)), value.clone(), range)
         });
-        let arguments = arguments.collect();
+        let call = self.at_site(site, client, method, arguments.collect(), true)?;
+        // A request of Node.js' `https`, or of NestJS' `HttpService`, is no promise.
+        let (promise, returned_early, failure) = match request.is_observable {
+            true => (Promise::Unknown, None, Failure::Elsewhere),
+            false => (call.promise, call.returned_early, call.failure),
+        };
         Some(Call {
             door: Door::Http,
-            request: Some(Rc::new(request)),
+            request: Some(request),
+            promise,
+            returned_early,
+            failure,
             made: None,
             through: (site != node).then(|| Through {
                 name: eval.called(site),
                 call: eval.units.place(node),
                 is_bound: false,
             }),
-            ..self.at_site(site, client, method, arguments, true)?
+            ..call
         })
     }
 
@@ -240,6 +245,7 @@ impl Way<'_, '_, '_> {
             around: self.finder.fates.around(site),
             is_sure: self.way.iter().skip(1).all(|call| self.always_runs(*call)),
             site,
+            way: self.way.as_slice().into(),
             failure,
             made: None,
         })

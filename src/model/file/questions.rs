@@ -8,8 +8,8 @@ use crate::model::{
     Logged, Made, MadeByCall, MistakenWanted, Model, RawRequest, RequestMade, SdkImport, SentTo, UnknownInWebhook,
     calls::detached, calls::reasons, calls::responses, calls::sdk_calls, clients::site as client_site,
     credentials::sources as credential_sources, file::exclusive_code, http::calls as http_calls,
-    http::credentials as http_credentials, http::request as http, imports::manifest, imports::sdk as imports, logged,
-    requests::internal, requests::request as requests, webhooks,
+    http::credentials as http_credentials, http::request as http, http::responses as http_responses, imports::manifest,
+    imports::sdk as imports, logged, requests::internal, requests::request as requests, webhooks,
 };
 use crate::sdk::Door;
 use crate::sdk::responses::answers_with_times;
@@ -119,7 +119,11 @@ impl Model<'_> {
     /// Returns whether nothing looks at the status of the response to a request that is sent without an SDK, though its
     /// promise resolves whatever that is.
     pub fn is_response_unchecked(&self, call: &Call) -> bool {
-        http_calls::is_unchecked(&self.fates(), call)
+        http_responses::is_unchecked(&self.fates(), call)
+    }
+    /// Returns whether a call without an SDK sends its request once, whatever the response is.
+    pub fn is_sent_once(&self, call: &Call) -> bool {
+        http_calls::is_sent_once(&self.eval, call)
     }
     /// The credentials of the requests that the file sends without an SDK, each place once.
     pub fn http_credentials(&self) -> Vec<HttpCredentials> {

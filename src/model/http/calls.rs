@@ -1,13 +1,13 @@
-//! Calls that send requests without the SDK: where they go, and what becomes of the response.
+//! Calls that send requests without the SDK: where they go, and how often.
 
 use crate::eval::Eval;
-use crate::eval::http::AddressPart;
-use crate::eval::units::{Bound, Node};
-use crate::facts::{BindingId, BindingSource, Element, ExprKind, FunctionId};
-use crate::flow::promise::{Fates, Role, Use};
+use crate::eval::units::{Node, UnitId};
+use crate::eval::value::AddressPart;
+use crate::facts::{BinaryOp, ExprKind};
 use crate::model::calls::sdk_calls::Call;
 use crate::sdk::{PathRoot, Routed};
 use crate::text::TextRange;
+use rustc_hash::FxHashSet;
 use smol_str::SmolStr;
 
 /// The destination of a request that is sent without the SDK.
@@ -30,24 +30,14 @@ pub struct SentTo {
 /// The destination of a call.
 pub fn sent_to(eval: &Eval<'_>, call: &Call) -> Option<SentTo> {
     let request = call.request.as_ref()?;
-    let mut path = String::new();
-    for (at, piece) in request.address.pieces.iter().enumerate() {
-        match piece {
-            AddressPart::Text(text, _) if at == 0 => {
-                let rest = text.split_once("://").map_or(text.as_str(), |(_, rest)| rest);
-                path.push_str(rest.find('/').map_or("", |at| &rest[at..]));
-            }
-            AddressPart::Text(text, _) => path.push_str(text),
-            AddressPart::Value(..) => path.push('…'),
-        }
-    }
+    let path = request.address.written_after_host();
     let path = path.split(['?', '#']).next().unwrap_or_default().to_owned();
     let in_call = request.address.pieces.iter().rev().find_map(|piece| match piece {
-        AddressPart::Text(_, node) if eval.units.is_within(*node, call.range) => Some(eval.units.range(*node)),
+        AddressPart::Text(_, node, _) if eval.units.is_within(*node, call.range) => Some(eval.units.range(*node)),
         _ => None,
     });
     let here = request.address.pieces.iter().rev().find_map(|piece| match piece {
-        AddressPart::Text(_, node) if node.is_here() => Some(eval.units.range(*node)),
+        AddressPart::Text(_, node, _) if node.is_here() => Some(eval.units.range(*node)),
         _ => None,
     });
     Some(SentTo {
@@ -68,12 +58,10 @@ pub fn bare_addresses(eval: &Eval<'_>, calls: &[Call]) -> Vec<TextRange> {
         let mut before = "";
         for piece in &request.address.pieces {
             match piece {
-                AddressPart::Text(text, _) => before = text,
+                AddressPart::Text(text, ..) => before = text,
                 AddressPart::Value(value, is_encoded) => {
                     let is_person = before.ends_with("/customers/") || before.ends_with("email=");
-                    let name = crate::model::arguments::composed::name_of(eval, value.node);
-                    let is_email =
-                        crate::model::file::name_words::words(&name).last().is_some_and(|word| word == "email");
+                    let is_email = is_bare_email(eval, value.node);
                     let place = [value.place, value.node].into_iter().find(|node| node.is_here());
                     if let Some(place) = place.filter(|_| is_person && is_email && !is_encoded) {
                         found.push(eval.units.range(place));
@@ -88,83 +76,75 @@ pub fn bare_addresses(eval: &Eval<'_>, calls: &[Call]) -> Vec<TextRange> {
     found
 }
 
-/// Members of a response that only read its body.
-const READING: &[&str] = &["arrayBuffer", "blob", "body", "bodyUsed", "bytes", "formData", "json", "text"];
-
-/// Returns whether nothing looks at the status of the response of a call whose promise resolves whatever that is.
-pub fn is_unchecked(fates: &Fates<'_, '_>, call: &Call) -> bool {
-    let resolves = call.request.as_ref().is_some_and(|request| request.resolves_always);
-    if !resolves || call.through.is_some() {
-        return false;
-    }
-    let here = |expr| Node { unit: call.site.unit, expr };
-    match fates.use_of(call.site) {
-        Use::In(then, Role::Object) => callback_of_then(fates, here(then)).is_some_and(|it| !it.looks(fates)),
-        Use::In(wait, Role::Await) => is_ignored(fates, here(wait)),
-        _ => false,
-    }
+/// Returns whether a value is an email address by its name, and not what a function made of one: `md5(email)`.
+fn is_bare_email(eval: &Eval<'_>, value: Node) -> bool {
+    const CHANGED: &[&str] = &["encoded", "escaped", "hash", "hashed", "md5", "safe", "sha", "sha256"];
+    let Some(name) = plain_name(eval, value) else { return false };
+    let words = crate::model::file::name_words::words(&name);
+    words.last().is_some_and(|word| word == "email") && !words.iter().any(|word| CHANGED.contains(&word.as_str()))
 }
 
-/// Returns whether nothing looks at the status of a response.
-fn is_ignored(fates: &Fates<'_, '_>, response: Node) -> bool {
-    match fates.use_of(response) {
-        Use::Dropped => true,
-        Use::In(member, Role::Object) => reads_body(fates, Node { expr: member, ..response }),
-        Use::Initial(binding) => {
-            let bound = Bound { unit: response.unit, binding };
-            let is_plain = matches!(
-                &fates.eval().units.binding(bound).source,
-                BindingSource::Variable { path, constant: true, .. } if path.is_empty()
-            );
-            is_plain && is_never_looked_at(fates, bound)
-        }
-        _ => false,
-    }
-}
-
-/// Returns whether every use of a variable only reads the body of the response in it.
-fn is_never_looked_at(fates: &Fates<'_, '_>, bound: Bound) -> bool {
-    let mut names = fates.eval().units.references(bound);
-    names.all(|name| match fates.use_of(name) {
-        Use::In(member, Role::Object) => reads_body(fates, Node { expr: member, ..name }),
-        _ => false,
-    })
-}
-
-fn reads_body(fates: &Fates<'_, '_>, member: Node) -> bool {
-    matches!(fates.eval().units.kind(member), ExprKind::Member { property, .. } if READING.contains(&property.as_str()))
-}
-
-/// The callback of a `then`.
-struct Callback {
-    at: Node,
-    function: FunctionId,
-}
-
-fn callback_of_then(fates: &Fates<'_, '_>, member: Node) -> Option<Callback> {
-    let eval = fates.eval();
-    let ExprKind::Member { property, .. } = eval.units.kind(member) else { return None };
-    let Use::In(then, Role::Callee) = fates.use_of(member) else { return None };
-    let then = Node { expr: then, ..member };
-    let ExprKind::Call { arguments, .. } = eval.units.kind(then) else { return None };
-    let Some(Element::Item(first)) = arguments.first() else { return None };
-    let at = eval.units.peeled(Node { expr: *first, ..then });
-    match eval.units.kind(at) {
-        ExprKind::Function(function) if property == "then" => Some(Callback { at, function: *function }),
+/// The name of what an expression holds as it is, or with other capitals or less space around it.
+fn plain_name(eval: &Eval<'_>, node: Node) -> Option<SmolStr> {
+    let node = eval.units.peeled(node);
+    let sibling = |expr| Node { unit: node.unit, expr };
+    match eval.units.kind(node) {
+        ExprKind::Ident(name, _) | ExprKind::Member { property: name, .. } => Some(name.clone()),
+        ExprKind::Binary(BinaryOp::Or | BinaryOp::Nullish, first, _) => plain_name(eval, sibling(*first)),
+        ExprKind::Call { callee, .. } => match eval.units.kind(eval.units.peeled(sibling(*callee))) {
+            ExprKind::Member { object, property }
+                if matches!(property.as_str(), "toLowerCase" | "toString" | "toUpperCase" | "trim") =>
+            {
+                plain_name(eval, sibling(*object))
+            }
+            _ => None,
+        },
         _ => None,
     }
 }
 
-impl Callback {
-    /// Returns whether it looks at the response that it gets.
-    fn looks(&self, fates: &Fates<'_, '_>) -> bool {
-        let facts = fates.eval().units.unit(self.at.unit);
-        let mut taken = facts.bindings.iter().enumerate().filter_map(|(at, binding)| match &binding.source {
-            BindingSource::Parameter { function, index: 0, path } if *function == self.function => {
-                Some((path.is_empty(), Bound { unit: self.at.unit, binding: BindingId(at as u32) }))
-            }
-            _ => None,
-        });
-        taken.any(|(is_whole, bound)| !is_whole || !is_never_looked_at(fates, bound))
-    }
+/// Words in the names of functions that send a request again, or wait for their turn.
+const PACING: &[&str] = &[
+    "acquire", "backoff", "delay", "limit", "pause", "queue", "retries", "retry", "schedule", "sleep", "throttle",
+    "wait",
+];
+
+/// Returns whether a call without the SDK sends its request once, and nothing on the way waits or looks for a 429: no
+/// library that repeats requests by itself, no interceptor, no function of the project that does.
+pub fn is_sent_once(eval: &Eval<'_>, call: &Call) -> bool {
+    let Some(request) = &call.request else { return false };
+    let inside: FxHashSet<UnitId> = call.way.iter().skip(1).map(|node| node.unit).collect();
+    let made = request.options.layers.iter().map(|options| options.node.unit.file);
+    let files: FxHashSet<_> = made.chain([request.node.unit.file]).collect();
+    request.sends_once
+        && !inside.iter().any(|unit| paces(eval, *unit))
+        && !files.iter().any(|file| eval.units.statements(*file).any(|unit| intercepts(eval, unit)))
+}
+
+/// Returns whether code calls something that waits or sends again, or names the status of a rate limit.
+fn paces(eval: &Eval<'_>, unit: UnitId) -> bool {
+    let is_pacing = |name: &str| {
+        let name = name.to_lowercase();
+        PACING.iter().any(|word| name.contains(word))
+    };
+    let facts = eval.units.unit(unit);
+    facts.exprs.iter().any(|expr| match &expr.kind {
+        ExprKind::Number(number) => *number == 429.0,
+        ExprKind::Ident(name, _) | ExprKind::Member { property: name, .. } => is_pacing(name),
+        _ => false,
+    })
+}
+
+/// Returns whether a statement gives a library something that handles its responses: `axiosRetry(api)`,
+/// `api.interceptors.response.use(…)`.
+fn intercepts(eval: &Eval<'_>, unit: UnitId) -> bool {
+    std::iter::once(unit).chain(eval.units.inside(unit)).any(|unit| {
+        let facts = eval.units.unit(unit);
+        facts.imports.iter().any(|import| import.module.contains("retry"))
+            || facts.exprs.iter().any(|expr| match &expr.kind {
+                ExprKind::Load(module) => module.contains("retry"),
+                ExprKind::Member { property, .. } => property == "interceptors",
+                _ => false,
+            })
+    })
 }

@@ -3,3 +3,4 @@
 pub(super) mod calls;
 pub(super) mod credentials;
 pub(super) mod request;
+pub(super) mod responses;

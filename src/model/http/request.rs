@@ -1,8 +1,7 @@
 //! Requests that code sends to Customer.io by itself, without the SDK.
 
-use crate::eval::http::AddressPart;
 use crate::eval::units::Node;
-use crate::eval::value::{Value, ValueKind};
+use crate::eval::value::{AddressPart, Value, ValueKind};
 use crate::eval::{Eval, What};
 use crate::facts::{BinaryOp, Element, ExprId, ExprKind, TemplatePart, Unit};
 use crate::model::calls::sdk_calls::Call;
@@ -114,13 +113,17 @@ pub fn requests(eval: &Eval<'_>, calls: &[AddressedCall], others: &[Call]) -> Ve
 /// A request whose address is put together from the options of an instance, or from fields of a class.
 fn composed(eval: &Eval<'_>, call: &Call) -> Option<RawRequest> {
     let request = call.request.as_ref().filter(|_| call.through.is_none())?;
-    let Some(AddressPart::Text(text, begins)) = request.address.pieces.first() else { return None };
-    let (host, path) = host_and_path(text)?;
+    let Some(AddressPart::Text(_, begins, _)) = request.address.pieces.first() else { return None };
+    let rest = request.address.after_host();
+    let known = rest.iter().map_while(|piece| match piece {
+        AddressPart::Text(text, ..) => Some(text.as_str()),
+        AddressPart::Value(..) => None,
+    });
     Some(RawRequest {
         api: request.api,
         region: request.region?,
-        host: host.into(),
-        path: path.into(),
+        host: request.address.host()?.into(),
+        path: known.collect(),
         address: call.callee,
         begins: eval.units.place(*begins),
         authorization: request.options.layers.iter().rev().find_map(|options| authorization(eval, options)),

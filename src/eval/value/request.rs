@@ -1,0 +1,62 @@
+//! A request that is sent without the SDK, as it is found in a call.
+
+use super::Value;
+use crate::eval::units::Node;
+use crate::sdk::{PathRoot, Region, Routed};
+use smol_str::SmolStr;
+use std::rc::Rc;
+
+/// A piece of an address.
+#[derive(Clone, Debug)]
+pub enum AddressPart {
+    /// Known text, where it is written, and the other texts that may stand in its place: `"-eu"` and nothing.
+    Text(SmolStr, Node, Rc<[SmolStr]>),
+    /// A value, and whether it is encoded for URLs.
+    Value(Value, bool),
+}
+
+/// An address, from its beginning.
+#[derive(Clone, Debug, Default)]
+pub struct Address {
+    /// Its pieces.
+    pub pieces: Vec<AddressPart>,
+    /// True when it is one of several that differ in their host.
+    pub is_one_of_several: bool,
+    /// The number of expressions that it was put together from.
+    pub(in crate::eval) parts: u32,
+}
+
+/// Objects with the options of a request, the one that counts most last.
+#[derive(Clone, Debug, Default)]
+pub struct SenderOptions {
+    /// The objects.
+    pub layers: Vec<Value>,
+}
+
+/// A request to one of the APIs of Customer.io.
+#[derive(Clone, Debug)]
+pub struct Request {
+    /// The call that sends it.
+    pub node: Node,
+    /// The API.
+    pub api: PathRoot,
+    /// Its region; `None` where the host is one of several.
+    pub region: Option<Region>,
+    /// The verb, in capitals, when it is known.
+    pub verb: Option<SmolStr>,
+    /// The address.
+    pub address: Address,
+    /// The endpoint.
+    pub routed: Routed,
+    /// The options of the request.
+    pub options: SenderOptions,
+    /// The arguments of the method of the SDK that sends the same request.
+    pub arguments: Vec<Value>,
+    /// True when the promise resolves whatever the status is: `fetch`.
+    pub resolves_always: bool,
+    /// True when it is known to be sent once, whatever the response is: by `fetch`, and not by ky, got or a function that
+    /// is not known.
+    pub sends_once: bool,
+    /// True when the call gives no promise: what NestJS' `HttpService` gives is sent when it is subscribed to.
+    pub is_observable: bool,
+}
