@@ -20,6 +20,7 @@ use super::units::Node;
 use super::value::too_large::take_overflown;
 use super::value::{CallId, Frame, Value, ValueKind};
 use crate::facts::ExprId;
+use crate::text::deep;
 use rustc_hash::FxHashMap;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -32,10 +33,6 @@ const MAX_ROUNDS: u32 = 64;
 const MAX_CIRCLES: u8 = 4;
 /// The number of times that the bound of all questions may be answered again, in circles and from the inside out.
 const MOST_AGAIN: u64 = 8;
-/// The stack that must be left to answer a question on the current stack.
-pub(super) const RED_ZONE: usize = 192 * 1024;
-/// The stack that is added at a time.
-pub(super) const GROWTH: usize = 2 * 1024 * 1024;
 
 pub(super) enum State {
     /// Being answered, at this depth.
@@ -288,7 +285,7 @@ impl Eval<'_> {
                 log,
                 notes: Notes::default(),
             });
-            let answer = stacker::maybe_grow(RED_ZONE, GROWTH, &find);
+            let answer = deep(&find);
             if let Some(node) = take_overflown() {
                 self.hit(What::Cases, node);
             }

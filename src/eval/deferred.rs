@@ -6,11 +6,12 @@
 //! begin with: all that is on it is not known, whichever of it was asked, and that is said.
 
 use super::Eval;
-use super::ask::{GROWTH, Key, MAX_DEPTH, RED_ZONE, State};
+use super::ask::{Key, MAX_DEPTH, State};
 use super::limits::{Notes, What};
 use super::units::Node;
 use super::value::Frame;
 use crate::facts::ExprId;
+use crate::text::deep;
 use rustc_hash::FxHashSet;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -68,7 +69,7 @@ impl Eval<'_> {
     /// Answers what comes before the questions that were given up.
     pub(super) fn answer_first(&self) {
         let Some(ending) = self.asks.ending.take() else { return };
-        stacker::maybe_grow(RED_ZONE, GROWTH, || match ending {
+        deep(|| match ending {
             Ending::Deep { around, first, frame } => {
                 let keys = &self.asks.waiting.keys;
                 let added: Vec<Rc<Key>> =

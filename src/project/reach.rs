@@ -11,6 +11,7 @@ use super::view::{View, lock};
 use super::workspaces::Packages;
 use crate::disk::{Stage, caught};
 use crate::model::FileId;
+use crate::text::deep;
 use rustc_hash::{FxHashMap, FxHashSet};
 use smol_str::SmolStr;
 use std::path::{Path, PathBuf};
@@ -96,9 +97,7 @@ impl View {
         }
         let reaches = self.file(file).is_some_and(|state| {
             let mut targets = state.names().specifiers.iter().filter_map(|specifier| self.resolve_id(file, *specifier));
-            state.names().names_sdk
-                || targets
-                    .any(|target| stacker::maybe_grow(64 * 1024, 1024 * 1024, || self.other_reaches(target, open)))
+            state.names().names_sdk || targets.any(|target| deep(|| self.other_reaches(target, open)))
         });
         open.remove(&file);
         // Inside a circle a no is not certain.

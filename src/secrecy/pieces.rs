@@ -3,15 +3,12 @@
 use super::hidden::{At, Search};
 use super::shapes;
 use crate::facts::{BinaryOp, Element, ExprKind, TemplatePart};
-use crate::text::TextRange;
+use crate::text::{TextRange, deep};
 
 /// The maximum number of names that are followed for one string, because each may double it. A name beyond them counts
 /// as an unknown part. The literals in the text itself are looked at to the end, and the literal that a name stands for
 /// is looked at by itself.
 const MOST_NAMES: u32 = 256;
-/// The stack space that one level may take, and the amount that is added when it runs out.
-const RED_ZONE: usize = 64 * 1024;
-const GROWTH: usize = 1024 * 1024;
 
 /// The pieces of a string that were found.
 #[derive(Default)]
@@ -55,7 +52,7 @@ impl Search<'_> {
 
     /// Collects the pieces that a string is composed of.
     fn pieces(&self, at: At, into: &mut Pieces) {
-        stacker::maybe_grow(RED_ZONE, GROWTH, || self.pieces_here(at, into));
+        deep(|| self.pieces_here(at, into));
     }
 
     fn pieces_here(&self, at: At, into: &mut Pieces) {

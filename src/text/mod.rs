@@ -2,6 +2,7 @@
 
 mod became;
 mod bom;
+mod deep;
 mod nest;
 mod place;
 mod plain;
@@ -12,6 +13,7 @@ mod search;
 
 pub use became::Became;
 pub use bom::{BOM, without_bom};
+pub use deep::deep;
 pub use nest::Nest;
 pub use place::Place;
 pub use plain::{is_unsafe, plain, plain_code, plain_json, plain_name, push_plain};

@@ -26,7 +26,7 @@ use super::reuse::{NodeIdentity, Reuse};
 use super::unit::{Binding, BindingSource, Child, Scope, ScopeKind, Target, Unit, Write};
 use super::{BinaryOp, BindingId};
 use crate::syntax::Dialect;
-use crate::text::TextRange;
+use crate::text::{TextRange, deep};
 use ropey::Rope;
 use smol_str::SmolStr;
 use std::cell::{Cell, RefCell};
@@ -38,9 +38,6 @@ use tree_sitter::{Node, Tree, TreeCursor};
 const MAX_DEPTH: u32 = 1_200;
 /// The number of units created between two checks for cancellation.
 const UNITS_BETWEEN_LOOKS: u32 = 16;
-/// The stack space that one level may take, and the amount that is added when it runs out.
-const RED_ZONE: usize = 128 * 1024;
-const GROWTH: usize = 4 * 1024 * 1024;
 
 /// The root unit of a tree. `cancelled` is asked now and then; when it says yes, the result is `None`.
 pub(super) fn lower_file(
@@ -170,7 +167,7 @@ impl<'c, 't> Lower<'c, 't> {
             return None;
         }
         self.depth += 1;
-        let result = stacker::maybe_grow(RED_ZONE, GROWTH, || inside(self));
+        let result = deep(|| inside(self));
         self.depth -= 1;
         Some(result)
     }

@@ -6,6 +6,7 @@ use crate::eval::units::Node;
 use crate::eval::units::places;
 use crate::eval::value::{Number, ValueKind};
 use crate::facts::{BinaryOp, Element, ExprKind};
+use crate::text::deep;
 
 /// The maximum number of calls of one chain that are looked at. A list that may be bounded further up counts as short,
 /// and that is reported.
@@ -24,7 +25,7 @@ impl Fates<'_, '_> {
 
     fn at_most_of(&self, list: Node, left: u32) -> Option<usize> {
         // A long chain must not end the process.
-        stacker::maybe_grow(256 * 1024, 1024 * 1024, || self.at_most_here(list, left))
+        deep(|| self.at_most_here(list, left))
     }
 
     fn at_most_here(&self, list: Node, left: u32) -> Option<usize> {

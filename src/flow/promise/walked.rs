@@ -7,6 +7,7 @@ use crate::facts::{BindingSource, CastKind, ExprKind};
 
 use crate::eval::units::{Bound, Lookup, Node};
 use crate::eval::value::ValueKind;
+use crate::text::deep;
 
 /// The maximum number of names followed. Beyond that the iterable is unknown, and the fix is not offered: the finding
 /// stays, and it is reported.
@@ -50,7 +51,7 @@ impl Finder<'_, '_, '_> {
 
     fn walked_within(&self, node: Node, left: u32) -> Option<Walked> {
         // A long chain must not end the process.
-        stacker::maybe_grow(256 * 1024, 1024 * 1024, || self.walked_here(node, left))
+        deep(|| self.walked_here(node, left))
     }
 
     fn walked_here(&self, node: Node, left: u32) -> Option<Walked> {
