@@ -4,40 +4,24 @@ use super::data;
 use super::kind::{Kind, KnownName};
 use super::usage::{By, NameUse};
 use super::written;
-use crate::model::{Argument, Call, Given, Model};
-use crate::sdk::{ClientClass, ParamType};
-
-/// The maximum depth to which filters inside one another are looked into.
-const MOST_DEEP: u32 = 16;
+use crate::model::{Argument, Call, Given, Model, Numbered};
 
 /// Finds the things that the calls of a file name by their ids.
 pub(super) fn find(model: &Model<'_>, found: &mut Vec<NameUse>) {
     for call in model.every_call() {
-        let method = call.method.as_deref().and_then(|name| ClientClass::of(call.client).method(name));
-        let Some(method) = method else { continue };
-        for (at, parameter) in method.parameters.newest().iter().enumerate() {
-            let Some(argument) = call.argument(at) else { continue };
-            match (parameter.name, parameter.ty) {
-                (_, ParamType::Recipients | ParamType::Filter) => segments(model, call, argument, 0, found),
-                (name, _) => {
-                    if let Some(kind) = kind(name) {
-                        add(model, call, kind, argument, found);
-                    }
-                }
-            }
+        for named in model.named_by_id(call) {
+            add(model, call, kind(named.kind), &named.id, found);
         }
     }
 }
 
-/// The kind of thing that a parameter names, by the parameter's name in the SDK.
-fn kind(parameter: &str) -> Option<Kind> {
-    match parameter {
-        "broadcastId" => Some(Kind::Broadcast),
-        "campaignId" => Some(Kind::Campaign),
-        "newsletterId" => Some(Kind::Newsletter),
-        "segmentId" => Some(Kind::Segment),
-        "transactionalId" => Some(Kind::Message),
-        _ => None,
+fn kind(of: Numbered) -> Kind {
+    match of {
+        Numbered::Broadcast => Kind::Broadcast,
+        Numbered::Campaign => Kind::Campaign,
+        Numbered::Message => Kind::Message,
+        Numbered::Newsletter => Kind::Newsletter,
+        Numbered::Segment => Kind::Segment,
     }
 }
 
@@ -55,32 +39,6 @@ fn add(model: &Model<'_>, call: &Call, kind: Kind, argument: &Argument, found: &
             by: By::call(call),
             data,
         });
-    }
-}
-
-/// The segments in a filter over people: `{ and: [{ segment: { id: 7 } }] }`.
-fn segments(model: &Model<'_>, call: &Call, filter: &Argument, deep: u32, found: &mut Vec<NameUse>) {
-    if deep > MOST_DEEP {
-        return model.stops_at(filter, true);
-    }
-    for case in model.cases(filter) {
-        for field in model.fields(&case).unwrap_or_default().list {
-            match field.key.as_str() {
-                "and" | "or" => {
-                    for item in model.items(&field.value).map(|(items, _)| items).unwrap_or_default() {
-                        segments(model, call, &item, deep + 1, found);
-                    }
-                }
-                "not" => segments(model, call, &field.value, deep + 1, found),
-                "segment" => {
-                    let id = model.fields(&field.value).and_then(|fields| fields.get("id").cloned());
-                    if let Some(id) = id {
-                        add(model, call, Kind::Segment, &id.value, found);
-                    }
-                }
-                _ => {}
-            }
-        }
     }
 }
 

@@ -49,6 +49,7 @@ pub use arguments::composed::Piece;
 pub use arguments::form::Form;
 pub use arguments::given::Given;
 pub use calls::detached::{CalledBy, Detached};
+pub use calls::ids::Numbered;
 pub use calls::missing::MissingCall;
 pub use calls::payloads::{Payload, PayloadOf};
 pub use calls::people::{AttributeName, NamedBy, makes_people};

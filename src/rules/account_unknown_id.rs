@@ -3,8 +3,7 @@
 use super::helpers::timestamps::through;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::Severity;
-use crate::model::{Argument, Call, Given, Model};
-use crate::sdk::{ClientClass, ParamType};
+use crate::model::{Argument, Call, Given, Model, Numbered};
 use crate::settings::{AccountDetails, DetailsEntry};
 
 pub const META: RuleMeta = RuleMeta {
@@ -65,67 +64,30 @@ None: only you know which one is meant.
 "#,
 };
 
-/// The maximum depth to which filters inside one another are looked into.
-const MOST_DEEP: u32 = 16;
-
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     // Tests send made-up values.
     let details = cx.settings.account.details.as_deref().filter(|_| !cx.model.is_test());
     let Some(details) = details else { return };
     for call in cx.model.sdk_calls() {
-        let method = call.method.as_deref().and_then(|name| ClientClass::of(call.client).method(name));
-        let Some(method) = method else { continue };
-        for (at, parameter) in method.parameters.newest().iter().enumerate() {
-            let Some(argument) = call.argument(at) else { continue };
-            match (parameter.name, parameter.ty) {
-                (_, ParamType::Recipients | ParamType::Filter) => {
-                    segments(cx.model, details, call, argument, 0, report);
-                }
-                (name, _) => {
-                    if let Some((word, list)) = list(details, name) {
-                        number(cx.model, (word, list), call, argument, report);
-                    }
-                }
+        for named in cx.model.named_by_id(call).iter().filter(|named| named.is_certain) {
+            if let Some((word, list)) = list(details, named.kind) {
+                number(cx.model, (word, list), call, &named.id, report);
             }
         }
     }
 }
 
-/// The list that a parameter takes its number from, by the parameter's name in the SDK.
-fn list<'d>(details: &'d AccountDetails, parameter: &'d str) -> Option<(&'d str, &'d [DetailsEntry])> {
-    let word = parameter.strip_suffix("Id")?;
+/// The list of the account that an id is one of, and the word for one of its entries.
+fn list(details: &AccountDetails, kind: Numbered) -> Option<(&'static str, &[DetailsEntry])> {
+    let word = match kind {
+        Numbered::Broadcast => "broadcast",
+        Numbered::Campaign => "campaign",
+        Numbered::Newsletter => "newsletter",
+        Numbered::Segment => "segment",
+        // `transactional-unknown-template` looks for these.
+        Numbered::Message => return None,
+    };
     Some((word, details.list(word)?))
-}
-
-/// Checks the segments in a filter over people: `{ and: [{ segment: { id: 7 } }] }`.
-fn segments(
-    model: &Model<'_>,
-    details: &AccountDetails,
-    call: &Call,
-    filter: &Argument,
-    deep: u32,
-    report: &mut Report<'_>,
-) {
-    let Some(known) = details.list("segment").filter(|_| deep <= MOST_DEEP) else { return };
-    for case in model.cases(filter) {
-        for field in model.fields(&case).unwrap_or_default().list.iter().filter(|field| !field.uncertain) {
-            match field.key.as_str() {
-                "and" | "or" => {
-                    for item in model.items(&field.value).map(|(items, _)| items).unwrap_or_default() {
-                        segments(model, details, call, &item, deep + 1, report);
-                    }
-                }
-                "not" => segments(model, details, call, &field.value, deep + 1, report),
-                "segment" => {
-                    let id = model.fields(&field.value).and_then(|fields| fields.get("id").cloned());
-                    if let Some(id) = id.filter(|id| !id.uncertain) {
-                        number(model, ("segment", known), call, &id.value, report);
-                    }
-                }
-                _ => {}
-            }
-        }
-    }
 }
 
 fn number(

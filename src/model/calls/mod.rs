@@ -2,6 +2,7 @@
 
 pub(super) mod call;
 pub(super) mod detached;
+pub(super) mod ids;
 pub(super) mod missing;
 pub(super) mod operations;
 pub(super) mod payloads;
