@@ -81,7 +81,10 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             .why(why)
             .help("Trigger it once, with everyone in `emails`, `ids` or `per_user_data`.");
         let draft = through(draft, call.through.as_ref(), "triggerBroadcast");
-        suggested(draft, (call.door == Door::Sdk).then(|| rewrite::in_one_broadcast(cx.model, call)).flatten());
+        suggested(draft, || match call.door {
+            Door::Sdk => rewrite::in_one_broadcast(cx.model, call),
+            _ => None,
+        });
     }
 }
 

@@ -79,7 +79,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             .at(client.range, Severity::Hint, format!("a new {} is created {when}", client.kind.class_name()))
             .why("one instance can be reused for the whole program")
             .help("Create it once, at module level.");
-        suggested(draft, rewrite::to_module(cx.model, client));
+        suggested(draft, || rewrite::to_module(cx.model, client));
     }
     for call in cx.model.made_by_calls().into_iter().filter(|call| call.made.stays) {
         let Some(when) = repeated(&call.made) else { continue };

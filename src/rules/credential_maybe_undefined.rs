@@ -77,7 +77,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                 .why(format!("every request of {} fails with 401 when `{name}` is not set", client.kind.class_name()))
                 .help(format!("Fail fast when `{name}` is not set: throw, or don't create the client."))
                 .related_at(Some(empty.clone()), "the fallback is here");
-            suggested(draft, rewrite::credential_checked(cx.model, client, credential, name));
+            suggested(draft, || rewrite::credential_checked(cx.model, client, credential, name));
         }
     }
 }

@@ -90,6 +90,6 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             .why(when)
             .help("Bind it to its client, or wrap the call in a function.")
             .related(called, "it is called here");
-        suggested(draft, detached.repair);
+        suggested(draft, || detached.repair);
     }
 }

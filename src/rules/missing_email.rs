@@ -73,6 +73,6 @@ pub fn check(cx: &Across<'_>, report: &mut AcrossReport<'_>) {
             .at(identified.at, Severity::Info, "a new person is created without `email`")
             .why("Customer.io cannot email them, and nothing else in the project sets the attribute")
             .help("Send `email` too, unless something outside this project sets it.");
-        suggested(draft, identified.add_email.clone());
+        suggested(draft, || identified.add_email.clone());
     }
 }

@@ -74,14 +74,13 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         if again || !sends(call) || !stands_alone(call) || throws_at_once(call) {
             continue;
         }
-        let repair = rewrite::repeated(cx.model, call, cx.model.has_types());
         let draft = report
             .at(call.callee, Severity::Hint, format!("{} is not retried when this request fails", what(call)))
             .why("this version of the SDK does not retry, and neither does this function")
             .help(
                 "Upgrade to customerio-node 5.0 or newer, which retries, or retry on 429, 5xx and connection errors.",
             );
-        suggested(draft, repair);
+        suggested(draft, || rewrite::repeated(cx.model, call, cx.model.has_types()));
     }
 }
 

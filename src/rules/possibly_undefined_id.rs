@@ -86,6 +86,6 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             .at(at, Severity::Hint, "this id may be missing")
             .why(format!("`{}` throws {} without it", method.name, quoted(&error)))
             .help("Check the id first, and skip the call without one.");
-        suggested(through(draft, call.through.as_ref(), method.name), rewrite::where_there(model, call, argument));
+        suggested(through(draft, call.through.as_ref(), method.name), || rewrite::where_there(model, call, argument));
     }
 }

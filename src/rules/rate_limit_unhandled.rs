@@ -122,15 +122,16 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             (_, true) => "Use `batch`, a limiter (`p-limit`, Bottleneck), or batches with a delay in between.",
             _ => "Use a limiter (`p-limit`, Bottleneck), or send batches with a delay in between.",
         };
-        let repair = (call.door == Door::Sdk).then(|| {
-            rewrite::in_one_batch(cx.model, call, cx.model.has_types())
-                .or_else(|| rewrite::few_at_a_time(cx.model, call))
-        });
+        let repair = || match call.door {
+            Door::Sdk => rewrite::in_one_batch(cx.model, call, cx.model.has_types())
+                .or_else(|| rewrite::few_at_a_time(cx.model, call)),
+            _ => None,
+        };
         let what = match call.door {
             Door::Sdk => format!("{} is called for all elements at once", name(call)),
             _ => format!("{} is sent for all elements at once", name(call)),
         };
-        suggested(report.at(call.callee, severity, what).why(why(call, repeats)).help(help), repair.flatten());
+        suggested(report.at(call.callee, severity, what).why(why(call, repeats)).help(help), repair);
     }
 }
 

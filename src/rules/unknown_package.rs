@@ -62,7 +62,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             .at(wanted.range, Severity::Warning, format!("`{package}` is not the SDK, whose package is `{PACKAGE}`"))
             .why(danger(package))
             .help(format!("Depend on `{PACKAGE}`, and import from it."));
-        suggested(draft, wanted.repair);
+        suggested(draft, || wanted.repair);
     }
     if cx.model.is_mocked() {
         return;

@@ -17,6 +17,6 @@ pub fn judge(model: &Model<'_>, call: &Call, list: &Argument, (limit, help): (Li
         let why = format!("Customer.io accepts at most {} entries for {}", limit.most, limit.of);
         let draft = report.at(at, Severity::Warning, what).why(why).help(help);
         let draft = through(draft, call.through.as_ref(), call.method.as_deref().unwrap_or_default());
-        suggested(draft, rewrite::in_pieces(model, call, list, limit));
+        suggested(draft, || rewrite::in_pieces(model, call, list, limit));
     }
 }
