@@ -119,12 +119,8 @@ impl Eval<'_> {
             return false;
         };
         let function = Bound { unit: parameter.unit, binding };
-        self.units.references(function).any(|named| {
-            let at = |expr| Node { unit: named.unit, expr };
-            let Some(call) = self.units.functions(named.unit).call_of(named.expr) else { return false };
-            let ExprKind::Call { arguments, .. } = self.units.kind(at(call)) else { return false };
-            matches!(arguments.get(*index as usize), Some(Element::Item(it)) if self.binds_method(self.units.peeled(at(*it))))
-        })
+        let mut given = self.units.calls_by_name(function, *index).filter_map(|(_, given)| given);
+        given.any(|given| self.binds_method(self.units.peeled(given)))
     }
 
     /// Returns the method that `cio.track.bind(cio)` makes: `function` is `cio.track`.

@@ -21,12 +21,8 @@ impl Eval<'_> {
             }
             let taker = self.own_call(call, &None)?;
             let parameter = self.parameter(taker.function, at)?;
-            let values: Vec<Value> = self
-                .units
-                .references(parameter)
-                .filter_map(|callback| self.argument_of_call(callback, index))
-                .collect();
-            agreement(values)
+            let given = self.units.calls_by_name(parameter, index).filter_map(|(_, given)| given);
+            agreement(given.map(|given| self.narrowly(given, &None)).collect())
         }
     }
 
@@ -93,21 +89,6 @@ impl Eval<'_> {
         bindings.find(|bound| match &self.units.binding(*bound).source {
             BindingSource::Parameter { index, path, .. } => *index == at && path.is_empty(),
             _ => false,
-        })
-    }
-
-    /// The argument at a place of the call that calls `callee`.
-    fn argument_of_call(&self, callee: Node, at: u32) -> Option<Value> {
-        let facts = self.units.unit(callee.unit);
-        facts.calls.iter().find_map(|call| {
-            let ExprKind::Call { callee: called, arguments } = &facts.exprs[call.index()].kind else { return None };
-            if self.units.peeled(Node { unit: callee.unit, expr: *called }) != callee {
-                return None;
-            }
-            match arguments.get(at as usize)? {
-                Element::Item(expr) => Some(self.narrowly(Node { unit: callee.unit, expr: *expr }, &None)),
-                _ => None,
-            }
         })
     }
 }

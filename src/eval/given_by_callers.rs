@@ -2,24 +2,36 @@
 //! `async function sync(cio, user) { await cio.identify(user.id, …) }`, called as `sync(client, user)`.
 
 use super::Eval;
-use super::units::{Bound, Node};
+use super::units::{Bound, Lookup, Node};
 use super::value::{Value, ValueKind, agreement};
 use super::wrapper::FunctionRef;
-use crate::facts::{BindingSource, Element, ExprKind};
+use crate::facts::{BindingSource, ExprKind};
 use crate::sdk::methods_named;
 
 impl Eval<'_> {
-    /// Returns the argument that all calls of a function in its file agree on, when that is a client, or an object that
-    /// may hold one. Asked only of parameters on which methods by the names of the client's are called. What calls pass
-    /// on that is not known does not count.
+    /// Returns the argument that all calls of a function agree on, when that is a client, or an object that may hold one.
+    /// Asked only of parameters on which methods by the names of the client's are called. Nothing is known of a function
+    /// that others may call: it is exported, or handed on.
     pub(super) fn given_by_callers(&self, parameter: Bound, function: FunctionRef, index: u32) -> Option<Value> {
         if !self.is_called_like_client(parameter) {
             return None;
         }
-        let given = self.arguments_of_callers(function, index).into_iter();
-        let values = given.map(|given| self.narrowly(given, &None)).filter(|value| !value.kind.is_unknown());
-        let agreed = agreement(values.collect())?;
+        // A function that calls itself hands on what it was given.
+        let given =
+            self.arguments_of_callers(function, index)?.into_iter().filter(|given| !self.names(*given, parameter));
+        let values: Vec<Value> = given.map(|given| self.narrowly(given, &None)).collect();
+        if values.iter().any(|value| value.kind.is_unknown()) {
+            return None;
+        }
+        let agreed = agreement(values)?;
         matches!(agreed.kind, ValueKind::Client(..) | ValueKind::Object(_)).then_some(agreed)
+    }
+
+    /// Returns whether an expression is the name of a variable.
+    fn names(&self, node: Node, variable: Bound) -> bool {
+        let node = self.units.peeled(node);
+        let ExprKind::Ident(name, scope) = self.units.kind(node) else { return false };
+        matches!(self.units.lookup(node.unit, *scope, name), Lookup::One(bound) if bound == variable)
     }
 
     /// Returns whether a parameter may be given something of the SDK by a call in its file.
@@ -28,7 +40,7 @@ impl Eval<'_> {
             return false;
         };
         self.is_called_like_client(parameter)
-            && !self.arguments_of_callers((parameter.unit, *function), *index).is_empty()
+            && self.arguments_of_callers((parameter.unit, *function), *index).is_some_and(|given| !given.is_empty())
     }
 
     /// Returns whether a method by the name of one of the clients' is called on a variable.
@@ -43,23 +55,13 @@ impl Eval<'_> {
         })
     }
 
-    /// The arguments that the calls of a function by its name give for a parameter.
-    fn arguments_of_callers(&self, (unit, function): FunctionRef, index: u32) -> Vec<Node> {
-        let Some(binding) = self.units.functions(unit).bound(function) else { return Vec::new() };
-        let bound = Bound { unit, binding };
-        if self.units.writes_to(bound).next().is_some() {
-            return Vec::new();
+    /// The arguments that the calls of a function by its name give for a parameter; `None` where not all are known.
+    fn arguments_of_callers(&self, (unit, function): FunctionRef, index: u32) -> Option<Vec<Node>> {
+        let bound = Bound { unit, binding: self.units.functions(unit).bound(function)? };
+        if self.units.writes_to(bound).next().is_some() || self.units.is_exported(bound) {
+            return None;
         }
-        let given = self.units.references(bound).filter_map(|named| {
-            let at = |expr| Node { unit: named.unit, expr };
-            let call = self.units.functions(named.unit).call_of(named.expr)?;
-            let ExprKind::Call { arguments, .. } = self.units.kind(at(call)) else { return None };
-            let before = arguments.get(..index as usize)?;
-            match arguments.get(index as usize) {
-                Some(Element::Item(expr)) if before.iter().all(|it| matches!(it, Element::Item(_))) => Some(at(*expr)),
-                _ => None,
-            }
-        });
-        given.collect()
+        let given: Option<Vec<Node>> = self.units.calls_by_name(bound, index).map(|(_, given)| given).collect();
+        given.filter(|given| given.len() == self.units.references(bound).count())
     }
 }

@@ -127,13 +127,10 @@ impl Eval<'_> {
     /// The calls of a function that tests its argument, as tests.
     fn tests_by(&self, guard: &Guard) -> Vec<InstanceTest> {
         let mut tests = Vec::new();
-        for named in self.units.references(guard.function) {
-            let facts = self.units.unit(named.unit);
-            let Some(call) = self.units.functions(named.unit).call_of(named.expr) else { continue };
-            let ExprKind::Call { arguments, .. } = &facts.exprs[call.index()].kind else { continue };
-            let Some(Element::Item(given)) = arguments.get(guard.index as usize) else { continue };
-            let holds = if guard.asserts { after_statement(facts, call) } else { holds(facts, call) };
-            let subject = Node { unit: named.unit, expr: *given };
+        for (call, given) in self.units.calls_by_name(guard.function, guard.index) {
+            let Some(subject) = given else { continue };
+            let facts = self.units.unit(call.unit);
+            let holds = if guard.asserts { after_statement(facts, call.expr) } else { holds(facts, call.expr) };
             if !holds.is_empty() {
                 tests.push(InstanceTest { subject, class: guard.class, root: self.root_name(subject), holds });
             }
