@@ -6,11 +6,16 @@ use super::units::files::LocalFile;
 use super::units::{Bound, Lookup, Node, UnitId};
 use super::value::{Value, ValueKind};
 use crate::facts::{
-    BindingSource, Element, ExprId, ExprKind, FunctionId, Key, MemberKind, PUTTING, PatternStep, Property, Target, Type,
+    BindingSource, Element, Exported, ExprId, ExprKind, FunctionId, Key, MemberKind, PUTTING, PatternStep, Property,
+    Target, Type,
 };
 use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
 use std::rc::Rc;
+
+/// Methods of lists that call their argument.
+const OF_LISTS: &[&str] =
+    &["every", "filter", "find", "findIndex", "findLast", "flatMap", "forEach", "map", "reduce", "some", "sort"];
 
 /// The method that takes something out again that was put under a name.
 const TAKING: &str = "get";
@@ -172,20 +177,77 @@ impl Eval<'_> {
         })
     }
 
-    /// Returns whether a variable is a parameter that a framework may hand a context to: its type is a package's, or
-    /// says nothing.
+    /// Returns whether a variable is a parameter that a framework may hand a context to: its type is a package's, or it
+    /// says nothing and the function is a handler, or one that other files call.
     fn may_be_context(&self, variable: Bound) -> bool {
         let binding = self.units.binding(variable);
-        let Some(ty) = binding.ty else { return matches!(binding.source, BindingSource::Parameter { .. }) };
+        let BindingSource::Parameter { function, .. } = &binding.source else { return false };
+        let is_handler = || match self.taken_by(variable.unit, *function) {
+            Some((call, _)) if self.is_on_member(call) => self.is_on_object(call),
+            _ => self.is_for_others((variable.unit, *function)) || self.is_given_to_handler(variable),
+        };
+        let Some(ty) = binding.ty else { return is_handler() };
         let is_open = match &self.units.unit(variable.unit).types[ty.index()] {
             Type::Named(name, scope) => match self.units.lookup_type(variable.unit, *scope, name) {
                 Lookup::One(bound) => matches!(self.units.binding(bound).source, BindingSource::Import { .. }),
                 _ => false,
             },
-            Type::Unknown | Type::Qualified(..) | Type::Imported(..) => true,
+            Type::Unknown => is_handler(),
+            Type::Qualified(..) | Type::Imported(..) => true,
             _ => false,
         };
-        is_open && matches!(binding.source, BindingSource::Parameter { .. })
+        is_open
+    }
+
+    /// Returns whether other files may call a function: it stands in something that the file exports, or has the name of
+    /// an export.
+    fn is_for_others(&self, (unit, function): (UnitId, FunctionId)) -> bool {
+        let facts = self.units.unit(unit);
+        // A function in another one is not what is exported.
+        if self.units.outer(unit).is_none_or(|(outer, _)| outer != self.units.root(unit.file)) {
+            return false;
+        }
+        // `module.exports = …`, `exports.handler = …`
+        let is_of_module = |object: &ExprId| {
+            let object = Node { unit, expr: *object };
+            let name = match self.units.kind(object) {
+                ExprKind::Member { object, .. } => self.units.global_name(Node { unit, expr: *object }),
+                _ => self.units.global_name(object),
+            };
+            name.is_some_and(|name| matches!(name.as_str(), "exports" | "module"))
+        };
+        let writes_exports = || {
+            facts.writes.iter().any(|write| matches!(&write.target, Target::Member(object, _) if is_of_module(object)))
+        };
+        let has_name_of_export = || {
+            let binding = self.units.functions(unit).bound(function);
+            binding.is_some_and(|binding| {
+                let bound = Bound { unit, binding };
+                self.units.is_exported(bound) || self.default_export(unit.file) == Some(&self.units.binding(bound).name)
+            })
+        };
+        !facts.exports.is_empty() || writes_exports() || has_name_of_export()
+    }
+
+    /// The name in `export default name`.
+    fn default_export(&self, file: LocalFile) -> Option<&SmolStr> {
+        let mut all = self.units.statements(file).flat_map(|unit| {
+            self.units
+                .unit(unit)
+                .exports
+                .iter()
+                .filter(|export| export.name == "default")
+                .map(move |export| (unit, export))
+        });
+        let (unit, export) = all.next()?;
+        match &export.what {
+            Exported::Local(name) => Some(name),
+            Exported::Value(expr) => match self.units.kind(self.units.peeled(Node { unit, expr: *expr })) {
+                ExprKind::Ident(name, _) => Some(name),
+                _ => None,
+            },
+            _ => None,
+        }
     }
 
     /// The name of the method of a class or of an object that a function is.
@@ -222,11 +284,22 @@ impl Eval<'_> {
         }
     }
 
-    /// Returns whether a call is one of a method.
+    /// Returns whether a call is one of a method that may be a framework's, and not one of a list.
     fn is_on_object(&self, call: Node) -> bool {
-        let ExprKind::Call { callee, .. } = self.units.kind(call) else { return false };
-        let callee = self.units.peeled(Node { unit: call.unit, expr: *callee });
-        matches!(self.units.kind(callee), ExprKind::Member { .. })
+        self.is_on_member(call) && !OF_LISTS.contains(&self.called_plainly(call))
+    }
+
+    fn is_on_member(&self, call: Node) -> bool {
+        !self.called_plainly(call).is_empty()
+    }
+
+    /// The name of the method that a call calls; empty where it calls none.
+    fn called_plainly(&self, call: Node) -> &str {
+        let ExprKind::Call { callee, .. } = self.units.kind(call) else { return "" };
+        match self.units.kind(self.units.peeled(Node { unit: call.unit, expr: *callee })) {
+            ExprKind::Member { property, .. } => property,
+            _ => "",
+        }
     }
 
     /// The written arguments of a call.

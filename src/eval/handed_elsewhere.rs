@@ -3,9 +3,9 @@
 
 use super::Eval;
 use super::units::files::LocalFile;
-use super::units::{Node, UnitId};
+use super::units::{Lookup, Node, UnitId};
 use super::value::{Value, ValueKind};
-use crate::facts::{ExprKind, is_telltale};
+use crate::facts::{BindingSource, ExprKind, is_telltale};
 use crate::sdk::ClientKind;
 use smol_str::SmolStr;
 use std::rc::Rc;
@@ -24,28 +24,34 @@ impl Eval<'_> {
             for put in handed.get(name).into_iter().flatten() {
                 let value = put.value?;
                 if !self.takes(value, name) {
-                    self.is_one_more(&self.narrowly(value, &None), true, &mut client)?;
+                    self.is_one_more(&self.narrowly(value, &None), &mut client)?;
                 }
             }
             for entry in self.entries_named(*from, name) {
-                if !self.takes(entry, name) {
-                    self.is_one_more(&self.narrowly(entry, &None), false, &mut client)?;
+                if !self.takes(entry, name) && !self.is_of_that_name(entry, name) {
+                    self.is_one_more(&self.narrowly(entry, &None), &mut client)?;
                 }
             }
         }
         Some(Value::at(node, ValueKind::Client(client?, None)))
     }
 
-    /// Takes one more value under the name; `None` where it is no client of that kind. Of an entry of some object it
-    /// need not be known.
-    fn is_one_more(&self, value: &Value, known: bool, client: &mut Option<ClientKind>) -> Option<()> {
+    /// Returns whether a value is a parameter or a part of one that goes by the name, too: `({ cio }) => send({ cio })`.
+    fn is_of_that_name(&self, value: Node, name: &str) -> bool {
+        let value = self.units.peeled(value);
+        let ExprKind::Ident(text, scope) = self.units.kind(value) else { return false };
+        let Lookup::One(bound) = self.units.lookup(value.unit, *scope, text) else { return false };
+        text == name && matches!(self.units.binding(bound).source, BindingSource::Parameter { .. })
+    }
+
+    /// Takes one more value under the name; `None` where it is no client of that kind.
+    fn is_one_more(&self, value: &Value, client: &mut Option<ClientKind>) -> Option<()> {
         match value.kind {
             ValueKind::Client(kind, _) if client.is_none_or(|other| other == kind) => {
                 *client = Some(kind);
                 Some(())
             }
             ValueKind::Undefined | ValueKind::Null => Some(()),
-            ValueKind::Unknown if !known => Some(()),
             _ => None,
         }
     }
