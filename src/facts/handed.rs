@@ -73,11 +73,20 @@ fn collect(unit: &Unit, names: &mut Vec<SmolStr>) {
             ExprKind::Call { callee, arguments } => {
                 if let ExprKind::Member { property, .. } = &unit.exprs[unit.peeled(*callee).index()].kind
                     && PUTTING.contains(&property.as_str())
-                    && let Some(Element::Item(token)) = arguments.first()
+                    && let [Element::Item(token), Element::Item(value), ..] = &arguments[..]
                     && let Some(name) = token_name(unit, *token)
-                    && (is_telltale(name) || is_of_container(unit, property, *token))
+                    && puts(unit, property, name, *value)
                 {
                     names.push(name.clone());
+                }
+            }
+            // `container.bind(TOKEN).toConstantValue(client)`
+            ExprKind::Member { object, property } if property.starts_with("to") => {
+                if let ExprKind::Call { callee, arguments } = &unit.exprs[unit.peeled(*object).index()].kind
+                    && let ExprKind::Member { property, .. } = &unit.exprs[unit.peeled(*callee).index()].kind
+                    && let ("bind", [Element::Item(token)]) = (property.as_str(), &arguments[..])
+                {
+                    names.extend(token_name(unit, *token).cloned());
                 }
             }
             _ => {}
@@ -88,15 +97,25 @@ fn collect(unit: &Unit, names: &mut Vec<SmolStr>) {
     }
 }
 
-/// Returns whether a method that takes such a token is one of a container, and not `f.bind(x)` or `map.set("key", x)`.
-fn is_of_container(unit: &Unit, method: &str, token: ExprId) -> bool {
-    let kind = &unit.exprs[unit.peeled(token).index()].kind;
-    method.starts_with("register") || method == "bind" && !matches!(kind, ExprKind::Ident(..))
+/// Returns whether a method puts something that may be a client under a name. Under names that tell nothing only
+/// containers do, and not `form.register("email", options)` or `map.set("key", x)`.
+fn puts(unit: &Unit, method: &str, name: &str, value: ExprId) -> bool {
+    let is_provider = match &unit.exprs[unit.peeled(value).index()].kind {
+        ExprKind::Object(properties) => properties.iter().any(is_way_to_provide),
+        _ => false,
+    };
+    let is_of_container = matches!(method, "registerInstance" | "registerSingleton") || is_provider;
+    (is_of_container || is_telltale(name)) && (is_provider || may_be_client(unit, value))
+}
+
+/// Returns whether an entry of a provider has what is provided: `useValue: client`.
+fn is_way_to_provide(property: &Property) -> bool {
+    matches!(property, Property::Entry { key: Key::Name(key), .. } if PROVIDED_BY.contains(&key.as_str()))
 }
 
 /// `{ provide: TOKEN, useValue: client }`, `{ cio: client }`
 fn in_object(unit: &Unit, properties: &[Property], names: &mut Vec<SmolStr>) {
-    let is_provider = properties.iter().any(|property| matches!(property, Property::Entry { key: Key::Name(key), .. } if PROVIDED_BY.contains(&key.as_str())));
+    let is_provider = properties.iter().any(is_way_to_provide);
     for property in properties {
         let Property::Entry { key: Key::Name(key), value, .. } = property else { continue };
         if is_provider && key == PROVIDE {
@@ -139,10 +158,18 @@ mod tests {
             "const p = { provide: 'cio', useValue: client };",
             "const p = { provide: TOKENS.cio, useFactory: make };",
             "container.bind(cio).toConstantValue(client);",
+            "container.register('cio', { useValue: client });",
+            "container.registerInstance(cio, client);",
+            "app.provide('cio', client);",
             "export const context = () => ({ cio: client });",
         ] {
             assert_eq!(names(text), ["cio"], "{text}");
         }
+        let forms = ["form.register('email');", "form.register('email', { required: true });", "form.register('cio');"];
+        for text in forms.into_iter().chain(["form.register('email', rules());", "cio.track.bind(cio);"]) {
+            assert!(names(text).is_empty(), "{text}");
+        }
+        assert_eq!(names("container.register('Mailer', { useClass: Mailer });"), ["Mailer"]);
         for text in ["app.locals.db = client;", "app.get('cio', f);", "cio.track(id, { name: 'a' });"] {
             assert!(names(text).is_empty(), "{text}");
         }

@@ -3,6 +3,7 @@
 
 use super::view::{State, View};
 use crate::model::{FileId, Modules};
+use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
 use std::sync::Arc;
 
@@ -42,18 +43,26 @@ impl View {
     }
 
     /// The other files of the same packages that have to do with the SDK and hand something over under a name. All are
-    /// asked, which is why it is only asked of names that tell of Customer.io.
+    /// asked, once, which is why it is only asked of names that tell of Customer.io.
     pub(super) fn handing_over(&self, from: FileId, name: &str) -> Vec<FileId> {
+        let all = self.handing.get_or_init(|| self.files_by_name_handed());
+        let Some(files) = all.get(name) else { return Vec::new() };
         let group = |file: FileId| self.path(file).map(|path| self.home(&path).group);
         let own = group(from);
-        let beside = self.state.reached.iter().copied().filter(|file| *file != from && group(*file) == own);
-        let hands = |file: &FileId| {
-            self.file(*file).is_some_and(|state| {
-                self.path(*file).is_some_and(|path| state.names_handed(&path).iter().any(|handed| handed == name))
-            })
-        };
-        let mut found: Vec<FileId> = beside.filter(hands).collect();
-        found.sort_unstable();
+        files.iter().copied().filter(|file| *file != from && group(*file) == own).collect()
+    }
+
+    /// The files that hand something over, sorted, by the names under which they do.
+    fn files_by_name_handed(&self) -> FxHashMap<SmolStr, Vec<FileId>> {
+        let mut reached: Vec<FileId> = self.state.reached.iter().copied().collect();
+        reached.sort_unstable();
+        let mut found: FxHashMap<SmolStr, Vec<FileId>> = FxHashMap::default();
+        for file in reached {
+            let (Some(state), Some(path)) = (self.file(file), self.path(file)) else { continue };
+            for name in state.names_handed(&path) {
+                found.entry(name.clone()).or_default().push(file);
+            }
+        }
         found
     }
 

@@ -168,7 +168,7 @@ impl Project {
         if cancelled() {
             return None;
         }
-        let after = View { state: Arc::new(next) };
+        let after = View::of(next);
         *lock(&self.now) = after.clone();
         Some(difference(before, &after, touched))
     }

@@ -85,7 +85,7 @@ impl Project {
         if found.hit {
             state = state.resolved_anew(cancelled);
         }
-        (Self { now: Mutex::new(View { state: Arc::new(state) }), changing: Mutex::default() }, found.errors)
+        (Self { now: Mutex::new(View::of(state)), changing: Mutex::default() }, found.errors)
     }
 
     /// The project as it is now. Later changes do not affect it.

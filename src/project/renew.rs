@@ -59,7 +59,7 @@ impl State {
         if !self.scanned {
             return self;
         }
-        let view = View { state: Arc::new(self) };
+        let view = View::of(self);
         let state = &view.state;
         let world = World {
             index: &state.index,

@@ -16,13 +16,15 @@ use crate::text::Place;
 use rustc_hash::{FxHashMap, FxHashSet};
 use smol_str::SmolStr;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 /// One state of a project. Taking it is cheap, and no change of the project changes it: an analysis sees one state from
 /// beginning to end.
 #[derive(Clone, Debug)]
 pub struct View {
     pub(super) state: Arc<State>,
+    /// The files that hand something over under each name, when they were asked for.
+    pub(super) handing: Arc<OnceLock<FxHashMap<SmolStr, Vec<FileId>>>>,
 }
 
 /// The part that all states of a project share.
@@ -102,6 +104,11 @@ impl Resolved {
 }
 
 impl View {
+    /// A state of a project.
+    pub(super) fn of(state: State) -> Self {
+        Self { state: Arc::new(state), handing: Arc::default() }
+    }
+
     /// The files that reach the SDK, sorted by their paths: those that name it, and those that import one that does.
     pub fn reached(&self) -> Vec<FileId> {
         let mut files: Vec<_> = self.state.reached.iter().filter_map(|file| Some((self.path(*file)?, *file))).collect();

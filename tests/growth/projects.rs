@@ -213,3 +213,15 @@ fn fixes_of_many_files() {
         }
     });
 }
+
+#[test]
+fn files_that_use_what_others_hand_over() {
+    grows_no_faster(1_500, |root, count| {
+        let app = "const app = express();\napp.locals.cio = cio;\n";
+        write(root, "app.ts", &format!("import express from \"express\";\n{HEAD}{app}"));
+        for at in 0..count {
+            let handler = "export const handler = (req: any) => req.app.locals.cio.track(\"u\", { name: \"a\" });\n";
+            write(root, &format!("h{at}.ts"), &format!("import {{ RegionUS }} from \"customerio-node\";\n{handler}"));
+        }
+    });
+}
