@@ -35,3 +35,30 @@ fn public_types_are_found() {
     let code = "pub struct A<'a> {\n    pub b: u8,\n}\npub(crate) enum B {}\nstruct C;\npub fn d() {}\n    pub type E = u8;\npub trait F: Send {}\n";
     assert_eq!(public_types(code), ["A", "B", "F"]);
 }
+
+/// The files that a text names: `` `src/a/b.rs` ``, and `` `c.rs` `` after it, or after `` `src/a` ``, for one in the folder.
+fn files_named(text: &str) -> Vec<String> {
+    let mut folder = "";
+    let mut found = Vec::new();
+    for name in text.split('`').skip(1).step_by(2).filter(|name| !name.contains(['<', '*', ' '])) {
+        match name.rsplit_once('/') {
+            Some((of, _)) if name.ends_with(".rs") => {
+                folder = of;
+                found.push(name.to_owned());
+            }
+            Some(_) if name.starts_with("src/") => folder = name,
+            None if name.ends_with(".rs") => found.push(format!("{folder}/{name}")),
+            _ => {}
+        }
+    }
+    found
+}
+
+#[test]
+fn the_architecture_names_files_that_exist() {
+    let named = files_named(&crate::source::read("docs/architecture.md"));
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let missing: Vec<&String> = named.iter().filter(|path| !root.join(path).exists()).collect();
+    assert!(named.len() > 20, "the names are found: {named:?}");
+    assert!(missing.is_empty(), "docs/architecture.md: {missing:?} do not exist");
+}
