@@ -187,7 +187,7 @@ impl Eval<'_> {
             _ => self.is_for_others((variable.unit, *function)) || self.is_given_to_handler(variable),
         };
         let Some(ty) = binding.ty else { return is_handler() };
-        let is_open = match &self.units.unit(variable.unit).types[ty.index()] {
+        match &self.units.unit(variable.unit).types[ty.index()] {
             Type::Named(name, scope) => match self.units.lookup_type(variable.unit, *scope, name) {
                 Lookup::One(bound) => matches!(self.units.binding(bound).source, BindingSource::Import { .. }),
                 _ => false,
@@ -195,8 +195,7 @@ impl Eval<'_> {
             Type::Unknown => is_handler(),
             Type::Qualified(..) | Type::Imported(..) => true,
             _ => false,
-        };
-        is_open
+        }
     }
 
     /// Returns whether other files may call a function: it stands in something that the file exports, or has the name of

@@ -16,6 +16,14 @@ impl AddressPart {
     pub fn plain(text: SmolStr, at: Node) -> Self {
         Self::Text(text, at, Rc::default())
     }
+
+    /// Puts a part of it in the place of a text, and of the others that may stand there.
+    fn change(&mut self, part: impl Fn(&str) -> &str) {
+        if let Self::Text(text, _, others) = self {
+            *text = SmolStr::new(part(text));
+            *others = others.iter().map(|text| SmolStr::new(part(text))).collect();
+        }
+    }
 }
 
 impl Address {
@@ -32,12 +40,10 @@ impl Address {
             return path;
         }
         let mut joined = base;
-        if let Some(AddressPart::Text(last, _, others)) = joined.pieces.last_mut() {
-            let bare = |text: &SmolStr| SmolStr::new(text.trim_end_matches('/'));
-            *last = bare(last);
-            *others = others.iter().map(bare).collect();
+        if let Some(last) = joined.pieces.last_mut() {
+            last.change(|text| text.trim_end_matches('/'));
         }
-        let mut rest = path.as_path().into_iter();
+        let mut rest = path.into_path().into_iter();
         match rest.next() {
             Some(AddressPart::Text(first, at, _)) => {
                 let bare = first.trim_start_matches('/');
@@ -59,29 +65,26 @@ impl Address {
         if is_absolute {
             // Only the host stays.
             resolved.pieces.truncate(end + 1);
-            if let Some(AddressPart::Text(text, _, others)) = resolved.pieces.get_mut(end) {
-                let of_host = |text: &SmolStr| {
+            if let Some(last) = resolved.pieces.get_mut(end) {
+                last.change(|text| {
                     let from = text.find("://").map_or(0, |at| at + 3);
                     let end = text[from..].find(['/', '?', '#']).map_or(text.len(), |at| from + at);
-                    SmolStr::new(&text[..end])
-                };
-                *text = of_host(text);
-                *others = others.iter().map(of_host).collect();
+                    &text[..end]
+                });
             }
-        } else if let Some(AddressPart::Text(text, _, others)) = resolved.pieces.last_mut() {
-            let of_folder = |text: &SmolStr| match text.rfind('/') {
-                Some(end) if !text[..end].ends_with('/') => SmolStr::new(&text[..=end]),
-                _ => text.clone(),
-            };
-            *text = of_folder(text);
-            *others = others.iter().map(of_folder).collect();
+        } else if let Some(last) = resolved.pieces.last_mut() {
+            // The last segment is the name of a file.
+            last.change(|text| match text.rfind('/') {
+                Some(end) if !text[..end].ends_with('/') => &text[..=end],
+                _ => text,
+            });
         }
-        resolved.pieces.extend(path.as_path());
+        resolved.pieces.extend(path.into_path());
         resolved
     }
 
     /// The pieces of a path: a text in whose place others may stand is not known there.
-    pub fn as_path(self) -> Vec<AddressPart> {
+    pub fn into_path(self) -> Vec<AddressPart> {
         let known = |piece: AddressPart| match piece {
             AddressPart::Text(_, at, others) if !others.is_empty() => {
                 AddressPart::Value(Value::at(at, ValueKind::Unknown), false)

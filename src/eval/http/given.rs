@@ -155,7 +155,7 @@ impl Eval<'_> {
             let scheme = AddressPart::plain(SmolStr::new_static("https://"), at);
             let mut address = Address { pieces: vec![scheme], ..Address::default() };
             address.append(of(host));
-            address.pieces.extend(options.get(self, &["path"]).value().map(of).unwrap_or_default().as_path());
+            address.pieces.extend(options.get(self, &["path"]).value().map(of).unwrap_or_default().into_path());
             Some(address)
         })
     }

@@ -114,7 +114,7 @@ impl<'f, 'e, 'a> Body<'f, 'e, 'a> {
     }
 
     /// Returns whether something may look in it for errors: a test, or another function.
-    fn is_judged(mut self) -> bool {
+    fn is_judged(&mut self) -> bool {
         while let Some((node, is_whole)) = self.open.pop() {
             if self.seen.insert(node) && self.is_judged_at(node, is_whole) {
                 return true;
