@@ -72,9 +72,10 @@ fn pull(args: &Args) -> Result<u8, String> {
         Some(file) => folder.join(file),
         None => account_file(&project),
     };
-    let before = read(&target)?;
+    let shown = super::check::shown(&folder, &target);
+    let before = read(&target).map_err(|what| format!("{shown} {what}"))?;
     if args.check && before.is_none() {
-        return Err(format!("{} does not exist; run `customerio-ls pull` first", target.display()));
+        return Err(format!("{shown} does not exist; run `customerio-ls pull` first"));
     }
     let wanted = clients::wanted(&args.path, args.account.config.as_deref())?;
     let urls = args.account.app_urls()?;
@@ -93,9 +94,11 @@ fn pull(args: &Args) -> Result<u8, String> {
     let code = if args.check {
         compare(args, &target, before.as_ref(), &now)
     } else {
-        let code = write(&target, before.as_ref(), now)?;
-        extend::offer(&root_of(&project.join(FILE_NAME)), &target, args.extend, before.is_none())?;
-        code
+        let saved = write(&target, before.as_ref(), now).map_err(|what| format!("{shown} {what}"))?;
+        let word = if saved == Saved::Written { "written" } else { "up to date" };
+        output::print_error(&format!("{}: {word}\n", plain(&shown)));
+        extend::offer((&folder, &root_of(&project.join(FILE_NAME))), &target, args.extend, before.is_none())?;
+        CLEAN
     };
     Ok(if partial { FAILED } else { code })
 }
@@ -105,14 +108,11 @@ fn read(path: &Path) -> Result<Option<Value>, String> {
     let text = match read_named_text(path) {
         Ok(text) => text,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(format!("{} cannot be read: {error}", path.display())),
+        Err(error) => return Err(format!("cannot be read: {error}")),
     };
     match serde_json::from_str::<Value>(&text) {
         Ok(file) if file.pointer("/account/pulled").is_some() => Ok(Some(file)),
-        _ => Err(format!(
-            "{} was not written by this command; remove it, or name another file with --output",
-            path.display()
-        )),
+        _ => Err("was not written by this command; remove it, or name another file with --output".to_owned()),
     }
 }
 
@@ -181,15 +181,11 @@ fn compare(args: &Args, target: &Path, before: Option<&Value>, now: &Value) -> u
     if drift.is_some() { FINDINGS } else { CLEAN }
 }
 
-fn write(target: &Path, before: Option<&Value>, now: Value) -> Result<u8, String> {
+fn write(target: &Path, before: Option<&Value>, now: Value) -> Result<Saved, String> {
     let now = match before {
         Some(before) => account::keep_time(before, now),
         None => now,
     };
     let text = plain_json(serde_json::to_string_pretty(&now).unwrap_or_default()) + "\n";
-    let shown = target.display();
-    let saved = save(target, &text).map_err(|what| format!("{shown} {what}"))?;
-    let word = if saved == Saved::Written { "written" } else { "up to date" };
-    output::print_error(&format!("{}: {word}\n", plain(&shown.to_string())));
-    Ok(CLEAN)
+    save(target, &text)
 }

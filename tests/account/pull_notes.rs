@@ -1,4 +1,4 @@
-//! Notes and warnings of `pull`: templates that read something unknown, and files that it could not use.
+//! Words of `pull` to people: what it writes, templates that read something unknown, and files that it could not use.
 
 use super::pull::{project, pull, server};
 use super::server::Reply;
@@ -30,4 +30,22 @@ fn what_is_not_seen_of_the_project_is_told() {
     let output = pull(&project, &server, &[]);
     assert_eq!(output.code, 0, "{}", output.stderr);
     assert!(output.stderr.contains("warning: customerio.json:1:3: unknown setting"), "{}", output.stderr);
+}
+
+#[test]
+fn the_documentation_shows_what_it_prints() {
+    let (project, server) = (project(), server(|_, _| None));
+    let output = pull(&project, &server, &[]);
+    let page = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/account.md")).unwrap();
+    let shown = page.split("$ customerio-ls pull\n").nth(1).unwrap().split("```").next().unwrap();
+    assert_eq!((shown, output.stdout.as_str()), (output.stderr.as_str(), ""));
+    // Every file is shown as it is seen from here.
+    let args = ["--extend", "--output", "data/account.json"];
+    let without_folder = pull(&project, &server, &args);
+    assert!(
+        without_folder.code == 2 && without_folder.stderr.starts_with("error: data/account.json cannot be written")
+    );
+    std::fs::create_dir_all(project.path("data")).unwrap();
+    let wanted = "data/account.json: written\ncustomerio.json: extends ./data/account.json\n";
+    assert_eq!(pull(&project, &server, &args).stderr, wanted);
 }

@@ -1,5 +1,6 @@
 //! Names the pulled file in `extends` of the project's settings, where people ask for it.
 
+use crate::cli::check::shown;
 use crate::cli::output;
 use crate::cli::save::save;
 use crate::disk::read_named_text;
@@ -9,14 +10,14 @@ use std::io::ErrorKind;
 use std::path::Path;
 
 /// Adds the file to the settings in the folder `root`: at once when it is `wanted`; after a question on a terminal, or
-/// with a hint elsewhere, when it is `new`.
+/// with a hint elsewhere, when it is `new`. Files are shown as they are seen from the folder `here`.
 ///
 /// # Errors
 /// When it is wanted and cannot be done.
-pub fn offer(root: &Path, file: &Path, wanted: bool, new: bool) -> Result<(), String> {
+pub fn offer((here, root): (&Path, &Path), file: &Path, wanted: bool, new: bool) -> Result<(), String> {
     let settings = root.join(FILE_NAME);
     let Some(name) = relative(root, file) else {
-        return if wanted { Err(format!("--extend: {} is outside the project", file.display())) } else { Ok(()) };
+        return if wanted { Err(format!("--extend: {} is outside the project", shown(here, file))) } else { Ok(()) };
     };
     if !wanted && !new {
         return Ok(());
@@ -26,7 +27,7 @@ pub fn offer(root: &Path, file: &Path, wanted: bool, new: bool) -> Result<(), St
         output::print_error(&format!("Add \"extends\": \"{}\" to {FILE_NAME} so that rules use it.\n", plain(&name)));
         return Ok(());
     }
-    let shown = settings.display().to_string();
+    let shown = shown(here, &settings);
     let text = match read_named_text(&settings) {
         Ok(text) => text,
         Err(error) if error.kind() == ErrorKind::NotFound => "{}\n".to_owned(),
