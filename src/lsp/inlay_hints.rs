@@ -103,7 +103,7 @@ fn times(model: &Model<'_>, visible: TextRange, kinds: InlayHints, found: &mut V
 }
 
 /// A date in words, as Customer.io shows it: in UTC.
-fn date(seconds: i64) -> Option<String> {
+pub fn date(seconds: i64) -> Option<String> {
     let time = Timestamp::from_second(seconds).ok()?;
     Some(time.strftime("%Y-%m-%d %H:%M:%S UTC").to_string())
 }

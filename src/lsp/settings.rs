@@ -1,6 +1,7 @@
 //! The settings of each document: the thin adapter to [`crate::settings`].
 
 use super::activity::{Activity, Busy};
+use crate::disk::SdkVersion;
 use crate::settings::{Editor, FileSettings, InlayHints, Loader, SettingChange};
 use serde_json::Value;
 use std::path::{Path, PathBuf};
@@ -111,6 +112,11 @@ impl SettingsStore {
     /// Returns whether the editor's settings for the document at `path` say what a change of a file is about.
     pub fn overrides(&self, path: Option<&Path>, change: SettingChange<'_>) -> bool {
         self.editors.read().unwrap_or_else(PoisonError::into_inner).of(path).overrides(change)
+    }
+
+    /// The version of the SDK that the document at `path` runs against, whatever the settings say.
+    pub fn sdk_version(&self, path: &Path) -> Option<SdkVersion> {
+        self.loader.sdk_version(path)
     }
 
     /// The inlay hints that are to be shown in the document at `path`.

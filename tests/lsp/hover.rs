@@ -279,3 +279,65 @@ async fn a_long_repair_is_named() {
         assert_eq!(text(&found).contains("```tsx"), is_shown, "{lines}: {found}");
     }
 }
+
+#[tokio::test]
+async fn a_number_tells_the_date_that_it_means_and_other_times_their_unit() {
+    let mut client = markdown().await;
+    for (value, told, range) in [
+        ("170$0000000", "`1700000000` is 2023-11-14 22:13:20 UTC in seconds.", range(2, 39, 49)),
+        (
+            "17000000$00000",
+            "`1700000000000` is 2023-11-14 22:13:20 UTC in milliseconds. In seconds, it would be in the year 55840.",
+            range(2, 39, 52),
+        ),
+        ("Date.now() $/ 1000", "A time in seconds, with a fraction.", range(2, 39, 56)),
+        ("Math.floor($Date.now() / 1000)", "A time in whole seconds.", range(2, 39, 68)),
+        ("new $Date()", "A date object, which is sent as an ISO 8601 string.", range(2, 39, 49)),
+    ] {
+        let code = with_client(&format!("await cio.identify('42', {{ created_at: {value} }});\n"));
+        let found = hover(&mut client, URI, &code).await;
+        assert!(text(&found).ends_with(told), "{value}: {found}");
+        assert_eq!(found["range"], range, "{value}");
+    }
+    let either = with_client("await cio.identify('42', { created_at: a ? 1700000000 : Date.n$ow() });\n");
+    let found = hover(&mut client, URI, &either).await;
+    assert!(!found.to_string().contains("A time in"), "{found}");
+}
+
+#[tokio::test]
+async fn a_client_tells_where_it_sends_and_what_feeds_it() {
+    let code = "import { TrackClient, RegionEU } from 'customerio-node';
+export const a = new Track$Client(process.env.CIO_SITE_ID!, process.env.CIO_TRACK_KEY!, { region: RegionEU });
+export const b = new TrackClient('0123456789abcdef0123', process.env.CIO_TRACK_KEY!);
+";
+    let folder = Folder::new(&[
+        ("package.json", r#"{ "dependencies": { "customerio-node": "5.2.0" } }"#),
+        (".env", "A=1\nCIO_SITE_ID=0123456789abcdef0123\n"),
+        ("a.ts", &code.replace('$', "")),
+    ]);
+    let mut client = Client::connect(real());
+    let capabilities = client_of("utf-16", &json!(["markdown"]));
+    client.initialize(json!({ "capabilities": capabilities, "workspaceFolders": [{ "uri": folder.uri("") }] })).await;
+    client.quiet().await;
+    let uri = folder.uri("a.ts");
+    let found = hover(&mut client, &uri, code).await;
+    assert_eq!(found["range"], range(1, 21, 32));
+    let lines: Vec<&str> = text(&found).lines().collect();
+    let env = format!("- Site ID: `CIO_SITE_ID`, set in [.env:2]({}#L2)", folder.uri(".env"));
+    assert_eq!(
+        lines,
+        [
+            "`TrackClient`: client of the Track API",
+            "",
+            "- region: EU (`track-eu.customer.io`)",
+            env.as_str(),
+            "- Track API key: `CIO_TRACK_KEY`, which no `.env` file sets",
+            "- customerio-node 5.2.0: the lowest version that package.json allows",
+        ]
+    );
+    let second = code.replace('$', "").replace("export const b = new Track", "export const b = new Track$");
+    let found = hover(&mut client, &uri, &second).await;
+    assert!(text(&found).contains("- region: US, the default (`track.customer.io`)\n"), "{found}");
+    assert!(text(&found).contains("- Site ID: written in the code\n"), "{found}");
+    assert!(!found.to_string().contains("0123456789abcdef"), "{found}");
+}

@@ -1,10 +1,13 @@
 //! Hovers: a summary of the rule over a finding and over a rule's name in a comment; the method, its endpoint and rate
-//! limit over a call that ends in the SDK; the meaning of a status code that is compared with an error's; the places and the
-//! data of an event or another name. Other hovers are left to the language's own server.
+//! limit over a call that ends in the SDK; the meaning of a status code that is compared with an error's; where a client
+//! sends, and what feeds it; the date or the unit of a time; the places and the data of an event or another name. Other
+//! hovers are left to the language's own server.
 
 mod call;
+mod client;
 mod name;
 mod repaired;
+mod time;
 
 use super::convert;
 use super::documents::Snapshot;
@@ -51,12 +54,14 @@ fn hover(it: &Analyzed<'_>, at: Position) -> Option<Hover> {
     let mut told: Vec<Told> = named_rule(facts.comments(), at).into_iter().collect();
     let secrets = secrecy::secrets(facts, rope);
     told.extend(findings(&it.known.findings, at, |finding| repaired::repaired(finding, rope, &secrets)));
-    let (of_call, calls) = it.inspect(|model| {
+    let names = NamesInSight::analyzed(it);
+    let (of_code, calls) = it.inspect(|model| {
         let calls: Vec<TextRange> = model.sdk_calls().iter().map(|call| call.name).collect();
-        (call::at(model, at).or_else(|| status_code(model, at)), calls)
+        let of_call = call::at(model, at).or_else(|| status_code(model, at));
+        ([of_call, client::at(model, &names, at), time::at(model, at)], calls)
     });
-    told.extend(of_call);
-    told.extend(name::at(&NamesInSight::analyzed(it), at, &calls));
+    told.extend(of_code.into_iter().flatten());
+    told.extend(name::at(&names, at, &calls));
     // All texts apply to the smallest range.
     let range = told.iter().map(|told| told.range).min_by_key(|range| range.len())?;
     let mut texts: Vec<&str> = Vec::new();

@@ -87,16 +87,18 @@ fn account(it: &NamesInSight<'_>, symbol: &Symbol) -> Vec<String> {
                 (None, false) => Vec::new(),
             }
         }
-        (Kind::Credential, KnownName::Environment(name)) => {
-            let files = it.variables(name);
-            let shown = |(path, range): &(Arc<Path>, TextRange)| link(it, path, *range);
-            match files.as_slice() {
-                [] => vec!["No `.env` file sets it.".to_owned()],
-                files => vec![format!("Set in {}.", files.iter().map(shown).collect::<Vec<_>>().join(", "))],
-            }
-        }
+        (Kind::Credential, KnownName::Environment(name)) => vec![match setters(it, name) {
+            Some(files) => format!("Set in {files}."),
+            None => "No `.env` file sets it.".to_owned(),
+        }],
         _ => Vec::new(),
     }
+}
+
+/// The entries of an environment variable in `.env` files, as links.
+pub fn setters(it: &NamesInSight<'_>, name: &str) -> Option<String> {
+    let files: Vec<String> = it.variables(name).iter().map(|(path, range)| link(it, path, *range)).collect();
+    (!files.is_empty()).then(|| files.join(", "))
 }
 
 /// The knowledge of the account about a message.
@@ -155,7 +157,7 @@ pub fn places(count: usize) -> String {
 }
 
 /// A text that goes between backquotes.
-fn code(text: &str) -> String {
+pub fn code(text: &str) -> String {
     plain(text).replace('`', "'")
 }
 
