@@ -61,6 +61,8 @@ pub struct Capabilities {
     pub preferred: bool,
     /// Code actions need not be commands. Without it none are offered: all of ours are edits.
     pub code_actions: bool,
+    /// The edit of a code action may follow when the action is chosen.
+    pub resolves_edits: bool,
     /// Hovers may be Markdown; otherwise they are plain text.
     pub hover_markdown: bool,
     /// Changes of settings must be asked for.
@@ -181,6 +183,8 @@ impl Capabilities {
                 && offers("/workspace/workspaceEdit/resourceOperations", &"create".into()),
             preferred: is("/textDocument/codeAction/isPreferredSupport"),
             code_actions: capability("/textDocument/codeAction/codeActionLiteralSupport").is_object(),
+            resolves_edits: is("/textDocument/codeAction/dataSupport")
+                && offers("/textDocument/codeAction/resolveSupport/properties", &"edit".into()),
             // The first one is the one that it likes best.
             hover_markdown: capability("/textDocument/hover/contentFormat/0") == "markdown",
             register_configuration: is("/workspace/didChangeConfiguration/dynamicRegistration"),
@@ -230,6 +234,7 @@ impl Capabilities {
         };
         let actions = CodeActionOptions {
             code_action_kinds: Some(vec![CodeActionKind::QUICKFIX, CodeActionKind::REFACTOR_REWRITE, FIX_ALL]),
+            resolve_provider: self.resolves_edits.then_some(true),
             ..CodeActionOptions::default()
         };
         let pull = DiagnosticOptions {

@@ -1,6 +1,6 @@
 //! Fixing many findings at once: only what is safe, until nothing is left.
 
-use super::support::{Client, capabilities, fast, range};
+use super::support::{Client, capabilities, fast, position, range};
 use serde_json::{Value, json};
 
 const URI: &str = "file:///a.ts";
@@ -89,4 +89,33 @@ async fn only_what_is_asked_for_comes() {
     assert_eq!(kinds(actions(text, json!({ "only": ["quickfix.x", "refactor"] })).await), [] as [&str; 0]);
     assert_eq!(kinds(actions(text, json!({ "only": ["source.organizeImports"] })).await), [] as [&str; 0]);
     assert_eq!(kinds(actions(text, json!({ "triggerKind": 2 })).await), ["quickfix"]);
+}
+
+#[tokio::test]
+async fn the_edit_of_a_rule_follows_when_the_action_is_chosen() {
+    let text = "'customerio'; BAD; TWICE\nBAD";
+    let mut able = capabilities();
+    able["textDocument"]["codeAction"]["dataSupport"] = json!(true);
+    able["textDocument"]["codeAction"]["resolveSupport"] = json!({ "properties": ["edit"] });
+    let mut client = Client::connect(fast());
+    let offered = client.initialize(json!({ "capabilities": able })).await.result;
+    assert_eq!(offered["capabilities"]["codeActionProvider"]["resolveProvider"], true);
+    client.open(URI, 3, text).await;
+    let everything = json!({ "start": position(0, 0), "end": position(2, 0) });
+    let actions = client.actions(URI, everything, json!({ "diagnostics": [] })).await;
+    let title = "Fix all timestamp-milliseconds problems in this file";
+    let action = actions.iter().find(|action| action["title"] == title).expect("the action");
+    assert_eq!(action.get("edit"), None);
+    let resolved = client.request("codeAction/resolve", action.clone()).await["result"].take();
+    let expected = json!([
+        { "range": range(0, 14, 17), "newText": "GOOD" },
+        { "range": range(1, 0, 3), "newText": "GOOD" },
+    ]);
+    assert_eq!(*edits(&resolved), expected);
+    assert_eq!(resolved["title"], title);
+    // Another action is as it was.
+    let plain = actions.iter().find(|action| action.get("edit").is_some()).expect("one with an edit");
+    assert_eq!(client.request("codeAction/resolve", plain.clone()).await["result"], *plain);
+    client.change(URI, 4, &[(Some(range(0, 0, 0)), "x;")]).await;
+    assert_eq!(client.request("codeAction/resolve", action.clone()).await["error"]["code"], -32801);
 }

@@ -15,24 +15,25 @@ struct Expected {
     related: bool,
     href: bool,
     tags: bool,
+    resolves: bool,
 }
 
 fn expectations() -> Vec<Expected> {
-    let of = |fixture, encoding, flags: [bool; 6]| {
-        let [pull, versioned, preferred, related, href, tags] = flags;
-        Expected { fixture, encoding, pull, versioned, preferred, related, href, tags }
+    let of = |fixture, encoding, flags: [bool; 7]| {
+        let [pull, versioned, preferred, related, href, tags, resolves] = flags;
+        Expected { fixture, encoding, pull, versioned, preferred, related, href, tags, resolves }
     };
     vec![
         // It would pull, but cannot be told to pull again when settings change.
-        of("neovim-0.11", "utf-8", [false, false, true, true, true, true]),
-        of("neovim-0.7", "utf-16", [false, false, false, true, true, true]),
-        of("vscode", "utf-16", [true, true, true, true, true, true]),
-        of("eglot", "utf-16", [false, true, true, false, false, true]),
-        of("lsp-mode", "utf-16", [false, true, true, true, true, true]),
-        of("kakoune", "utf-8", [false, true, false, true, true, true]),
-        of("kate", "utf-16", [false, false, false, true, true, false]),
-        of("ale", "utf-16", [false, false, false, true, true, false]),
-        of("odd", "utf-16", [false, false, false, false, true, false]),
+        of("neovim-0.11", "utf-8", [false, false, true, true, true, true, true]),
+        of("neovim-0.7", "utf-16", [false, false, false, true, true, true, true]),
+        of("vscode", "utf-16", [true, true, true, true, true, true, false]),
+        of("eglot", "utf-16", [false, true, true, false, false, true, false]),
+        of("lsp-mode", "utf-16", [false, true, true, true, true, true, true]),
+        of("kakoune", "utf-8", [false, true, false, true, true, true, false]),
+        of("kate", "utf-16", [false, false, false, true, true, false, false]),
+        of("ale", "utf-16", [false, false, false, true, true, false, false]),
+        of("odd", "utf-16", [false, false, false, false, true, false, false]),
     ]
 }
 
@@ -55,7 +56,8 @@ async fn every_client_gets_diagnostics_and_fixes_in_its_form() {
             offered["codeActionProvider"]["codeActionKinds"],
             json!(["quickfix", "refactor.rewrite", "source.fixAll.customerio"])
         );
-        assert!(offered["codeActionProvider"].get("resolveProvider").is_none(), "{name}");
+        let resolves = expected.resolves.then_some(&Value::Bool(true));
+        assert_eq!(offered["codeActionProvider"].get("resolveProvider"), resolves, "{name}");
 
         client.open_as(URI, "", 0, &format!("{TEXT}WORSE")).await;
         let diagnostics = if expected.pull {

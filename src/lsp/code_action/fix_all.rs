@@ -1,14 +1,14 @@
 //! Repairs of many findings at once. Safe fixes only: they are applied without a review of each.
 
-use super::Request;
+use super::{Request, resolve};
 use crate::engine::Findings;
 use crate::engine::{Checked, fix_text};
 use crate::finding::{Applicability, Finding, Fix};
-use crate::lsp::edits::smallest;
+use crate::lsp::edits::{smallest, workspace_edit};
 use crate::source::Source;
 use crate::text::TextEdit;
 use ropey::Rope;
-use tower_lsp::lsp_types::{CodeAction, CodeActionKind};
+use tower_lsp::lsp_types::{CodeAction, CodeActionKind, WorkspaceEdit};
 
 /// "Fix all of this rule", for each rule among the wanted findings that more than one safe fix is there for.
 pub fn of_one_rule(request: &Request<'_>) -> Vec<CodeAction> {
@@ -23,16 +23,28 @@ pub fn of_one_rule(request: &Request<'_>) -> Vec<CodeAction> {
         let fixable = |finding: &&Finding| finding.rule == rule && safe(finding).is_some();
         let all: Vec<_> = request.findings.iter().filter(fixable).collect();
         if all.len() > 1 {
-            let edits = converge(request, |finding| finding.rule == rule);
+            // The file is analyzed again and again for the edit: once it is chosen, where the client can wait for that.
+            let (edit, data) = match request.client.resolves_edits {
+                true => (None, Some(resolve::note(request, rule))),
+                false => match edit_of_one_rule(request, rule) {
+                    None => continue,
+                    edit => (edit, None),
+                },
+            };
             let title = format!("Fix all {rule} problems in this file");
-            if !edits.is_empty() {
-                let action = request.action(title, CodeActionKind::QUICKFIX, &edits);
-                let wanted = request.wanted.iter().copied().filter(fixable);
-                actions.push(request.about_all(&wanted.collect::<Vec<_>>(), action));
-            }
+            let kind = Some(CodeActionKind::QUICKFIX);
+            let action = CodeAction { title, kind, edit, data, ..CodeAction::default() };
+            let wanted = request.wanted.iter().copied().filter(fixable);
+            actions.push(request.about_all(&wanted.collect::<Vec<_>>(), action));
         }
     }
     actions
+}
+
+/// The edit that fixes all findings of a rule that are safe to fix. `None` where there are none.
+pub fn edit_of_one_rule(request: &Request<'_>, rule: &str) -> Option<WorkspaceEdit> {
+    let edits = converge(request, |finding| finding.rule == rule);
+    (!edits.is_empty()).then(|| workspace_edit(request.document, request.uri, &edits, request.client))
 }
 
 /// Fix everything that is safe to fix.

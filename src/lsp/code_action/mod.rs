@@ -8,6 +8,7 @@ mod disable;
 mod fix_all;
 mod quick_fix;
 mod refactor;
+pub mod resolve;
 mod settings;
 
 use super::capabilities::{Capabilities, FIX_ALL};
@@ -55,7 +56,22 @@ struct Request<'a> {
     wanted: Vec<&'a Finding>,
 }
 
-impl Request<'_> {
+impl<'a> Request<'a> {
+    fn new(it: &'a Analyzed<'_>, uri: &'a Url, analyzer: &'a Analyzer, wanted: Vec<&'a Finding>) -> Self {
+        let document = &it.snapshot.document;
+        Self {
+            document,
+            uri,
+            source: &it.known.source,
+            analyzer,
+            client: it.session.client_capabilities(),
+            others: RelatedFiles::new(it.session.documents()),
+            line_break: disable::line_break(&document.rope),
+            findings: &it.known.findings,
+            wanted,
+        }
+    }
+
     fn action(&self, title: String, kind: CodeActionKind, edits: &[TextEdit]) -> CodeAction {
         CodeAction {
             title,
@@ -116,17 +132,8 @@ fn actions(it: &Analyzed<'_>, params: &CodeActionParams) -> CodeActionResponse {
         true => known.findings.iter().filter(|finding| finding.range.touches(range)).collect(),
         false => named,
     };
-    let request = Request {
-        document,
-        uri: &params.text_document.uri,
-        source: &known.source,
-        analyzer: &judge::analyzer(snapshot, session),
-        client,
-        others: RelatedFiles::new(session.documents()),
-        line_break: disable::line_break(&document.rope),
-        findings: &known.findings,
-        wanted,
-    };
+    let analyzer = judge::analyzer(snapshot, session);
+    let request = Request::new(it, &params.text_document.uri, &analyzer, wanted);
     if alone {
         let preferred = quick_fix::actions(&request).into_iter().next();
         return preferred.into_iter().map(CodeActionOrCommand::CodeAction).collect();

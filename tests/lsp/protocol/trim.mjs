@@ -9,6 +9,7 @@
 import { readFileSync } from "node:fs";
 
 const answered = [
+  "codeAction/resolve",
   "completionItem/resolve",
   "initialize",
   "shutdown",
