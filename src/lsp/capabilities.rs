@@ -18,6 +18,8 @@ const TRIGGERS: [&str; 3] = ["\"", "'", "`"];
 pub const PULL_ACCOUNT: &str = "customerio.pullAccount";
 /// The command that examines clients, keys and regions.
 pub const RUN_DOCTOR: &str = "customerio.runDoctor";
+/// The command that applies all safe fixes in the workspace.
+pub const FIX_WORKSPACE: &str = "customerio.fixAllInWorkspace";
 
 /// Fix everything that is safe to fix, by this tool alone.
 pub const FIX_ALL: CodeActionKind = CodeActionKind::new("source.fixAll.customerio");
@@ -55,6 +57,8 @@ pub struct Capabilities {
     pub unnecessary: bool,
     /// Edits may be versioned.
     pub document_changes: bool,
+    /// The client applies edits when it is asked to.
+    pub applies_edits: bool,
     /// Edits may create files.
     pub create_files: bool,
     /// Code actions may be marked as the preferred one.
@@ -179,6 +183,7 @@ impl Capabilities {
                 != &Value::Bool(false),
             unnecessary: offers("/textDocument/publishDiagnostics/tagSupport/valueSet", &1.into()),
             document_changes: is("/workspace/workspaceEdit/documentChanges"),
+            applies_edits: is("/workspace/applyEdit"),
             create_files: is("/workspace/workspaceEdit/documentChanges")
                 && offers("/workspace/workspaceEdit/resourceOperations", &"create".into()),
             preferred: is("/textDocument/codeAction/isPreferredSupport"),
@@ -250,10 +255,13 @@ impl Capabilities {
             }),
             false => OneOf::Left(true),
         };
-        let commands = ExecuteCommandOptions {
-            commands: vec![PULL_ACCOUNT.to_owned(), RUN_DOCTOR.to_owned()],
-            ..ExecuteCommandOptions::default()
-        };
+        let mut commands = Vec::new();
+        if has_program {
+            commands.extend([PULL_ACCOUNT.to_owned(), RUN_DOCTOR.to_owned()]);
+        }
+        if self.applies_edits {
+            commands.push(FIX_WORKSPACE.to_owned());
+        }
         ServerCapabilities {
             completion_provider: self.asks.completion.then(|| CompletionOptions {
                 trigger_characters: Some(TRIGGERS.map(str::to_owned).to_vec()),
@@ -272,7 +280,8 @@ impl Capabilities {
             definition_provider: self.asks.definition.then_some(OneOf::Left(true)),
             rename_provider: self.asks.rename.then_some(rename),
             position_encoding: Some(encoding),
-            execute_command_provider: has_program.then_some(commands),
+            execute_command_provider: (!commands.is_empty())
+                .then(|| ExecuteCommandOptions { commands, ..ExecuteCommandOptions::default() }),
             text_document_sync: Some(TextDocumentSyncCapability::Options(sync)),
             code_action_provider: self.code_actions.then_some(CodeActionProviderCapability::Options(actions)),
             hover_provider: Some(HoverProviderCapability::Simple(true)),

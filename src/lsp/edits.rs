@@ -8,8 +8,9 @@ use crate::finding::Elsewhere;
 use crate::text::{TextEdit, TextRange};
 use ropey::Rope;
 use similar::{Algorithm, DiffOp};
-use std::collections::HashMap;
+use std::path::Path;
 use std::rc::Rc;
+use std::sync::Arc;
 use tower_lsp::lsp_types::{
     self as lsp, AnnotatedTextEdit, ChangeAnnotation, DocumentChanges, OneOf, OptionalVersionedTextDocumentIdentifier,
     TextDocumentEdit, Url, WorkspaceEdit,
@@ -62,28 +63,53 @@ pub fn renaming(files: Vec<Renamed>, warning: Option<&str>, client: &Capabilitie
     let files =
         files.iter().map(|Renamed { file, edits, .. }| changed(&file.uri, file.version, &file.rope, edits, client));
     let edit = of_several(files.collect(), client);
-    let (Some(warning), Some(DocumentChanges::Edits(mut changes))) = (warning, edit.document_changes.clone()) else {
-        return edit;
-    };
-    for (change, is_listed) in changes.iter_mut().zip(&is_listed) {
-        let annotation_id = if *is_listed { LISTS } else { WAITS };
+    let Some(warning) = warning else { return edit };
+    let mut labels = vec![(WAITS, warning)];
+    if is_listed.contains(&true) {
+        labels.push((LISTS, "The settings file lists what the account has"));
+    }
+    annotated(edit, &labels, |index| if is_listed[index] { LISTS } else { WAITS })
+}
+
+/// A file that is changed, with the text that it had then.
+pub struct ChangedFile {
+    /// Its path.
+    pub path: Arc<Path>,
+    /// As the client calls it.
+    pub uri: Url,
+    /// The version of the document; `None` for a file that is not open.
+    pub version: Option<i32>,
+    /// Its text.
+    pub rope: Rope,
+    /// The edits, disjoint.
+    pub edits: Vec<TextEdit>,
+}
+
+/// The edit of several files. With a `label`, a client that can shows it before it applies it.
+pub fn workspace_edit_of_files(files: Vec<ChangedFile>, label: Option<&str>, client: &Capabilities) -> WorkspaceEdit {
+    let files = files.iter().map(|file| changed(&file.uri, file.version, &file.rope, &file.edits, client));
+    let edit = of_several(files.collect(), client);
+    match label {
+        Some(label) => annotated(edit, &[("fixes", label)], |_| "fixes"),
+        None => edit,
+    }
+}
+
+/// The same edit with annotations, each an id and a label, which the client has confirmed. `id_of` chooses that of each
+/// file, by its index.
+fn annotated(mut edit: WorkspaceEdit, labels: &[(&str, &str)], id_of: impl Fn(usize) -> &'static str) -> WorkspaceEdit {
+    let Some(DocumentChanges::Edits(changes)) = &mut edit.document_changes else { return edit };
+    for (index, change) in changes.iter_mut().enumerate() {
         for edit in &mut change.edits {
             if let OneOf::Left(text_edit) = edit.clone() {
-                *edit = OneOf::Right(AnnotatedTextEdit { text_edit, annotation_id: annotation_id.to_owned() });
+                *edit = OneOf::Right(AnnotatedTextEdit { text_edit, annotation_id: id_of(index).to_owned() });
             }
         }
     }
     let annotation =
         |label: &str| ChangeAnnotation { label: label.to_owned(), needs_confirmation: Some(true), description: None };
-    let mut annotations = HashMap::from([(WAITS.to_owned(), annotation(warning))]);
-    if is_listed.contains(&true) {
-        annotations.insert(LISTS.to_owned(), annotation("The settings file lists what the account has"));
-    }
-    WorkspaceEdit {
-        document_changes: Some(DocumentChanges::Edits(changes)),
-        change_annotations: Some(annotations),
-        ..WorkspaceEdit::default()
-    }
+    let annotations = labels.iter().map(|(id, label)| ((*id).to_owned(), annotation(label)));
+    WorkspaceEdit { change_annotations: Some(annotations.collect()), ..edit }
 }
 
 /// `edits` (disjoint) of a file beside the document, as it is on the disk or in the editor.

@@ -40,8 +40,9 @@ struct State {
 }
 
 impl Progress {
-    /// Begins progress with the title `title`. Does nothing where the client cannot show it.
-    pub fn begin(session: &Session, title: String) -> Self {
+    /// Begins progress with the title `title`; people can cancel it if it `is_cancellable`. Does nothing where the client
+    /// cannot show it.
+    pub fn begin(session: &Session, title: String, is_cancellable: bool) -> Self {
         static NUMBER: AtomicU64 = AtomicU64::new(1);
         let token = format!("customerio/{}", NUMBER.fetch_add(1, Ordering::Relaxed));
         if !session.client_capabilities().progress {
@@ -49,7 +50,7 @@ impl Progress {
         }
         let shared = Arc::new(Shared { state: Mutex::default(), changed: Notify::new() });
         // Never awaited by the work and never aborted (see the module `configuration`).
-        tokio::spawn(tell(session.clone(), shared.clone(), token.clone(), title));
+        tokio::spawn(tell(session.clone(), shared.clone(), token.clone(), (title, is_cancellable)));
         Self { shared: Some(shared), token }
     }
 
@@ -90,7 +91,7 @@ impl Drop for Progress {
     }
 }
 
-async fn tell(session: Session, shared: Arc<Shared>, token: String, title: String) {
+async fn tell(session: Session, shared: Arc<Shared>, token: String, (title, is_cancellable): (String, bool)) {
     let client = session.client();
     let create = WorkDoneProgressCreateParams { token: NumberOrString::String(token.clone()) };
     if let Err(error) = client.send_request::<request::WorkDoneProgressCreate>(create).await {
@@ -98,7 +99,7 @@ async fn tell(session: Session, shared: Arc<Shared>, token: String, title: Strin
         return;
     }
     let send = |value: Value| client.send_notification::<Send>(json!({ "token": token, "value": value }));
-    send(json!({ "kind": "begin", "title": title, "cancellable": true, "percentage": 0 })).await;
+    send(json!({ "kind": "begin", "title": title, "cancellable": is_cancellable, "percentage": 0 })).await;
     let mut sent = State::default();
     loop {
         let state = shared.state.lock().unwrap_or_else(PoisonError::into_inner).clone();

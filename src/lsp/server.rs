@@ -1,6 +1,6 @@
 //! The handlers. They forward, nothing else; everything that changes state does so before the first await.
 
-use super::capabilities::Capabilities;
+use super::capabilities::{Capabilities, FIX_WORKSPACE};
 use super::session::Session;
 use super::symbols::{definition, highlight, outline, references, rename, workspace_symbols};
 use super::uris::path_of;
@@ -122,6 +122,9 @@ impl LanguageServer for Server {
     }
 
     async fn execute_command(&self, params: ExecuteCommandParams) -> Result<Option<serde_json::Value>> {
+        if params.command == FIX_WORKSPACE && self.0.client_capabilities().applies_edits {
+            return code_action::fix_workspace::execute(&self.0).await;
+        }
         command::execute(&self.0, params).await
     }
 

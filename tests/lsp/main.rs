@@ -21,6 +21,7 @@ mod documents;
 mod encodings;
 mod ending;
 mod engine;
+mod fix_workspace;
 mod hover;
 mod idle;
 mod initialize;

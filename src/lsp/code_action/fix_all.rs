@@ -5,6 +5,7 @@ use crate::engine::Findings;
 use crate::engine::{Checked, fix_text};
 use crate::finding::{Applicability, Finding, Fix};
 use crate::lsp::edits::{smallest, workspace_edit};
+use crate::lsp::judge::Analyzer;
 use crate::source::Source;
 use crate::text::TextEdit;
 use ropey::Rope;
@@ -43,28 +44,33 @@ pub fn of_one_rule(request: &Request<'_>) -> Vec<CodeAction> {
 
 /// The edit that fixes all findings of a rule that are safe to fix. `None` where there are none.
 pub fn edit_of_one_rule(request: &Request<'_>, rule: &str) -> Option<WorkspaceEdit> {
-    let edits = converge(request, |finding| finding.rule == rule);
+    let edits = converge(request.source, request.findings.to_vec(), request.analyzer, |finding| finding.rule == rule);
     (!edits.is_empty()).then(|| workspace_edit(request.document, request.uri, &edits, request.client))
 }
 
 /// Fix everything that is safe to fix.
 pub fn of_the_file(request: &Request<'_>, kind: CodeActionKind) -> Option<CodeAction> {
     request.findings.iter().find(|finding| safe(finding).is_some())?;
-    let edits = converge(request, |_| true);
+    let edits = converge(request.source, request.findings.to_vec(), request.analyzer, |_| true);
     let title = "Fix all safely fixable customerio problems".to_owned();
     let wanted: Vec<_> = request.wanted.iter().copied().filter(|finding| safe(finding).is_some()).collect();
     (!edits.is_empty()).then(|| request.about_all(&wanted, request.action(title, kind, &edits)))
 }
 
 /// The first safe fix.
-fn safe(finding: &Finding) -> Option<&Fix> {
+pub fn safe(finding: &Finding) -> Option<&Fix> {
     finding.fixes.iter().find(|fix| fix.applicability == Applicability::Safe)
 }
 
 /// Applies the safe fixes of the chosen findings until there are none left; the edits that lead there, disjoint. The
 /// same as `check --fix` does.
-fn converge(request: &Request<'_>, chosen: impl Fn(&Finding) -> bool) -> Vec<TextEdit> {
-    let text = request.document.rope.to_string();
+pub fn converge(
+    source: &Source,
+    findings: Vec<Finding>,
+    analyzer: &Analyzer,
+    chosen: impl Fn(&Finding) -> bool,
+) -> Vec<TextEdit> {
+    let text = source.rope.to_string();
     let checked = |source: Source, analysis| Checked {
         errors: source.syntax_errors(),
         rope: source.rope,
@@ -72,12 +78,11 @@ fn converge(request: &Request<'_>, chosen: impl Fn(&Finding) -> bool) -> Vec<Tex
         stopped: Vec::new(),
     };
     let judge = |text: &str| {
-        let source = Source::parse(Rope::from_str(text), request.source.language);
-        let analysis = (request.analyzer)(&source);
+        let source = Source::parse(Rope::from_str(text), source.language);
+        let analysis = analyzer(&source);
         checked(source, analysis)
     };
-    let analysis = Findings { findings: request.findings.to_vec(), ..Findings::default() };
-    let before = checked(request.source.clone(), analysis);
+    let before = checked(source.clone(), Findings { findings, ..Findings::default() });
     let fixed = fix_text(&text, &before, &judge, &|finding| safe(finding).filter(|_| chosen(finding)));
     fixed.map(|fixed| smallest(&text, fixed.edits(&text))).unwrap_or_default()
 }

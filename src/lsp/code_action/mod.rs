@@ -6,6 +6,7 @@ mod above;
 mod apart;
 mod disable;
 mod fix_all;
+pub mod fix_workspace;
 mod quick_fix;
 mod refactor;
 pub mod resolve;

@@ -88,7 +88,7 @@ struct Course {
 
 impl Course {
     fn begin(session: &Session, group: &Group) -> Self {
-        let progress = Progress::begin(session, format!("Customer.io: {}", group.name()));
+        let progress = Progress::begin(session, format!("Customer.io: {}", group.name()), true);
         group.set_token(Some(progress.token().to_owned()));
         Self { progress, all: 0 }
     }

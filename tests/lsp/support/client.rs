@@ -182,6 +182,7 @@ impl Client {
             let result = match method {
                 method if self.ignores.contains(&method) => None,
                 "window/showMessageRequest" => Some(self.chosen.clone()),
+                "workspace/applyEdit" => Some(json!({ "applied": true })),
                 "workspace/configuration" => self.configuration.clone().map(|value| json!([value])),
                 _ => Some(Value::Null),
             };
