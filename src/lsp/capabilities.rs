@@ -18,6 +18,8 @@ const TRIGGERS: [&str; 3] = ["\"", "'", "`"];
 pub const PULL_ACCOUNT: &str = "customerio.pullAccount";
 /// The command that examines clients, keys and regions.
 pub const RUN_DOCTOR: &str = "customerio.runDoctor";
+/// The command that shows the documentation of a rule.
+pub const SHOW_RULE: &str = "customerio.showRuleDocumentation";
 /// The command that applies all safe fixes in the workspace.
 pub const FIX_WORKSPACE: &str = "customerio.fixAllInWorkspace";
 
@@ -258,6 +260,9 @@ impl Capabilities {
         let mut commands = Vec::new();
         if has_program {
             commands.extend([PULL_ACCOUNT.to_owned(), RUN_DOCTOR.to_owned()]);
+        }
+        if self.show_document && self.code_actions {
+            commands.push(SHOW_RULE.to_owned());
         }
         if self.applies_edits {
             commands.push(FIX_WORKSPACE.to_owned());

@@ -1,6 +1,6 @@
 //! The handlers. They forward, nothing else; everything that changes state does so before the first await.
 
-use super::capabilities::{Capabilities, FIX_WORKSPACE};
+use super::capabilities::{Capabilities, FIX_WORKSPACE, SHOW_RULE};
 use super::session::Session;
 use super::symbols::{definition, highlight, outline, references, rename, workspace_symbols};
 use super::uris::path_of;
@@ -122,10 +122,12 @@ impl LanguageServer for Server {
     }
 
     async fn execute_command(&self, params: ExecuteCommandParams) -> Result<Option<serde_json::Value>> {
-        if params.command == FIX_WORKSPACE && self.0.client_capabilities().applies_edits {
-            return code_action::fix_workspace::execute(&self.0).await;
+        let client = self.0.client_capabilities();
+        match params.command.as_str() {
+            FIX_WORKSPACE if client.applies_edits => code_action::fix_workspace::execute(&self.0).await,
+            SHOW_RULE if client.show_document => code_action::rule_page::execute(&self.0, &params.arguments),
+            _ => command::execute(&self.0, params).await,
         }
-        command::execute(&self.0, params).await
     }
 
     async fn code_action(&self, params: CodeActionParams) -> Result<Option<CodeActionResponse>> {

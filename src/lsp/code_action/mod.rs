@@ -10,6 +10,7 @@ pub mod fix_workspace;
 mod quick_fix;
 mod refactor;
 pub mod resolve;
+pub mod rule_page;
 mod settings;
 
 use super::capabilities::{Capabilities, FIX_ALL};
@@ -145,6 +146,7 @@ fn actions(it: &Analyzed<'_>, params: &CodeActionParams) -> CodeActionResponse {
         actions.extend(fix_all::of_one_rule(&request));
         actions.extend(disable::actions(&request));
         actions.extend(settings::actions(&request, it));
+        actions.extend(rule_page::actions(&request));
     }
     // Unasked, an action for the whole file is only in the way of the light bulb.
     let automatic =
