@@ -18,6 +18,9 @@ import type { Middleware } from "vscode-languageclient/node";
 /** Opens the page of a rule: the one that is given, or one that the user picks. */
 export const OPEN_RULE_PAGE = "customerio.openRulePage";
 
+/** The server's command that opens the page on the web. */
+const SHOW_RULE_DOCUMENTATION = /^customerio\.showRuleDocumentation$/;
+
 const SCHEME = "customerio-docs";
 const SOURCE = "customerio";
 const RULE_LINK = /https?:\/\/[^\s()]+\/rules\/([a-z0-9-]+)\.html/g;
@@ -36,7 +39,7 @@ export function registerPages(context: ExtensionContext): void {
 }
 
 /**
- * Lets links to the pages of rules, of findings and in hovers, lead to the pages that came with the extension. VS Code runs
+ * Lets links to the pages of rules, of findings, in hovers and in actions, lead to the pages that came with the extension. VS Code runs
  * commands that hovers link to, and opens addresses that findings link to.
  */
 export const linksToPages = {
@@ -49,6 +52,13 @@ export const linksToPages = {
   provideHover: async (document, position, token, next) => {
     const hover = await next(document, position, token);
     return hover && new Hover(hover.contents.map(hereInstead), hover.range);
+  },
+  provideCodeActions: async (document, range, context, token, next) => {
+    const actions = await next(document, range, context, token);
+    for (const { command } of actions ?? []) {
+      if (typeof command === "object" && SHOW_RULE_DOCUMENTATION.test(command.command)) command.command = OPEN_RULE_PAGE;
+    }
+    return actions;
   },
 } satisfies Middleware;
 

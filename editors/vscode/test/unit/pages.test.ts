@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import type { Diagnostic, ExtensionContext, Hover } from "vscode";
+import type { CodeAction, Diagnostic, ExtensionContext, Hover } from "vscode";
 import { linksToPages, registerPages } from "../../src/pages.ts";
 import { MarkdownString, state } from "./fake/vscode.ts";
 
@@ -42,4 +42,12 @@ test("links in hovers open pages", async () => {
   const [content] = (changed as unknown as { contents: MarkdownString[] }).contents;
   assert.equal(content?.value, `See [the page](${command}) and https://example.com/a.html`);
   assert.deepEqual(content?.isTrusted, { enabledCommands: ["customerio.openRulePage"] });
+});
+
+test("the action that shows the documentation of a rule opens its page, and other actions stay what they are", async () => {
+  const action = (command: string) => ({ title: "", command: { title: "", command, arguments: ["wrong-api-key"] } });
+  const offered = [action("customerio.showRuleDocumentation"), action("other"), { title: "", command: "plain" }, { title: "" }];
+  const next = async () => offered as unknown as CodeAction[];
+  const changed = await linksToPages.provideCodeActions({} as never, {} as never, {} as never, {} as never, next);
+  assert.deepEqual(changed, [action("customerio.openRulePage"), action("other"), { title: "", command: "plain" }, { title: "" }]);
 });
