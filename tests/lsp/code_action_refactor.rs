@@ -264,3 +264,39 @@ async fn refactorings_come_when_somebody_asks_and_at_the_call() {
     let elsewhere = TRACK.replace('¦', "").replace("signedUp(", "¦signedUp(");
     assert_eq!(Code::new("a.ts", "5.2.0", &elsewhere).titles().await, [""; 0]);
 }
+
+#[tokio::test]
+async fn a_repeated_event_name_becomes_a_constant() {
+    let title = "Extract `signed_up` into a constant";
+    let code = "const log = (name: string) => name;
+export async function go(id: string) {
+  await cio.track(id, { name: 'sig¦ned_up' });
+  await cio.track(id, { name: \"signed_up\", data: { of: 'signed_up' } });
+  log('signed_up');
+}
+";
+    let after = Code::new("a.ts", "5.2.0", code).after(title).await;
+    assert!(
+        after.starts_with(&format!("{}\n\nconst SIGNED_UP = 'signed_up';\n", CLIENT.lines().next().unwrap())),
+        "{after}"
+    );
+    // What is no event stays as it is.
+    let expected = "  await cio.track(id, { name: SIGNED_UP });
+  await cio.track(id, { name: SIGNED_UP, data: { of: 'signed_up' } });
+  log('signed_up');
+";
+    assert!(after.ends_with(&format!("{expected}}}\n")), "{after}");
+    for other in [
+        code.replace("\"signed_up\"", "'other'"),
+        code.replace("\"signed_up\"", "'signed' + '_up'"),
+        code.replace("const log", "const SIGNED_UP = 1;\nconst log"),
+        code.replace("const log", "const EVENT = 'signed_up';\nconst log").replace("\"signed_up\"", "EVENT"),
+        code.replace("sig¦ned_up", "signed_up").replace("'signed_up');", "'sig¦ned_up');"),
+    ] {
+        assert!(!Code::new("a.ts", "5.2.0", &other).titles().await.contains(&title.to_owned()), "{other}");
+    }
+    assert!(!Code::new("a.vue", "5.2.0", code).titles().await.contains(&title.to_owned()), "blocks of components");
+    let loaded = code.replace("const log", "const { join } = require('node:path');\nconst log");
+    let text = Code::new("a.js", "5.2.0", &loaded.replace(": string", "")).after(title).await;
+    assert!(text.contains("require('node:path');\n\nconst SIGNED_UP = 'signed_up';\nconst log"), "{text}");
+}

@@ -153,7 +153,7 @@ fn actions(it: &Analyzed<'_>, params: &CodeActionParams) -> CodeActionResponse {
         params.context.only.is_none() && params.context.trigger_kind == Some(CodeActionTriggerKind::AUTOMATIC);
     if !automatic {
         if wants(&params.context, &refactor::KIND) {
-            let mut others = it.inspect(|model| refactor::actions(&request, model, range));
+            let mut others = refactor::actions(&request, it, range);
             // A fix of a finding here is not offered twice.
             others.retain(|other| actions.iter().all(|action| action.edit != other.edit));
             actions.extend(others);

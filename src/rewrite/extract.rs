@@ -1,0 +1,76 @@
+//! A string that is written several times, put into a constant of the module.
+
+use super::layout::{end_of_line, has_word, semicolon};
+use super::rewritten;
+use crate::eval::units::files::LocalFile;
+use crate::model::Model;
+use crate::text::{Repair, TextEdit, TextRange};
+
+/// The constant that holds `name`, after the imports, in place of the string literals that are this name. `None` where a
+/// literal is more than a value, no import comes before all of them, or the constant's name is taken.
+pub fn in_constant(model: &Model<'_>, name: &str, literals: &[TextRange]) -> Option<Repair> {
+    let text = model.whole_text();
+    let constant = constant(name).filter(|constant| !has_word(text, constant))?;
+    let first = literals.iter().min().filter(|_| literals.iter().all(|literal| is_value(text, *literal)))?;
+    let at = after_imports(model, text).filter(|at| *at <= first.start())?;
+    let declaration = format!("\n\nconst {constant} = {}{}", &text[first.as_range()], semicolon(text));
+    let uses = literals.iter().map(|literal| TextEdit::replace(*literal, constant.as_str()));
+    let edits = std::iter::once(TextEdit::insert(at, declaration)).chain(uses).collect();
+    Some(rewritten(&format!("Extract `{name}` into a constant"), edits))
+}
+
+/// The name of a constant for a string: `SIGNED_UP` for `Signed up`.
+fn constant(name: &str) -> Option<String> {
+    let words: Vec<String> = name
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_ascii_uppercase)
+        .collect();
+    let constant = words.join("_");
+    (name.is_ascii() && constant.starts_with(|c: char| c.is_ascii_alphabetic())).then_some(constant)
+}
+
+/// Returns whether a literal is a value by itself: an argument, an item of a list, the value of a key.
+fn is_value(text: &str, literal: TextRange) -> bool {
+    let before = text[..literal.start()].trim_end().chars().next_back();
+    let after = text[literal.end()..].trim_start().chars().next();
+    matches!(before, Some('(' | ',' | ':' | '[')) && matches!(after, Some(')' | ',' | '}' | ']'))
+}
+
+/// The end of the last import of the module.
+fn after_imports(model: &Model<'_>, text: &str) -> Option<usize> {
+    let units = &model.eval.units;
+    let last = units.statements(LocalFile::HERE).filter(|unit| !units.unit(*unit).imports.is_empty()).last()?;
+    let root = units.unit(units.root(LocalFile::HERE));
+    let child = &root.children[last.at as usize - 1];
+    Some(end_of_line(text, (child.start + child.len) as usize))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn constants_are_named_after_their_strings() {
+        let names = ["signed_up", "Signed Up", "order.placed", "3d_secure", "größe", "--"].map(constant);
+        let expected = [Some("SIGNED_UP"), Some("SIGNED_UP"), Some("ORDER_PLACED"), None, None, None];
+        assert_eq!(names.each_ref().map(Option::as_deref), expected);
+    }
+
+    #[test]
+    fn only_values_are_replaced() {
+        for (code, is_one) in [
+            ("f('a')", true),
+            ("f(id, { name: 'a' })", true),
+            ("['a', b]", true),
+            ("f({ 'a': 1 })", false),
+            ("<A event='a' />", false),
+            ("let b = 'a';", false),
+            ("f('a' + b)", false),
+            ("f('a'.length)", false),
+        ] {
+            let start = code.find("'a'").expect("the literal");
+            assert_eq!(is_value(code, TextRange::new(start, start + 3)), is_one, "{code}");
+        }
+    }
+}
