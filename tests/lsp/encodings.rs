@@ -78,6 +78,8 @@ async fn the_unit_of_columns_is_no_unknown_setting_unless_it_is_unknown() {
         let mut client = started_with(params).await;
         client.open(URI, 1, "'customerio'\nBAD").await;
         client.pushed(URI).await;
+        // The settings are looked at beside the document.
+        client.quiet().await;
         client.request("shutdown", Value::Null).await;
         let said = client.leftovers().iter().any(|message| message.to_string().contains("positionEncoding"));
         assert_eq!(said, is_reported, "{unit}");
