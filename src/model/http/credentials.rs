@@ -1,5 +1,6 @@
 //! The credentials in the authorization of requests that are sent without the SDK.
 
+use super::request::header;
 use crate::eval::Eval;
 use crate::eval::units::Node;
 use crate::facts::{BinaryOp, Element, ExprKind, TemplatePart};
@@ -51,8 +52,7 @@ fn given(eval: &Eval<'_>, options: &crate::eval::value::Value) -> Option<Vec<Opt
     if let (Some(user), password @ Some(_)) = (of(options, "username"), of(options, "password")) {
         return Some(vec![Some(user), password]);
     }
-    let headers = entry(eval, options, "headers").value()?;
-    let header = entry(eval, &headers, "authorization").value()?;
+    let header = header(eval, options, "authorization")?;
     let (scheme, rest) = split(eval, header.node)?;
     match scheme.trim().to_ascii_lowercase().as_str() {
         "bearer" => Some(vec![Some(rest)]),
@@ -66,18 +66,52 @@ fn given(eval: &Eval<'_>, options: &crate::eval::value::Value) -> Option<Vec<Opt
     }
 }
 
+/// A part of a composed string.
+#[derive(Debug)]
+enum Part {
+    /// Text that is written there.
+    Text(String),
+    /// Something else.
+    Value(Node),
+}
+
+/// The parts of a string that templates and sums compose.
+fn parts(eval: &Eval<'_>, node: Node) -> Vec<Part> {
+    let mut open = vec![Part::Value(node)];
+    let mut parts: Vec<Part> = Vec::new();
+    while let Some(next) = open.pop() {
+        let node = match next {
+            Part::Value(node) => eval.units.peeled(node),
+            Part::Text(text) => {
+                match parts.last_mut() {
+                    Some(Part::Text(before)) => before.push_str(&text),
+                    _ => parts.push(Part::Text(text)),
+                }
+                continue;
+            }
+        };
+        let sibling = |expr| Node { unit: node.unit, expr };
+        match eval.units.kind(node) {
+            ExprKind::String(text) => open.push(Part::Text(text.to_string())),
+            ExprKind::Template(all) => open.extend(all.iter().rev().map(|part| match part {
+                TemplatePart::Text(text) => Part::Text(text.to_string()),
+                TemplatePart::Value(expr) => Part::Value(sibling(*expr)),
+            })),
+            ExprKind::Binary(BinaryOp::Add, left, right) => {
+                open.extend([Part::Value(sibling(*right)), Part::Value(sibling(*left))]);
+            }
+            _ => parts.push(Part::Value(node)),
+        }
+    }
+    parts.retain(|part| !matches!(part, Part::Text(text) if text.is_empty()));
+    parts
+}
+
 /// The text that an expression begins with, and the one value after it.
 fn split(eval: &Eval<'_>, node: Node) -> Option<(String, Node)> {
-    let node = eval.units.peeled(node);
-    let sibling = |expr| Node { unit: node.unit, expr };
-    match eval.units.kind(node) {
-        ExprKind::Template(parts) => match &parts[..] {
-            [TemplatePart::Text(text), TemplatePart::Value(rest)] => Some((text.to_string(), sibling(*rest))),
-            _ => None,
-        },
-        ExprKind::Binary(BinaryOp::Add, left, right) => {
-            Some((eval.value(sibling(*left)).as_str()?.to_string(), sibling(*right)))
-        }
+    match parts(eval, node).as_slice() {
+        [Part::Text(text), Part::Value(rest)] => Some((text.clone(), *rest)),
+        [Part::Value(first), Part::Value(rest)] => Some((eval.value(*first).as_str()?.to_string(), *rest)),
         _ => None,
     }
 }
@@ -106,28 +140,9 @@ fn encoded(eval: &Eval<'_>, node: Node) -> Option<Node> {
 
 /// The expressions before and after the colon of a composed text.
 fn around_colon(eval: &Eval<'_>, node: Node) -> Option<(Node, Option<Node>)> {
-    let node = eval.units.peeled(node);
-    let sibling = |expr| Node { unit: node.unit, expr };
-    match eval.units.kind(node) {
-        ExprKind::Template(parts) => match &parts[..] {
-            [TemplatePart::Value(user), TemplatePart::Text(colon), TemplatePart::Value(password)] if colon == ":" => {
-                Some((sibling(*user), Some(sibling(*password))))
-            }
-            [TemplatePart::Value(user), TemplatePart::Text(colon)] if colon == ":" => Some((sibling(*user), None)),
-            _ => None,
-        },
-        ExprKind::Binary(BinaryOp::Add, left, password) => {
-            let colon = |expr| matches!(eval.units.kind(sibling(expr)), ExprKind::String(text) if text == ":");
-            if colon(*password) {
-                return Some((sibling(*left), None));
-            }
-            match eval.units.kind(sibling(*left)) {
-                ExprKind::Binary(BinaryOp::Add, user, middle) if colon(*middle) => {
-                    Some((sibling(*user), Some(sibling(*password))))
-                }
-                _ => None,
-            }
-        }
+    match parts(eval, node).as_slice() {
+        [Part::Value(user), Part::Text(colon)] if colon == ":" => Some((*user, None)),
+        [Part::Value(user), Part::Text(colon), Part::Value(password)] if colon == ":" => Some((*user, Some(*password))),
         _ => None,
     }
 }
