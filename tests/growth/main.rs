@@ -105,6 +105,15 @@ grow! {
     shadowed_variables: |n| in_function(n, |i| format!("{{ const a = \"a{i}\"; await cio.track(user.id, {{ name: a }}); }}\n"));
     clients: |n| in_module(n, |i| format!("export const c{i} = new TrackClient(process.env.A{i}!, process.env.B{i}!);\n"));
     imports: |n| lines(n, |i| format!("import {{ TrackClient as T{i} }} from \"customerio-node\";\nconst c{i} = new T{i}(\"a\", \"b\");\n"));
+    requests: |n| in_function(n, |i| format!("await fetch(`https://track.customer.io/api/v1/customers/${{user.id}}`, {{ method: \"PUT\", body: JSON.stringify({{ a: {i} }}) }});\n"));
+    requests_in_chains: |n| {
+        let send = |i| format!("await superagent.post(\"https://track.customer.io/api/v1/events\").set(\"a\", \"b\").send({{ name: \"a{i}\" }});\n");
+        format!("import superagent from \"superagent\";\n{}", in_function(n, send))
+    };
+    requests_that_are_written_to: |n| {
+        let send = |i| format!("const r{i} = https.request({{ hostname: \"track.customer.io\", path: \"/api/v1/events\", method: \"POST\" }}); r{i}.end(JSON.stringify({{ name: \"a\" }}));\n");
+        format!("import https from \"node:https\";\n{}", in_function(n, send))
+    };
     loads: |n| lines(n, |i| format!("const a{i} = require(\"customerio-node\");\n"));
     functions: |n| in_module(n, |i| format!("async function f{i}(u: any) {{ await cio.track(u.id, {{ name: \"a\" }}); }}\nf{i}(1);\n"));
     methods: |n| format!("{HEAD}class A {{ c = cio;\n{} }}\n", lines(n, |i| format!("async m{i}(u: any) {{ await this.c.track(u.id, {{ name: \"a\" }}); }}\n")));
