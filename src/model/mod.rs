@@ -15,10 +15,10 @@
 //! | requests | requests | the objects of requests, and their attachments | arguments, calls |
 //! | events | events | the names of events | arguments |
 //! | errors | errors | the handling of errors of the SDK | calls |
-//! | http | http | requests that are made without the SDK | arguments, calls, file |
+//! | http | http | requests that are made without the SDK | calls, file |
 //! | credentials | credentials/sources, credentials/checks | where credentials come from, and what checks them | http |
 //! | clients | clients, credentials | clients, their options, and the names of their credentials | arguments, calls, credentials, file, imports |
-//! | headers | http/credentials | the credentials of requests that are made without the SDK | calls, clients |
+//! | headers | http/credentials | the credentials of requests that are made without the SDK | calls, clients, http |
 //! | logged | logged | credentials in logs | errors, file |
 //! | webhooks | webhooks | the checks of webhooks, and their payloads | file |
 //! | questions | file/questions, file/summary, arguments/questions, evaluation_stops | what rules ask about a file and an argument | arguments, calls, clients, credentials, events, file, headers, http, imports, logged, requests, times, webhooks |
