@@ -5,6 +5,7 @@ use crate::text::plain;
 use anstream::{AutoStream, ColorChoice};
 use clap::ValueEnum;
 use std::io::{self, BufRead, ErrorKind, IsTerminal, Write};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// When to use color.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -51,6 +52,14 @@ pub fn width() -> usize {
     columns.or_else(own).map_or(120, |columns| columns.max(LEAST))
 }
 
+/// True when a reader has stopped early.
+static CLOSED: AtomicBool = AtomicBool::new(false);
+
+/// Returns whether a reader of the output has stopped early: there is no use in going on then.
+pub fn is_closed() -> bool {
+    CLOSED.load(Ordering::Relaxed)
+}
+
 /// Writes to standard output. Returns whether it arrived; a reader that stops early (`| head`) is not an error.
 pub fn print(text: &str) -> bool {
     write(&mut io::stdout().lock(), text)
@@ -93,6 +102,10 @@ pub fn agreed(question: &str) -> Result<Option<bool>, String> {
 fn write(stream: &mut impl Write, text: &str) -> bool {
     match stream.write_all(text.as_bytes()).and_then(|()| stream.flush()) {
         Ok(()) => true,
-        Err(error) => error.kind() == ErrorKind::BrokenPipe,
+        Err(error) => {
+            let is_closed = error.kind() == ErrorKind::BrokenPipe;
+            CLOSED.fetch_or(is_closed, Ordering::Relaxed);
+            is_closed
+        }
     }
 }

@@ -26,4 +26,4 @@ pub use sdk_version::{SdkVersion, SdkVersions, VERSION_FILES, VersionSource};
 pub use trouble::{
     Stage, Trouble, TroubleKind, caught, crashed, note, on_trouble, report_panics_by_place, take_troubles,
 };
-pub use walk::{WalkError, WalkErrorKind, find_odd, folders_to_walk, walk, walk_among};
+pub use walk::{WalkError, WalkErrorKind, find_odd, folders_of_walk, folders_to_walk, walk, walk_among};

@@ -72,25 +72,8 @@ pub fn walk_among<'s, W>(roots: &[PathBuf], among: Option<&[PathBuf]>, worker: i
 where
     W: FnMut(Result<WalkedFile<'_>, WalkError>) -> ControlFlow<()> + Send + 's,
 {
-    let Some((first, rest)) = roots.split_first() else { return };
-    let mut builder = WalkBuilder::new(first);
-    for root in rest {
-        builder.add(root);
-    }
-    // Ignore files are read here, not there. The user's own is left out: the same repository gives the same findings on
-    // every machine.
-    builder.standard_filters(false).follow_links(false);
     let ignored = Arc::new(Ignored::new(roots));
-    let rules = ignored.clone();
-    let among = among.map(<[PathBuf]>::to_vec);
-    builder.filter_entry(move |entry| {
-        let leads = |path: &PathBuf| path.starts_with(entry.path()) || entry.path().starts_with(path);
-        let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
-        let is_hidden = || is_hidden(entry.file_name(), if cfg!(windows) { entry.metadata().ok() } else { None });
-        entry.file_name() != NEVER
-            && among.as_ref().is_none_or(|among| among.iter().any(leads))
-            && is_wanted(rules.verdict(entry.path(), is_folder), is_hidden)
-    });
+    let Some(mut builder) = builder(roots, among, ignored.clone()) else { return };
     let show = |worker: &mut W, entry: Result<DirEntry, ignore::Error>| match &entry {
         Ok(entry) => match entry.file_type() {
             Some(kind) if kind.is_file() || kind.is_symlink() => {
@@ -125,6 +108,36 @@ where
         let mut worker = worker();
         let _ = errors.into_iter().try_for_each(|error| worker(Err(error)));
     }
+}
+
+/// The folders that a walk of `roots` goes through.
+pub fn folders_of_walk(roots: &[PathBuf]) -> Vec<PathBuf> {
+    let Some(builder) = builder(roots, None, Arc::new(Ignored::new(roots))) else { return Vec::new() };
+    let folders =
+        builder.build().filter_map(Result::ok).filter(|entry| entry.file_type().is_some_and(|it| it.is_dir()));
+    folders.map(DirEntry::into_path).collect()
+}
+
+/// A walk of `roots`, or of what of them leads to one of the paths `among`; `None` where there are none.
+fn builder(roots: &[PathBuf], among: Option<&[PathBuf]>, rules: Arc<Ignored>) -> Option<WalkBuilder> {
+    let (first, rest) = roots.split_first()?;
+    let mut builder = WalkBuilder::new(first);
+    for root in rest {
+        builder.add(root);
+    }
+    // Ignore files are read here, not there. The user's own is left out: the same repository gives the same findings on
+    // every machine.
+    builder.standard_filters(false).follow_links(false);
+    let among = among.map(<[PathBuf]>::to_vec);
+    builder.filter_entry(move |entry| {
+        let leads = |path: &PathBuf| path.starts_with(entry.path()) || entry.path().starts_with(path);
+        let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
+        let is_hidden = || is_hidden(entry.file_name(), if cfg!(windows) { entry.metadata().ok() } else { None });
+        entry.file_name() != NEVER
+            && among.as_ref().is_none_or(|among| among.iter().any(leads))
+            && is_wanted(rules.verdict(entry.path(), is_folder), is_hidden)
+    });
+    Some(builder)
 }
 
 /// Returns whether a walk through `root` does not come to the folder at `path` below: rules or names leave it out, or

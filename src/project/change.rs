@@ -5,6 +5,7 @@ use super::affected::difference;
 use super::discover::{Discovered, Part, discover, is_config, scan_files};
 use super::file::{FileState, SpecifiersOfText, is_declaration, is_source};
 use super::view::{State, View, lock};
+use super::watched::is_ignore_file;
 use super::{Project, given};
 use crate::disk::in_node_modules;
 use crate::facts::FileFacts;
@@ -318,9 +319,4 @@ fn is_lock_file(path: &Path) -> bool {
     const NAMES: [&str; 6] =
         ["package-lock.json", "npm-shrinkwrap.json", "yarn.lock", "pnpm-lock.yaml", "bun.lock", "bun.lockb"];
     path.file_name().is_some_and(|name| NAMES.iter().any(|other| name == *other))
-}
-
-/// Returns whether a file affects which others are walked.
-fn is_ignore_file(path: &Path) -> bool {
-    path.file_name().is_some_and(|name| name == ".gitignore" || name == ".ignore")
 }

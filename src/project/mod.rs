@@ -25,12 +25,14 @@ mod resolve;
 mod scan;
 mod tsconfig;
 mod view;
+mod watched;
 mod workspaces;
 
 pub use change::ProjectDelta;
 pub use file::{Text, is_left_out};
 pub use package_scope::Home;
 pub use view::View;
+pub use watched::{FileRole, is_ignore_file, patterns_of_names, role_of};
 
 use crate::disk::WalkError;
 use crate::facts::FileFacts;

@@ -26,4 +26,5 @@ mod settings;
 mod shown;
 mod silent;
 mod streams;
+mod watch;
 mod whole;

@@ -53,12 +53,13 @@ fn no_known_advisory_is_about_a_version_in_use() {
 }
 
 /// Licences that ask for nothing but their own text, and what code under the MIT licence may use.
-const LICENCES: [&str; 11] = [
+const LICENCES: [&str; 12] = [
     "Apache-2.0",
     "Apache-2.0 WITH LLVM-exception",
     "BSD-2-Clause",
     "BSD-3-Clause",
     "BSL-1.0",
+    "CC0-1.0",
     "CDLA-Permissive-2.0",
     "ISC",
     "MIT",

@@ -15,10 +15,12 @@ mod shown_settings;
 mod stdin;
 mod survey;
 mod tree;
+mod watch;
 
 pub use crate::engine::{Checked, Fixed};
 use fix::fix_text;
 pub use names::shown;
+pub use reports::FormatArgument;
 pub use survey::{Survey, Surveyed, survey};
 
 use super::output::{self, Colour};
@@ -35,7 +37,6 @@ use crate::source::Source;
 use crate::syntax::Language;
 use crate::text::{plain, without_bom};
 use changed::ChangedFiles;
-use clap::ValueEnum;
 use judge::SettingsByFile;
 use names::Selection;
 use ropey::Rope;
@@ -84,6 +85,9 @@ pub struct Args {
     /// Check standard input as if it were this file
     #[arg(long, value_name = "FILE", conflicts_with = "paths")]
     stdin_filename: Option<PathBuf>,
+    /// Check again after each change on disk, until it is interrupted
+    #[arg(long, conflicts_with_all = ["stdin_filename", "diff", "write_baseline", "show_settings", "show_calls"])]
+    watch: bool,
     /// Only files that differ from HEAD in the git work tree around this folder, new ones included
     #[arg(long, conflicts_with = "stdin_filename")]
     changed: bool,
@@ -123,39 +127,6 @@ pub struct Args {
     /// Only the findings: no summary, no list of fixes and no notes
     #[arg(short, long)]
     quiet: bool,
-}
-
-/// The format of a report.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum FormatArgument {
-    /// For people
-    Text,
-    /// One JSON object
-    Json,
-    /// SARIF 2.1.0
-    Sarif,
-    /// Annotations in GitHub workflows
-    Github,
-    /// Code Quality report for GitLab
-    Gitlab,
-    /// JUnit XML: a suite for each file, a test for each finding
-    Junit,
-    /// One line a finding, for coding agents
-    Agent,
-}
-
-impl From<FormatArgument> for report::Format {
-    fn from(format: FormatArgument) -> Self {
-        match format {
-            FormatArgument::Text => Self::Text,
-            FormatArgument::Json => Self::Json,
-            FormatArgument::Sarif => Self::Sarif,
-            FormatArgument::Github => Self::Github,
-            FormatArgument::Gitlab => Self::Gitlab,
-            FormatArgument::Junit => Self::Junit,
-            FormatArgument::Agent => Self::Agent,
-        }
-    }
 }
 
 impl Args {
@@ -204,7 +175,7 @@ pub fn regions(folder: &Path) -> Result<Vec<(Region, String)>, String> {
 pub fn findings(path: &Path, config: Option<&Path>) -> Result<Run, String> {
     let args = Args { paths: vec![path.to_path_buf()], config: config.map(Path::to_path_buf), ..Args::default() };
     let judge = SettingsByFile::new(&args)?;
-    let Outcome { mut run, .. } = tree::check(&args, &judge, None);
+    let Outcome { mut run, .. } = tree::check(&args, &judge, None, None);
     run.problems.extend(judge.problems());
     run.problems.extend(take_troubles().iter().map(|trouble| told(trouble, &judge.folder)));
     Ok(run)
@@ -230,13 +201,18 @@ struct Outcome {
 /// Checks, prints, and tells how it went.
 pub fn run(args: &Args) -> ExitCode {
     report_panics_by_place(|line| output::print_error(&format!("customerio-ls: {line}\n")));
+    ExitCode::from(if args.watch { watch::watch(args) } else { once(args, None) })
+}
+
+/// Checks one time. The project is `discovered` from the last time, and is kept for the next one.
+fn once(args: &Args, discovered: Option<&mut Option<project::WalkedProject>>) -> u8 {
     let Prepared { judge, changed, reports, known } = match prepare(args) {
         Ok(prepared) => prepared,
-        Err(message) => return ExitCode::from(output::failed(&message)),
+        Err(message) => return output::failed(&message),
     };
     if let Some(file) = &args.show_settings {
         let shown = output::print(&shown_settings::text(args, &judge, file));
-        return ExitCode::from(if shown { CLEAN } else { FAILED });
+        return if shown { CLEAN } else { FAILED };
     }
     if args.show_calls {
         return show_calls(args, &judge);
@@ -244,7 +220,7 @@ pub fn run(args: &Args) -> ExitCode {
     let progress = (!args.quiet).then(ProgressLine::begin).flatten();
     let Outcome { mut run, instead } = match &args.stdin_filename {
         Some(path) => stdin::check(args, &judge, path),
-        None => tree::check(args, &judge, changed.as_ref()),
+        None => tree::check(args, &judge, changed.as_ref(), discovered),
     };
     drop(progress);
     run.problems.extend(judge.problems());
@@ -283,11 +259,11 @@ pub fn run(args: &Args) -> ExitCode {
         }
         None => output::print(&report(args.style(args.color.on_stdout(), args.color.links_on_stdout()))),
     };
-    ExitCode::from(if done { run.exit_code } else { FAILED })
+    if done { run.exit_code } else { FAILED }
 }
 
 /// Shows what is seen in the files.
-fn show_calls(args: &Args, judge: &SettingsByFile) -> ExitCode {
+fn show_calls(args: &Args, judge: &SettingsByFile) -> u8 {
     let mut problems = Vec::new();
     let seen = seen::SeenCalls::of(&args.paths, judge, &mut problems);
     problems.extend(take_troubles().iter().map(|trouble| told(trouble, &judge.folder)));
@@ -295,7 +271,7 @@ fn show_calls(args: &Args, judge: &SettingsByFile) -> ExitCode {
     let failed = problems.iter().any(|problem| problem.gravity == Gravity::Failure);
     output::print_error(&problems.iter().map(|problem| format!("{}\n", problem.line())).collect::<String>());
     let shown = output::print(&seen.text());
-    ExitCode::from(if shown && !failed { CLEAN } else { FAILED })
+    if shown && !failed { CLEAN } else { FAILED }
 }
 
 /// The inputs of a run besides its arguments.
@@ -317,7 +293,7 @@ fn prepare(args: &Args) -> Result<Prepared, String> {
 }
 
 /// Writes the findings down as known. Not of a run that missed some.
-fn write_baseline(args: &Args, judge: &SettingsByFile, file: &Path, run: &Run) -> ExitCode {
+fn write_baseline(args: &Args, judge: &SettingsByFile, file: &Path, run: &Run) -> u8 {
     let problems: String = run.problems.iter().map(|problem| format!("{}\n", problem.line())).collect();
     output::print_error(&problems);
     let written = match run.exit_code {
@@ -326,9 +302,13 @@ fn write_baseline(args: &Args, judge: &SettingsByFile, file: &Path, run: &Run) -
     };
     match written {
         Ok(said) => {
-            ExitCode::from(if args.quiet || output::print(&format!("{}\n", plain(&said))) { CLEAN } else { FAILED })
+            if args.quiet || output::print(&format!("{}\n", plain(&said))) {
+                CLEAN
+            } else {
+                FAILED
+            }
         }
-        Err(why) => ExitCode::from(output::failed(&why)),
+        Err(why) => output::failed(&why),
     }
 }
 

@@ -34,8 +34,17 @@ pub struct ProjectFile {
     group: Arc<Path>,
 }
 
+/// The project of the files that are asked for.
+pub struct WalkedProject {
+    /// Its files.
+    pub host: AnalysisHost,
+    /// The problems that were met on the walk.
+    pub problems: Vec<RunProblem>,
+}
+
 /// Walks the project of the files that are asked for.
-pub fn discover(judge: &SettingsByFile, scope: &AskedFiles<'_>, problems: &mut Vec<RunProblem>) -> AnalysisHost {
+pub fn discover(judge: &SettingsByFile, scope: &AskedFiles<'_>) -> WalkedProject {
+    let mut problems = Vec::new();
     let (host, errors) = AnalysisHost::open(&scope.roots(), &|| false);
     for error in errors {
         let path = names::absolute(&judge.folder, error.path.as_deref().unwrap_or(Path::new(".")));
@@ -50,7 +59,7 @@ pub fn discover(judge: &SettingsByFile, scope: &AskedFiles<'_>, problems: &mut V
             problems.push(problem(names::shown(&judge.folder, &path), error.to_string(), gravity));
         }
     }
-    host
+    WalkedProject { host, problems }
 }
 
 /// Returns how many files are asked for, and those of them that no walk found: a named path is checked even where a

@@ -1,12 +1,46 @@
 //! The reports that a run writes, and their destinations.
 
-use super::{Args, FormatArgument};
+use super::Args;
+use crate::report;
 use clap::ValueEnum;
 use clap::builder::{PossibleValue, TypedValueParser};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
+
+/// The format of a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum FormatArgument {
+    /// For people
+    Text,
+    /// One JSON object
+    Json,
+    /// SARIF 2.1.0
+    Sarif,
+    /// Annotations in GitHub workflows
+    Github,
+    /// Code Quality report for GitLab
+    Gitlab,
+    /// JUnit XML: a suite for each file, a test for each finding
+    Junit,
+    /// One line a finding, for coding agents
+    Agent,
+}
+
+impl From<FormatArgument> for report::Format {
+    fn from(format: FormatArgument) -> Self {
+        match format {
+            FormatArgument::Text => Self::Text,
+            FormatArgument::Json => Self::Json,
+            FormatArgument::Sarif => Self::Sarif,
+            FormatArgument::Github => Self::Github,
+            FormatArgument::Gitlab => Self::Gitlab,
+            FormatArgument::Junit => Self::Junit,
+            FormatArgument::Agent => Self::Agent,
+        }
+    }
+}
 
 /// A word of `--format`: a format, and the file that the report goes to.
 #[derive(Clone, Debug, PartialEq, Eq)]

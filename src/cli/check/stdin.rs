@@ -1,7 +1,7 @@
 //! Checking standard input.
 
 use super::judge::SettingsByFile;
-use super::project::{self, ProjectFile};
+use super::project::{self, ProjectFile, WalkedProject};
 use super::scope::AskedFiles;
 use super::{Args, Outcome, diff, fix_text, names, problem};
 use crate::disk::{MAX_FILE_BYTES, ReadError, Stage, caught, in_parallel, utf8};
@@ -52,10 +52,9 @@ pub fn check(args: &Args, judge: &SettingsByFile, path: &Path) -> Outcome {
     }
     let mut scope = AskedFiles::none();
     scope.files.insert(absolute.clone());
-    let mut beside = Vec::new();
-    let mut host = project::discover(judge, &scope, &mut beside);
+    let WalkedProject { mut host, problems } = project::discover(judge, &scope);
     // The text is here: what is wrong with the file on disk does not matter.
-    run.problems.extend(beside.into_iter().filter(|problem| problem.path.as_deref() != Some(&shown)));
+    run.problems.extend(problems.into_iter().filter(|problem| problem.path.as_deref() != Some(&shown)));
     let (bom, body) = without_bom(text);
     // The text stands for what is on disk, for the files that import it as well.
     host.set_text(&absolute, &Rope::from_str(body), language, None);

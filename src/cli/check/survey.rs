@@ -1,7 +1,7 @@
 //! A look at every file of a project that has to do with the SDK, for commands that do not run rules.
 
 use super::judge::SettingsByFile;
-use super::project::{self, ProjectFile};
+use super::project::{self, ProjectFile, WalkedProject};
 use super::scope::AskedFiles;
 use super::tree::stopped_notes;
 use super::{names, problem, told};
@@ -85,7 +85,8 @@ pub fn look_at<T: Send>(
     look: Look<'_, T>,
 ) -> (usize, Vec<Surveyed<T>>) {
     let mut scope = AskedFiles::of(paths, judge, None, problems);
-    let host = project::discover(judge, &scope, problems);
+    let WalkedProject { host, problems: met } = project::discover(judge, &scope);
+    problems.extend(met);
     let Some(project) = host.view() else { return (0, Vec::new()) };
     let (walked, beside) = project::named(project, judge, &mut scope, problems);
     problems.extend(scope.idle_patterns(project));

@@ -2,7 +2,7 @@
 
 use super::Checked;
 use super::judge::SettingsByFile;
-use super::project::{self, ProjectFile};
+use super::project::{self, ProjectFile, WalkedProject};
 use super::scope::AskedFiles;
 use super::{Args, Outcome, changed::ChangedFiles, diff, fix_text, names, problem};
 use crate::cli::replace::replace;
@@ -14,15 +14,26 @@ use crate::text::position::to_position;
 use crate::text::{BOM, Encoding};
 use std::sync::Arc;
 
-/// Checks the paths of the arguments; with `changed`, of the files there only those.
-pub fn check(args: &Args, judge: &SettingsByFile, changed: Option<&ChangedFiles>) -> Outcome {
+/// Checks the paths of the arguments; with `changed`, of the files there only those. The project is `known` from the last
+/// run of `--watch`, and is kept for the next one.
+pub fn check(
+    args: &Args,
+    judge: &SettingsByFile,
+    changed: Option<&ChangedFiles>,
+    mut known: Option<&mut Option<WalkedProject>>,
+) -> Outcome {
     let mut run = Run::default();
     let mut scope = AskedFiles::of(&args.paths, judge, changed, &mut run.problems);
     if scope.is_empty() {
         run.problems.extend(args.error_on_no_files.then(|| scope.without_files(true)).flatten());
         return Outcome { run, instead: args.diff.then(String::new) };
     }
-    let mut host = project::discover(judge, &scope, &mut run.problems);
+    let discovered = match known.as_deref_mut().and_then(Option::take) {
+        Some(discovered) => discovered,
+        None => project::discover(judge, &scope),
+    };
+    run.problems.extend(discovered.problems.iter().cloned());
+    let WalkedProject { mut host, problems } = discovered;
     let Some(project) = host.view().cloned() else { return Outcome { run, instead: None } };
     let (seen, beside) = project::named(&project, judge, &mut scope, &mut run.problems);
     run.seen = seen;
@@ -76,8 +87,11 @@ pub fn check(args: &Args, judge: &SettingsByFile, changed: Option<&ChangedFiles>
             None => run.clean.push(done.shown),
         }
     }
-    // The process is about to end: taking thousands of small things apart would only delay that.
-    std::mem::forget((host, analysis, looks));
+    match known {
+        Some(known) => *known = Some(WalkedProject { host, problems }),
+        // The process is about to end: taking thousands of small things apart would only delay that.
+        None => std::mem::forget((host, analysis, looks)),
+    }
     run.clean.sort();
     Outcome { run, instead: args.diff.then_some(diffs) }
 }

@@ -1,8 +1,8 @@
 //! Changes on disk that are not reported: the old state, compared with the current one. For clients that cannot watch
 //! files, whenever a document is opened or saved.
 
-use super::watch::{FileRole, kind};
 use crate::disk::{Stamp, walk};
+use crate::project::{FileRole, role_of};
 use rustc_hash::FxHashMap;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
@@ -19,7 +19,7 @@ impl Stamps {
         walk(roots, || {
             |entry| {
                 if let Ok(entry) = entry
-                    && matches!(kind(entry.path), FileRole::Source | FileRole::Configuration)
+                    && matches!(role_of(entry.path), FileRole::Source | FileRole::Configuration)
                     && let Some(stamp) = Stamp::of_file(entry.path)
                 {
                     let mut all = all.lock().unwrap_or_else(PoisonError::into_inner);

@@ -5,7 +5,6 @@ use super::index::{WorkspaceIndex, documents_in};
 use super::mailbox::News;
 use super::published::FileDiagnostics;
 use super::queue::Task;
-use super::watch::{self, FileRole};
 use crate::disk::{Stage, caught};
 use crate::engine::{Changed, Judged, MemberState, elsewhere};
 use crate::finding::Fixes;
@@ -16,7 +15,7 @@ use crate::lsp::judge::{Verdict, judge};
 use crate::lsp::session::Session;
 use crate::lsp::uris::DocumentKey;
 use crate::model::{FileId, Modules};
-use crate::project::{View, is_left_out};
+use crate::project::{FileRole, View, is_left_out, role_of};
 use crate::settings::FileSettings;
 use rustc_hash::FxHashSet;
 use std::path::{Path, PathBuf};
@@ -37,9 +36,9 @@ impl WorkspaceIndex {
             disk.extend(self.differences(group, cancel));
         }
         // A package says which version of the SDK it wants.
-        let says_settings = |path: &PathBuf| matches!(watch::kind(path), FileRole::Settings | FileRole::Configuration);
+        let says_settings = |path: &PathBuf| matches!(role_of(path), FileRole::Settings | FileRole::Configuration);
         let settings = settings || disk.iter().any(says_settings);
-        let environment = disk.iter().any(|path| watch::kind(path) == FileRole::Environment);
+        let environment = disk.iter().any(|path| role_of(path) == FileRole::Environment);
         let disk: Vec<PathBuf> = disk.into_iter().collect();
         self.on_disk(session, group, &disk);
         for entry in documents.into_values() {
