@@ -118,10 +118,7 @@ impl Ignored {
         let mut repository = false;
         let mut next = chain;
         while let Some(folder) = next {
-            let path = match folder.outside {
-                true => &**real.get_or_insert_with(|| self.real(path)),
-                false => path,
-            };
+            let path = if folder.outside { &**real.get_or_insert_with(|| self.real(path)) } else { path };
             for (found, rules, of_git) in [
                 (&mut ignore, &folder.ignore, false),
                 (&mut gitignore, &folder.gitignore, true),

@@ -60,11 +60,14 @@ pub(super) fn read_as(path: &Path, most: u64, metadata: &Metadata) -> io::Result
 }
 
 fn check(metadata: &Metadata, most: u64) -> io::Result<()> {
-    match () {
-        () if metadata.is_dir() => Err(io::ErrorKind::IsADirectory.into()),
-        () if !metadata.is_file() => Err(not_regular()),
-        () if metadata.len() > most => Err(io::ErrorKind::FileTooLarge.into()),
-        () => Ok(()),
+    if metadata.is_dir() {
+        Err(io::ErrorKind::IsADirectory.into())
+    } else if !metadata.is_file() {
+        Err(not_regular())
+    } else if metadata.len() > most {
+        Err(io::ErrorKind::FileTooLarge.into())
+    } else {
+        Ok(())
     }
 }
 

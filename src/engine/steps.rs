@@ -97,10 +97,7 @@ pub fn judge<'a>(
     let (mut judged, led_to) = with_model(input, project, settings, |model| {
         let found = rules::run(model, settings, wanted.fixes);
         let traces = model.traces(&|call| rewrite::with_address(model, call));
-        let names = match wanted.names {
-            true => OnceLock::from(shown(catalog::symbols(model), input)),
-            false => OnceLock::new(),
-        };
+        let names = if wanted.names { OnceLock::from(shown(catalog::symbols(model), input)) } else { OnceLock::new() };
         Judged { found, traces, stopped: model.stopped(), names, ..Judged::default() }
     });
     LedTo { used: judged.used, pointed: judged.pointed } = led_to;
@@ -202,10 +199,8 @@ pub fn finish<'a>(
     findings.retain(|finding| !settled(finding) && !precedence.drops(finding));
     findings.sort_by(|a, b| (a.range, a.rule, &a.what, &a.why).cmp(&(b.range, b.rule, &b.what, &b.why)));
     findings.dedup_by(|second, first| second.is_same(first));
-    let secrets = match findings.is_empty() && suppressed.is_empty() {
-        true => Secrets::default(),
-        false => secrecy::secrets(facts, rope),
-    };
+    let secrets =
+        if findings.is_empty() && suppressed.is_empty() { Secrets::default() } else { secrecy::secrets(facts, rope) };
     for finding in &mut findings {
         hide(finding, &secrets);
     }

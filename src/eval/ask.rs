@@ -237,12 +237,12 @@ impl Eval<'_> {
         let (asks, bounds) = (&self.asks, &self.bounds);
         // Those that are open count as well: how many that is depends on what was asked first.
         let asked = u64::from(asks.known.get()) + asks.open.borrow().len() as u64;
-        let what = match () {
-            () if asks.taken.get() > bounds.memory => What::Memory,
-            () if asked >= u64::from(bounds.work) || asks.work.get() >= u64::from(bounds.work) * MOST_AGAIN => {
-                What::Work
-            }
-            () => return false,
+        let what = if asks.taken.get() > bounds.memory {
+            What::Memory
+        } else if asked >= u64::from(bounds.work) || asks.work.get() >= u64::from(bounds.work) * MOST_AGAIN {
+            What::Work
+        } else {
+            return false;
         };
         if bounds.apart {
             self.hit(what, place);

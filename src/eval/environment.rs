@@ -144,10 +144,7 @@ pub(super) fn member(environment: EnvironmentObject, key: &str) -> ValueKind {
 /// An environment variable that something passed on. A schema may have made the region itself out of the name of one,
 /// which no other variable of ours can become.
 fn variable(name: &str) -> ValueKind {
-    match name.to_ascii_lowercase().contains("region") {
-        true => ValueKind::Unknown,
-        false => ValueKind::Env(name.into()),
-    }
+    if name.to_ascii_lowercase().contains("region") { ValueKind::Unknown } else { ValueKind::Env(name.into()) }
 }
 
 /// `CUSTOMERIO_SITE_ID`

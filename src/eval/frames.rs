@@ -232,10 +232,7 @@ impl Eval<'_> {
                 self.is_inside(value.node.unit, Some(at), (caller.unit, caller.function))
             };
             // What is made on the way is known as far as it is the same whatever the function on the way is given.
-            let kind = match is_made_here() {
-                true => self.eval(value.node, &caller.outer).kind,
-                false => value.kind.clone(),
-            };
+            let kind = if is_made_here() { self.eval(value.node, &caller.outer).kind } else { value.kind.clone() };
             let is_kept = is_simple(&kind);
             if cut && !is_kept && self.is_worth_following(&value) {
                 lost |= 1 << at.min(63);

@@ -13,10 +13,7 @@ impl Eval<'_> {
     /// its argument.
     pub(super) fn unless_sorted(&self, value: Value, parameter: Bound) -> Value {
         let is_sorted = || self.units.references(parameter).any(|name| self.is_tested(name.unit, &|node| node == name));
-        match may_be_time(&value) && is_sorted() {
-            true => Value::at(value.node, ValueKind::Unknown),
-            false => value,
-        }
+        if may_be_time(&value) && is_sorted() { Value::at(value.node, ValueKind::Unknown) } else { value }
     }
 
     /// The same for a branch of `test ? … : …`, where it is what is tested: `at instanceof Date ? … : options.at`.
@@ -24,9 +21,10 @@ impl Eval<'_> {
         let value = self.eval(branch, frame);
         let branch = self.units.peeled(branch);
         let is_place = matches!(self.units.kind(branch), ExprKind::Ident(..) | ExprKind::Member { .. });
-        match is_place && may_be_time(&value) && self.is_tested(branch.unit, &|node| self.is_same_place(node, branch)) {
-            true => Value::at(branch, ValueKind::Unknown),
-            false => value,
+        if is_place && may_be_time(&value) && self.is_tested(branch.unit, &|node| self.is_same_place(node, branch)) {
+            Value::at(branch, ValueKind::Unknown)
+        } else {
+            value
         }
     }
 

@@ -250,12 +250,13 @@ impl Capabilities {
             workspace_diagnostics: true,
             ..DiagnosticOptions::default()
         };
-        let rename = match self.asks.prepare_rename {
-            true => OneOf::Right(RenameOptions {
+        let rename = if self.asks.prepare_rename {
+            OneOf::Right(RenameOptions {
                 prepare_provider: Some(true),
                 work_done_progress_options: WorkDoneProgressOptions::default(),
-            }),
-            false => OneOf::Left(true),
+            })
+        } else {
+            OneOf::Left(true)
         };
         let mut commands = Vec::new();
         if has_program {

@@ -28,15 +28,12 @@ pub fn range(rope: &Rope, range: TextRange, encoding: Encoding) -> Range {
 /// Texts for people, given as Markdown, one below the other.
 pub fn markup(texts: &[impl AsRef<str>], is_markdown: bool) -> MarkupContent {
     let texts = texts.iter().map(|text| rule_docs::joined(text.as_ref().trim()));
-    match is_markdown {
-        true => {
-            let value = texts.collect::<Vec<_>>().join("\n\n---\n\n");
-            MarkupContent { kind: MarkupKind::Markdown, value }
-        }
-        false => {
-            let value = texts.map(|text| rule_docs::plain(&text)).collect::<Vec<_>>().join("\n\n");
-            MarkupContent { kind: MarkupKind::PlainText, value }
-        }
+    if is_markdown {
+        let value = texts.collect::<Vec<_>>().join("\n\n---\n\n");
+        MarkupContent { kind: MarkupKind::Markdown, value }
+    } else {
+        let value = texts.map(|text| rule_docs::plain(&text)).collect::<Vec<_>>().join("\n\n");
+        MarkupContent { kind: MarkupKind::PlainText, value }
     }
 }
 

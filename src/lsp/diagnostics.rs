@@ -55,9 +55,10 @@ pub async fn pull(
 async fn of_closed(session: &Session, uri: &Url, previous: Option<String>) -> DocumentDiagnosticReport {
     if let Some(file) = DocumentKey::of(uri).and_then(|key| session.workspace().shown().get(&key)) {
         let id = workspace::pull::result_id(&file);
-        return match previous.as_deref() == Some(&id) {
-            true => unchanged(id),
-            false => report(Some(id), file.diagnostics.to_vec()),
+        return if previous.as_deref() == Some(&id) {
+            unchanged(id)
+        } else {
+            report(Some(id), file.diagnostics.to_vec())
         };
     }
     let (session, uri) = (session.clone(), uri.clone());

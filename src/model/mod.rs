@@ -253,9 +253,12 @@ impl<'a> Model<'a> {
     }
     /// Returns whether a place is in code of a test that is to fail, or to be shown not to, so on purpose.
     pub fn is_expected_to_fail(&self, range: TextRange) -> bool {
-        let expected = self.expected_failures.get_or_init(|| match self.mentioned().expectation {
-            true => file::expected_failures::expected_failures(&self.eval),
-            false => Vec::new(),
+        let expected = self.expected_failures.get_or_init(|| {
+            if self.mentioned().expectation {
+                file::expected_failures::expected_failures(&self.eval)
+            } else {
+                Vec::new()
+            }
         });
         expected.iter().any(|code| code.contains(range))
     }

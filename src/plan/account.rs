@@ -30,10 +30,8 @@ fn message(item: &Item) -> Option<Value> {
         // Of what is in a list the list is named, and of an object what is in it.
         let holds = |row: &Row| all.iter().any(|other| other.path.starts_with(&format!("{}.", row.path)));
         let keys = all.iter().filter(|row| !row.path.contains('[') && !holds(row));
-        let keys = keys.map(|row| match row.optional {
-            true => json!({ "name": row.path, "optional": true }),
-            false => json!(row.path),
-        });
+        let keys =
+            keys.map(|row| if row.optional { json!({ "name": row.path, "optional": true }) } else { json!(row.path) });
         out.insert("data".to_owned(), keys.collect());
     }
     Some(Value::Object(out))

@@ -33,10 +33,8 @@ fn collect(data: &Data, before: &str, optional: bool, rows: &mut Vec<Row>) {
     for (name, key) in &data.keys {
         let path = format!("{before}{name}");
         let optional = optional || key.optional;
-        let types: Vec<&'static str> = match key.types.is_empty() {
-            true => vec!["unknown"],
-            false => key.types.iter().map(word).collect(),
-        };
+        let types: Vec<&'static str> =
+            if key.types.is_empty() { vec!["unknown"] } else { key.types.iter().map(word).collect() };
         rows.push(Row { path: path.clone(), types, optional });
         inside(&key.types, &path, optional, rows);
     }

@@ -40,12 +40,16 @@ pub fn role_of(path: &Path) -> FileRole {
         let sdk = path.ends_with("customerio-node/package.json") || name == "customerio-node";
         return if sdk { FileRole::Settings } else { FileRole::Other };
     }
-    match () {
-        () if CONFIGURATION.iter().any(|pattern| matches(pattern, name)) => FileRole::Configuration,
-        () if matches(SETTINGS, name) || VERSION_FILES.contains(&name) => FileRole::Settings,
-        () if name.starts_with(ENVIRONMENT) => FileRole::Environment,
-        () if Language::of_path(path).is_some() => FileRole::Source,
-        () => FileRole::Other,
+    if CONFIGURATION.iter().any(|pattern| matches(pattern, name)) {
+        FileRole::Configuration
+    } else if matches(SETTINGS, name) || VERSION_FILES.contains(&name) {
+        FileRole::Settings
+    } else if name.starts_with(ENVIRONMENT) {
+        FileRole::Environment
+    } else if Language::of_path(path).is_some() {
+        FileRole::Source
+    } else {
+        FileRole::Other
     }
 }
 

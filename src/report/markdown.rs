@@ -16,15 +16,13 @@ pub fn for_terminal(markdown: &str, colours: bool) -> String {
         } else if fenced && line.is_empty() {
             out.push('\n');
         } else if fenced {
-            let _ = match colours {
-                true => writeln!(out, "    {code}{line}{code:#}"),
-                false => writeln!(out, "    {line}"),
-            };
+            let _ = if colours { writeln!(out, "    {code}{line}{code:#}") } else { writeln!(out, "    {line}") };
         } else if line.starts_with('#') {
             let title = line.trim_start_matches('#').trim();
-            let _ = match colours {
-                true => writeln!(out, "{heading}{title}{heading:#}"),
-                false => writeln!(out, "{title}\n{}", "-".repeat(title.chars().count())),
+            let _ = if colours {
+                writeln!(out, "{heading}{title}{heading:#}")
+            } else {
+                writeln!(out, "{title}\n{}", "-".repeat(title.chars().count()))
             };
         } else if colours {
             // Every second piece between backticks is code.

@@ -51,12 +51,11 @@ pub fn in_one_broadcast(model: &Model<'_>, call: &Call) -> Option<Repair> {
         (false, false) => format!("Array.from({list}, ({pattern}) => {})", in_arrow(&one)),
     };
     let is_named = given.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '$' | '.'));
-    let (named, name) = match is_named {
-        true => (String::new(), given.clone()),
-        false => {
-            let name = fresh_names::variable(model, call, statement_of(model, call), &NAMES, fresh_names::in_loop)?;
-            (format!("const {name} = {given}{end}\n{indent}"), name)
-        }
+    let (named, name) = if is_named {
+        (String::new(), given.clone())
+    } else {
+        let name = fresh_names::variable(model, call, statement_of(model, call), &NAMES, fresh_names::in_loop)?;
+        (format!("const {name} = {given}{end}\n{indent}"), name)
     };
     let audience = if name == key { name.to_owned() } else { format!("{key}: {name}") };
     let audience = std::iter::once(audience).chain(recipients.flags).collect::<Vec<_>>().join(", ");

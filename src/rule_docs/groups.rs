@@ -31,9 +31,10 @@ pub fn preset(preset: Preset) -> String {
     }
     text.push_str("\n\n");
     if let Some(smaller) = Preset::EVERY.into_iter().rfind(|other| *other < preset) {
-        let _ = match rules.is_empty() {
-            true => writeln!(text, "It includes the rules of `{}`; at the moment it adds none.", smaller.as_str()),
-            false => writeln!(text, "It includes the rules of `{}`, and:\n", smaller.as_str()),
+        let _ = if rules.is_empty() {
+            writeln!(text, "It includes the rules of `{}`; at the moment it adds none.", smaller.as_str())
+        } else {
+            writeln!(text, "It includes the rules of `{}`, and:\n", smaller.as_str())
         };
     }
     list(&mut text, &rules, |meta| format!("{}, {}", meta.category, meta.severity.as_str()));

@@ -107,10 +107,7 @@ impl AcrossReport<'_> {
     /// The report of one file.
     pub fn of(&mut self, at: At) -> Report<'_> {
         let settings = self.members[at.0].settings;
-        let out = match settings.is_on(self.meta) {
-            true => &mut self.out[at.0].found,
-            false => &mut self.nowhere,
-        };
+        let out = if settings.is_on(self.meta) { &mut self.out[at.0].found } else { &mut self.nowhere };
         // They are copied from the traces: to leave them out would save nothing.
         Report { out, severity: settings.severity_of(self.meta), meta: self.meta, fixes: Fixes::Computed }
     }

@@ -96,9 +96,10 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             .help(help)
             .related_at(logged.origin.clone(), "the credential comes from here");
         if logged.is_replaceable {
-            let instead = match logged.is_shorthand {
-                true => format!("{written}: Boolean({written})"),
-                false => format!("Boolean({written})"),
+            let instead = if logged.is_shorthand {
+                format!("{written}: Boolean({written})")
+            } else {
+                format!("Boolean({written})")
             };
             let edit = TextEdit::replace(logged.at, instead);
             draft.fix("Log only whether it is set", Applicability::Suggested, || [edit]);

@@ -107,9 +107,10 @@ fn advice(cx: &Context<'_>, import: &SdkImport) -> String {
         exports.into_iter().partition(|name| self::exports(name, PackageModule::Root, cx.model.version()).no());
     let Some(first) = missing.first() else { return format!("Import from `{PACKAGE}`.") };
     let (types, values): (Vec<&str>, Vec<&str>) = missing.iter().copied().partition(|name| types::is_type(name));
-    let mut advice = match there.is_empty() {
-        true => format!("`{PACKAGE}` does not export `{first}`."),
-        false => format!("Import {} from `{PACKAGE}`, which does not export `{first}`.", listed(&there)),
+    let mut advice = if there.is_empty() {
+        format!("`{PACKAGE}` does not export `{first}`.")
+    } else {
+        format!("Import {} from `{PACKAGE}`, which does not export `{first}`.", listed(&there))
     };
     for name in &types {
         match types::by_exports(name) {
@@ -137,9 +138,11 @@ fn in_root(cx: &Context<'_>, import: &SdkImport) -> Has {
         None => Has::No,
     };
     let all: Vec<Has> = import.names.iter().map(|name| has(&name.export)).collect();
-    match () {
-        () if all.iter().any(|has| has.no()) => Has::No,
-        () if all.iter().all(|has| has.yes()) => Has::Yes,
-        () => Has::Unknown,
+    if all.iter().any(|has| has.no()) {
+        Has::No
+    } else if all.iter().all(|has| has.yes()) {
+        Has::Yes
+    } else {
+        Has::Unknown
     }
 }

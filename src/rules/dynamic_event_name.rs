@@ -141,15 +141,19 @@ fn part(cx: &Context<'_>, report: &mut Report<'_>, name: &ComposedName, varying:
 fn data(cx: &Context<'_>, report: &mut Report<'_>, name: &ComposedName, varying: &[Varying], whole: Whole) {
     let [only] = varying else { return };
     let text = only.at.map(|at| cx.model.text(at));
-    let severity = match () {
-        () if names_an_event(only) => return,
-        () if is_data(only, text.as_deref()) => Severity::Warning,
-        () if whole.is_from_request => Severity::Info,
-        () => return,
+    let severity = if names_an_event(only) {
+        return;
+    } else if is_data(only, text.as_deref()) {
+        Severity::Warning
+    } else if whole.is_from_request {
+        Severity::Info
+    } else {
+        return;
     };
-    let why = match whole.is_from_request {
-        true => "anyone who can send the request chooses the name, and no campaign waits for a new one",
-        false => "Customer.io creates a new event for each value, and no campaign waits for it",
+    let why = if whole.is_from_request {
+        "anyone who can send the request chooses the name, and no campaign waits for a new one"
+    } else {
+        "Customer.io creates a new event for each value, and no campaign waits for it"
     };
     let text = text.map(|text| format!("`{text}`"));
     report

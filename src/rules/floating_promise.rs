@@ -156,9 +156,10 @@ fn returned_early(cx: &Context<'_>, report: &mut Report<'_>) {
         }
         seen.insert(early.whole);
         let name = name(call);
-        let (severity, what) = match early.caught {
-            true => (Severity::Warning, format!("this `try` cannot catch a failure of {name}")),
-            false => (Severity::Info, format!("this `finally` runs before {name} is done")),
+        let (severity, what) = if early.caught {
+            (Severity::Warning, format!("this `try` cannot catch a failure of {name}"))
+        } else {
+            (Severity::Info, format!("this `finally` runs before {name} is done"))
         };
         report
             .at(call.callee, severity, what)

@@ -72,9 +72,10 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
 /// The applicability: the fix of a default import that stays one works where Node.js resolves it, but not with every
 /// compiler.
 fn applicability(import: &SdkImport, name: &ImportedName) -> Applicability {
-    match name.default && !(name.members.is_empty() && is_alone(import, name)) {
-        true => Applicability::Suggested,
-        false => Applicability::Safe,
+    if name.default && !(name.members.is_empty() && is_alone(import, name)) {
+        Applicability::Suggested
+    } else {
+        Applicability::Safe
     }
 }
 

@@ -92,9 +92,10 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                 }
             };
             let (severity, what, why, meant) = if !IDENTIFIER_TYPES.contains(&text.as_str()) {
-                let (severity, why) = match cx.model.at_least(3, 5, 0) {
-                    true => (Severity::Error, "the call throws".to_owned()),
-                    false => (Severity::Warning, "Customer.io knows only `id`, `email` and `cio_id`".to_owned()),
+                let (severity, why) = if cx.model.at_least(3, 5, 0) {
+                    (Severity::Error, "the call throws".to_owned())
+                } else {
+                    (Severity::Warning, "Customer.io knows only `id`, `email` and `cio_id`".to_owned())
                 };
                 let near = nearest(&text, IDENTIFIER_TYPES.iter().copied());
                 (severity, format!("`{text}` is not an identifier type"), why, near)

@@ -181,14 +181,16 @@ fn tell(model: &Model<'_>, (request, class, _): &Seen, message: &Message, lack: 
         (None, None) => "the message".to_owned(),
     };
     let nothing = lack.gaps.is_empty();
-    let missing: Vec<String> = match nothing {
-        true => lack.needed.iter().map(|way| way.join(".")).collect(),
-        false => lack.gaps.iter().map(Gap::path).collect(),
+    let missing: Vec<String> = if nothing {
+        lack.needed.iter().map(|way| way.join(".")).collect()
+    } else {
+        lack.gaps.iter().map(Gap::path).collect()
     };
     let missing = all_of(&missing);
-    let what = match nothing {
-        true => format!("the template of {label} uses {missing}, but the request has no `message_data`"),
-        false => format!("the template of {label} uses {missing}, missing in `message_data`"),
+    let what = if nothing {
+        format!("the template of {label} uses {missing}, but the request has no `message_data`")
+    } else {
+        format!("the template of {label} uses {missing}, missing in `message_data`")
     };
     let given: Vec<String> = lack.gaps.iter().filter_map(|gap| Some(gap.instead.as_ref()?.1.key.to_string())).collect();
     let action = match given.is_empty() {

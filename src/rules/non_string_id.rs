@@ -65,12 +65,10 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         if matches!(cx.model.given(argument), Given::BigInt | Given::Made) && !cx.model.at_least(5, 0, 0) {
             continue;
         }
-        let (severity, why) = match cx.model.at_least(5, 0, 0) {
-            true => (
-                Severity::Error,
-                format!("`{}` throws {}", method.name, quoted(&parameter.error().unwrap_or_default())),
-            ),
-            false => (Severity::Warning, format!("`{}` converts it to a string, and throws since 5.0", method.name)),
+        let (severity, why) = if cx.model.at_least(5, 0, 0) {
+            (Severity::Error, format!("`{}` throws {}", method.name, quoted(&parameter.error().unwrap_or_default())))
+        } else {
+            (Severity::Warning, format!("`{}` converts it to a string, and throws since 5.0", method.name))
         };
         report
             .at(at, severity, format!("expected a string or a number as the person's id, found {what}"))

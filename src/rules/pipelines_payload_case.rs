@@ -122,9 +122,10 @@ fn judge(
         && let Some(at) = payload.range.filter(|at| !seen.contains(at))
     {
         seen.push(at);
-        let effect = match call.method.as_deref() == Some("batch") {
-            true => "the item is dropped without it",
-            false => "the call throws without it",
+        let effect = if call.method.as_deref() == Some("batch") {
+            "the item is dropped without it"
+        } else {
+            "the call throws without it"
         };
         let draft = report
             .at(at, Severity::Error, error.clone())

@@ -86,9 +86,10 @@ suggested. No fix if the `Promise.all` is not an awaited statement of its own.
 
 /// The number of concurrent requests within the limit of a call's endpoint, except for broadcasts.
 fn few(call: &Call) -> usize {
-    match call.is_transactional() {
-        true => limits::TRANSACTIONAL_RATE.requests as usize,
-        false => limits::APP_RATE.requests as usize,
+    if call.is_transactional() {
+        limits::TRANSACTIONAL_RATE.requests as usize
+    } else {
+        limits::APP_RATE.requests as usize
     }
 }
 

@@ -70,9 +70,10 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let applicability = if sure { Applicability::Safe } else { Applicability::Suggested };
         let draft = report
             .at(at, Severity::Error, what)
-            .why(match cx.model.at_least(5, 0, 0) {
-                true => "the call throws \"customerId is required\"",
-                false => "the SDK does not read the id from the object",
+            .why(if cx.model.at_least(5, 0, 0) {
+                "the call throws \"customerId is required\""
+            } else {
+                "the SDK does not read the id from the object"
             })
             .help(format!("Call `{method}(id, {second})`, or use `PipelinesClient`, which accepts this form."))
             .fix("Pass the id first", applicability, || rewritten(cx.model, call, &fields, at));

@@ -123,9 +123,10 @@ fn inside(model: &Model<'_>, field: &Field, depth: u32, left: &mut u32, report: 
     *left -= 1;
     for field in &fields.list {
         let Some(at) = field.value.range.map(|range| field.key_range.unwrap_or(range)) else { continue };
-        match is_sensitive(model, field) {
-            true => drop(tell(report, at, &field.key)),
-            false => inside(model, field, depth + 1, left, report),
+        if is_sensitive(model, field) {
+            drop(tell(report, at, &field.key))
+        } else {
+            inside(model, field, depth + 1, left, report)
         }
     }
 }

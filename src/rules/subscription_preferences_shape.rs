@@ -112,9 +112,10 @@ fn whole(cx: &Context<'_>, payload: &Payload, field: &Field, report: &mut Report
             "topics" => {}
             "channels" => continue,
             key => {
-                let what = match is_topic(key) {
-                    true => format!("`{key}` is outside `topics`"),
-                    false => format!("`{key}` is not a key of the subscription preferences"),
+                let what = if is_topic(key) {
+                    format!("`{key}` is outside `topics`")
+                } else {
+                    format!("`{key}` is not a key of the subscription preferences")
                 };
                 report
                     .at(at, Severity::Warning, what)

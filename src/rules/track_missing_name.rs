@@ -125,9 +125,6 @@ fn of_object(
     let Some((field, at)) = named.and_then(|field| Some((field, field.key_range?))) else {
         return Some((event.range?, Vec::new()));
     };
-    let edit = match field.shorthand {
-        true => TextEdit::insert(at.start(), "name: "),
-        false => TextEdit::replace(at, "name"),
-    };
+    let edit = if field.shorthand { TextEdit::insert(at.start(), "name: ") } else { TextEdit::replace(at, "name") };
     Some((at, vec![edit]))
 }

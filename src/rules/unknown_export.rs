@@ -93,9 +93,10 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                 (Some(near), None) => format!("Did you mean `{near}`?"),
                 (None, None) => "Remove the import: no version of the SDK exports this name.".to_owned(),
             };
-            let why = match import.type_only {
-                true => "TypeScript does not find the type",
-                false => "an ES module with this import fails to load; with `require` the value is `undefined`",
+            let why = if import.type_only {
+                "TypeScript does not find the type"
+            } else {
+                "an ES module with this import fails to load; with `require` the value is `undefined`"
             };
             report.at(at, severity, what).why(why).help(help);
         }

@@ -90,9 +90,10 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
 /// Returns the consequence of depending on a package. In a scope that belongs to Customer.io no one else can register
 /// one.
 fn danger(package: &str) -> &'static str {
-    match package.starts_with("@customerio/") {
-        true => "the scope `@customerio` has no such package, so its installation fails",
-        false => "Customer.io does not own that name, and anyone can register it",
+    if package.starts_with("@customerio/") {
+        "the scope `@customerio` has no such package, so its installation fails"
+    } else {
+        "Customer.io does not own that name, and anyone can register it"
     }
 }
 

@@ -112,9 +112,12 @@ fn containers(model: &Model<'_>, report: &mut Report<'_>) {
                     .at(range, Severity::Error, "`batch` expects a list of operations, found a single one")
                     .why("the call throws")
                     .help("Wrap it in a list, or call `entity`.")
-                    .fix("Wrap in a list", Applicability::Safe, || match model.literal(given) == Some(range) {
-                        true => vec![TextEdit::insert(range.start(), "["), TextEdit::insert(range.end(), "]")],
-                        false => Vec::new(),
+                    .fix("Wrap in a list", Applicability::Safe, || {
+                        if model.literal(given) == Some(range) {
+                            vec![TextEdit::insert(range.start(), "["), TextEdit::insert(range.end(), "]")]
+                        } else {
+                            Vec::new()
+                        }
                     });
                 through(draft, call.through.as_ref(), "batch");
             }
@@ -200,9 +203,10 @@ impl Judge<'_, '_, '_> {
     fn wrong_type(&mut self, call: &Call, field: &Field, about: &str) {
         let model = self.model;
         let pipelines = ClientClass::Pipelines.method(about).is_some();
-        let message = match pipelines {
-            true => format!("`{about}` is not an operation type but an item type of `PipelinesClient`"),
-            false => format!("`{about}` is not an operation type"),
+        let message = if pipelines {
+            format!("`{about}` is not an operation type but an item type of `PipelinesClient`")
+        } else {
+            format!("`{about}` is not an operation type")
         };
         let near = nearest(about, TYPES.iter().copied()).filter(|_| !pipelines);
         let help = "Use `person`, `object` or `delivery`.";
@@ -290,9 +294,10 @@ impl Judge<'_, '_, '_> {
 /// The applicability of a correction. A word that differs only in spelling is certainly meant; a merely similar one may
 /// delete something instead.
 fn applicability(meant: Option<&str>, written: &str) -> Applicability {
-    match meant.is_some_and(|meant| meant.eq_ignore_ascii_case(written) || same_words(meant, written)) {
-        true => Applicability::Safe,
-        false => Applicability::Suggested,
+    if meant.is_some_and(|meant| meant.eq_ignore_ascii_case(written) || same_words(meant, written)) {
+        Applicability::Safe
+    } else {
+        Applicability::Suggested
     }
 }
 

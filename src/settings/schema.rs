@@ -14,10 +14,7 @@ const SCHEMA: &str =
 
 /// The address of the schema for a settings file in a folder: the one that is installed there, else the one on the web.
 pub fn schema_for(folder: &Path) -> String {
-    match folder.join(LOCAL_SCHEMA).is_file() {
-        true => format!("./{LOCAL_SCHEMA}"),
-        false => SCHEMA.to_owned(),
-    }
+    if folder.join(LOCAL_SCHEMA).is_file() { format!("./{LOCAL_SCHEMA}") } else { SCHEMA.to_owned() }
 }
 
 /// The schema (draft 7, which editors know best) of a settings file.

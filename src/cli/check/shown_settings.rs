@@ -36,9 +36,10 @@ pub fn text(args: &Args, judge: &SettingsByFile, file: &Path) -> String {
     row("project root", root_of(&path).display().to_string());
     row(
         "settings files",
-        match layers.is_empty() {
-            true => "none; the defaults hold".to_owned(),
-            false => layers.iter().map(|(path, _)| shown(path)).collect::<Vec<_>>().join(", "),
+        if layers.is_empty() {
+            "none; the defaults hold".to_owned()
+        } else {
+            layers.iter().map(|(path, _)| shown(path)).collect::<Vec<_>>().join(", ")
         },
     );
     row(
@@ -80,12 +81,10 @@ fn checked(path: &Path, settings: &Settings, covered: bool, from: Whence<'_>) ->
     if covered {
         return "yes".to_owned();
     }
-    match settings.files.covers(path) {
-        true => "no: node_modules is never checked".to_owned(),
-        false => format!(
-            "no: left out by \"include\" or \"exclude\"{}",
-            from(&|layer| layer.files != Settings::default().files)
-        ),
+    if settings.files.covers(path) {
+        "no: node_modules is never checked".to_owned()
+    } else {
+        format!("no: left out by \"include\" or \"exclude\"{}", from(&|layer| layer.files != Settings::default().files))
     }
 }
 

@@ -212,9 +212,10 @@ impl<'a> Online<'a> {
         let row = |health, found: String| Checkup::new(Section::Account, health, subject, found).said(failure.said());
         let is_refused = failure.status() == Some(401);
         diagnosis.is_partial |= !is_refused;
-        diagnosis.add(match is_refused {
-            true => row(Health::Wrong, refused.to_owned()).help(help),
-            false => row(Health::Unknown, failure.brief()),
+        diagnosis.add(if is_refused {
+            row(Health::Wrong, refused.to_owned()).help(help)
+        } else {
+            row(Health::Unknown, failure.brief())
         });
     }
 

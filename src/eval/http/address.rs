@@ -315,9 +315,10 @@ impl Address {
                     matches!(apis, (Some((one, _)), Some((other, _))) if one == other)
                         && other.written_after_host() == first.written_after_host()
                 };
-                match others.iter().all(is_like_first) {
-                    true => first,
-                    false => return self.pieces.push(AddressPart::Value(value.clone(), false)),
+                if others.iter().all(is_like_first) {
+                    first
+                } else {
+                    return self.pieces.push(AddressPart::Value(value.clone(), false));
                 }
             }
             _ => return self.pieces.push(AddressPart::Value(value.clone(), false)),

@@ -41,10 +41,7 @@ impl Eval<'_> {
         let path = Path::of(self, &given.address.after_host());
         let verb = given.verb.clone();
         let segments: Vec<Segment<'_>> = path.segments.iter().map(PathSegment::as_segment).collect();
-        let routed = match given.is_understood {
-            true => route(&host, &segments, verb.as_deref()),
-            false => Routed::Unknown,
-        };
+        let routed = if given.is_understood { route(&host, &segments, verb.as_deref()) } else { Routed::Unknown };
         let body = given.body.as_ref().and_then(|body| options::body(self, body, frame));
         let unknown = || Value::at(node, ValueKind::Unknown);
         let arguments = match &routed {

@@ -109,12 +109,11 @@ impl<'t> Lower<'_, 't> {
             };
             // What it has of another type is not seen.
             let extends = children(declared).any(|node| matches!(self.kind(node), K::ExtendsType | K::ClassHeritage));
-            let ty = match extends {
-                true => {
-                    let rest = self.push_type(Type::Unknown);
-                    self.push_type(Type::Intersection(vec![ty, rest]))
-                }
-                false => ty,
+            let ty = if extends {
+                let rest = self.push_type(Type::Unknown);
+                self.push_type(Type::Intersection(vec![ty, rest]))
+            } else {
+                ty
             };
             added.push((self.text(name), ty));
         }

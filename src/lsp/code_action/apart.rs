@@ -77,10 +77,8 @@ impl Kept {
 
     /// Returns whether both are about one diagnostic.
     fn is_alternative_to(&self, other: &Self) -> bool {
-        let (few, many) = match self.diagnostics().len() <= other.diagnostics().len() {
-            true => (self, other),
-            false => (other, self),
-        };
+        let (few, many) =
+            if self.diagnostics().len() <= other.diagnostics().len() { (self, other) } else { (other, self) };
         let is_there = |diagnostic: &Diagnostic| {
             let there = many.about.get(&spot(diagnostic.range)).into_iter().flatten();
             there.into_iter().any(|at| many.diagnostics()[*at] == *diagnostic)

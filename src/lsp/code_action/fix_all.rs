@@ -25,12 +25,13 @@ pub fn of_one_rule(request: &Request<'_>) -> Vec<CodeAction> {
         let all: Vec<_> = request.findings.iter().filter(fixable).collect();
         if all.len() > 1 {
             // The file is analyzed again and again for the edit: once it is chosen, where the client can wait for that.
-            let (edit, data) = match request.client.resolves_edits {
-                true => (None, Some(resolve::note(request, rule))),
-                false => match edit_of_one_rule(request, rule) {
+            let (edit, data) = if request.client.resolves_edits {
+                (None, Some(resolve::note(request, rule)))
+            } else {
+                match edit_of_one_rule(request, rule) {
                     None => continue,
                     edit => (edit, None),
-                },
+                }
             };
             let title = format!("Fix all {rule} problems in this file");
             let kind = Some(CodeActionKind::QUICKFIX);

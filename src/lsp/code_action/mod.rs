@@ -130,9 +130,10 @@ fn actions(it: &Analyzed<'_>, params: &CodeActionParams) -> CodeActionResponse {
     let named = named(&known.findings, document, &params.context, client);
     let alone = is_about_one_alone(params, document, range);
     let asked = !named.is_empty();
-    let wanted = match named.is_empty() && !alone {
-        true => known.findings.iter().filter(|finding| finding.range.touches(range)).collect(),
-        false => named,
+    let wanted = if named.is_empty() && !alone {
+        known.findings.iter().filter(|finding| finding.range.touches(range)).collect()
+    } else {
+        named
     };
     let analyzer = judge::analyzer(snapshot, session);
     let request = Request::new(it, &params.text_document.uri, &analyzer, wanted);

@@ -164,10 +164,7 @@ impl<'t> Reader<'t> {
         }
         self.at = word.end();
         let word = &self.text[word.as_range()];
-        self.before = match word.starts_with(|c: char| c.is_ascii_digit()) {
-            true => Before::Value,
-            false => Before::Word(word),
-        };
+        self.before = if word.starts_with(|c: char| c.is_ascii_digit()) { Before::Value } else { Before::Word(word) };
         self.last_word = word;
     }
 

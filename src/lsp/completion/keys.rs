@@ -161,9 +161,10 @@ fn all_missing(missing: &[(SmolStr, Needed)], items: &mut Items<'_>) {
             snippet.push_str(",\n");
         }
         let inner: Vec<String> = needed.inside.iter().map(|key| format!("{}: {}", written(key), place())).collect();
-        let _ = match inner.is_empty() {
-            true => write!(snippet, "{}: {}", written(name), place()),
-            false => write!(snippet, "{}: {{ {} \\}}", written(name), inner.join(", ")),
+        let _ = if inner.is_empty() {
+            write!(snippet, "{}: {}", written(name), place())
+        } else {
+            write!(snippet, "{}: {{ {} \\}}", written(name), inner.join(", "))
         };
     }
     let names: Vec<&str> = missing.iter().map(|(name, _)| name.as_str()).collect();

@@ -49,9 +49,10 @@ fn bodies(mut output: &str) -> Vec<String> {
         let length: usize = header.strip_prefix("Content-Length: ").expect("a length").parse().expect("a number");
         let (body, rest) = rest.split_at(length);
         let value: Value = serde_json::from_str(body).expect("JSON");
-        bodies.push(match value["method"] == UNREADABLE {
-            true => format!("!{} {}", value["id"], value["params"]["code"]),
-            false => body.to_owned(),
+        bodies.push(if value["method"] == UNREADABLE {
+            format!("!{} {}", value["id"], value["params"]["code"])
+        } else {
+            body.to_owned()
         });
         output = rest;
     }

@@ -57,8 +57,9 @@ pub fn definitions(it: &NamesInSight<'_>, symbol: &Symbol) -> Vec<(Arc<Path>, Te
         return held;
     }
     let listed = account::entries(it, symbol);
-    match listed.is_empty() {
-        false => listed.into_iter().map(|listed| (listed.path, listed.range)).collect(),
-        true => spots.iter().find(|spot| spot.form.is_some()).or(spots.first()).map(place).into_iter().collect(),
+    if listed.is_empty() {
+        spots.iter().find(|spot| spot.form.is_some()).or(spots.first()).map(place).into_iter().collect()
+    } else {
+        listed.into_iter().map(|listed| (listed.path, listed.range)).collect()
     }
 }

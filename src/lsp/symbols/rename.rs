@@ -65,9 +65,10 @@ fn refused<T>(answer: Option<Result<Option<T>, String>>) -> jsonrpc::Result<Opti
 fn renamed(it: &NamesInSight<'_>, at: Position) -> Result<Option<Pointed>, String> {
     let at = it.offset(at);
     let Some(pointed) = it.symbol_at(at) else {
-        return match composed_at(it, at) {
-            true => Err("This name is composed at run time, so it cannot be renamed.".to_owned()),
-            false => Ok(None),
+        return if composed_at(it, at) {
+            Err("This name is composed at run time, so it cannot be renamed.".to_owned())
+        } else {
+            Ok(None)
         };
     };
     let symbol = &pointed.symbol;

@@ -114,9 +114,8 @@ impl Workspace {
                 }
             }
         }
-        let now = |state: &Arc<MemberState>| match store.is_fresh(&state.settings) {
-            true => state.settings.clone(),
-            false => store.resolve(Some(&state.path)),
+        let now = |state: &Arc<MemberState>| {
+            if store.is_fresh(&state.settings) { state.settings.clone() } else { store.resolve(Some(&state.path)) }
         };
         distinct.iter().map(now).collect()
     }

@@ -19,9 +19,8 @@ const LOOKS_UP: &[&str] = &["has", "includes"];
 pub fn reasons(eval: &Eval<'_>, rope: &Rope, call: &Call) -> Vec<SmolStr> {
     let unit = call.site.unit;
     let facts = eval.units.unit(unit);
-    let text = |start: u32, end: u32| match start <= end {
-        true => rope.byte_slice(start as usize..end as usize).to_string(),
-        false => "?".to_owned(),
+    let text = |start: u32, end: u32| {
+        if start <= end { rope.byte_slice(start as usize..end as usize).to_string() } else { "?".to_owned() }
     };
     let mut found = Vec::new();
     for arm in &call.around.arms {

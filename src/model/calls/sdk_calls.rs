@@ -194,9 +194,10 @@ impl Way<'_, '_, '_> {
         });
         let call = self.at_site(site, client, method, arguments.collect(), true)?;
         // A request of Node.js' `https`, or of NestJS' `HttpService`, is no promise.
-        let (promise, returned_early, failure) = match request.is_observable {
-            true => (Promise::Unknown, None, Failure::Elsewhere),
-            false => (call.promise, call.returned_early, call.failure),
+        let (promise, returned_early, failure) = if request.is_observable {
+            (Promise::Unknown, None, Failure::Elsewhere)
+        } else {
+            (call.promise, call.returned_early, call.failure)
         };
         Some(Call {
             door: Door::Http,

@@ -79,10 +79,7 @@ impl Model<'_> {
     /// The reads of answers of the SDK that give nothing, since the answer is the body itself, in the order of the
     /// text.
     pub fn habit_reads(&self) -> Vec<HabitRead> {
-        match self.sdk_calls().is_empty() {
-            true => Vec::new(),
-            false => responses::habits(&self.fates()),
-        }
+        if self.sdk_calls().is_empty() { Vec::new() } else { responses::habits(&self.fates()) }
     }
     /// The credentials that are written into headers of requests to Customer.io, in the order of the text.
     pub fn header_keys(&self) -> Vec<HeaderKey> {
@@ -141,10 +138,7 @@ impl Model<'_> {
     }
     /// Returns the file's reads of Customer.io webhooks that these do not support.
     pub fn unknown_in_webhooks(&self) -> Vec<UnknownInWebhook> {
-        match self.mentioned().signature {
-            true => webhooks::unknown(&self.eval),
-            false => Vec::new(),
-        }
+        if self.mentioned().signature { webhooks::unknown(&self.eval) } else { Vec::new() }
     }
     /// The texts that decide that a call runs: `on("bounced", () => …)`, `case "bounced":`,
     /// `if (metric === "bounced")`.

@@ -207,9 +207,10 @@ impl<'f, 'e, 'a> Body<'f, 'e, 'a> {
                 _ => None,
             })
             .collect();
-        match taken.is_empty() {
-            true => is_whole,
-            false => taken.into_iter().any(|(tells, bound)| tells || self.follow_all(bound, false)),
+        if taken.is_empty() {
+            is_whole
+        } else {
+            taken.into_iter().any(|(tells, bound)| tells || self.follow_all(bound, false))
         }
     }
 

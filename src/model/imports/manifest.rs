@@ -51,10 +51,8 @@ pub fn mistaken_wanted(files: &Files<'_>, rope: &Rope, version: Option<&Version>
     // Two that were renamed would be one entry twice.
     let is_first = |wanted: &Wanted| found.first().is_some_and(|first| first.name == wanted.name);
     let each = found.iter().filter_map(|wanted| {
-        let repair = match asks_for_sdk {
-            true => removed(rope, wanted.range),
-            false => is_first(wanted).then(|| renamed(wanted, version)),
-        };
+        let repair =
+            if asks_for_sdk { removed(rope, wanted.range) } else { is_first(wanted).then(|| renamed(wanted, version)) };
         Some(MistakenWanted { package: taken_for_the_sdk(&wanted.name)?, range: wanted.range, repair })
     });
     each.collect()

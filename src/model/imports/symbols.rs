@@ -71,9 +71,10 @@ fn new_import(units: &Units<'_>, rope: &Rope, export: &str, local: &str) -> Opti
     let line = rope.byte_slice(rope.line_to_byte(rope.byte_to_line(range.start()))..range.start());
     let indentation = if line.chars().all(|c| matches!(c, ' ' | '\t')) { line.to_string() } else { String::new() };
     let name = in_braces(export, local, import.require);
-    let line = match import.require {
-        true => format!("const {{ {name} }} = require({quote}{PACKAGE}{quote}){end}{newline}{indentation}"),
-        false => format!("import {{ {name} }} from {quote}{PACKAGE}{quote}{end}{newline}{indentation}"),
+    let line = if import.require {
+        format!("const {{ {name} }} = require({quote}{PACKAGE}{quote}){end}{newline}{indentation}")
+    } else {
+        format!("import {{ {name} }} from {quote}{PACKAGE}{quote}{end}{newline}{indentation}")
     };
     Some(TextEdit::insert(range.start(), line))
 }

@@ -126,9 +126,10 @@ impl<'t> Scanner<'t> {
             return Some(known.1);
         }
         let is_line = from == at;
-        let end = match is_line {
-            true => memchr::memchr2(b'\n', b'\r', &text[at..]).map(|end| at + end),
-            false => memchr::memmem::find(text.get(from..)?, b"*/").map(|end| from + end + 2),
+        let end = if is_line {
+            memchr::memchr2(b'\n', b'\r', &text[at..]).map(|end| at + end)
+        } else {
+            memchr::memmem::find(text.get(from..)?, b"*/").map(|end| from + end + 2)
         };
         let end = end.unwrap_or(text.len());
         if first {

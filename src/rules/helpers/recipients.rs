@@ -42,12 +42,13 @@ pub fn fault_of_addresses(text: &str, more: &str) -> Option<Fault> {
     }
     let nameless = addresses.iter().position(|address| !address.contains('@'))?;
     let is_half_a_name = addresses.get(nameless + 1).is_some_and(|next| next.contains('<'));
-    Some(match is_half_a_name {
-        true => Fault::error(
+    Some(if is_half_a_name {
+        Fault::error(
             "the comma in the name splits the address",
             "Put the name in quotes: `\"Doe, Jane\" <jane@example.com>`.",
-        ),
-        false => Fault::error("part of this is not an email address", "Pass email addresses, separated by commas."),
+        )
+    } else {
+        Fault::error("part of this is not an email address", "Pass email addresses, separated by commas.")
     })
 }
 

@@ -39,10 +39,7 @@ pub fn judge(
 
 /// The severity of a string that is not one of `known`.
 pub fn severity(text: &str, known: &[&str]) -> Severity {
-    match known.iter().any(|known| known.eq_ignore_ascii_case(text)) {
-        true => Severity::Warning,
-        false => Severity::Error,
-    }
+    if known.iter().any(|known| known.eq_ignore_ascii_case(text)) { Severity::Warning } else { Severity::Error }
 }
 
 /// The most similar known string: it is spelled differently, or one is a prefix of the other.
@@ -54,8 +51,5 @@ fn meant<'k>(text: &str, known: &[&'k str]) -> Option<&'k str> {
 
 /// An error's message in quotes; in backticks, where it has quotes of its own.
 pub fn quoted(error: &str) -> String {
-    match error.contains('"') {
-        true => format!("`{error}`"),
-        false => format!("\"{error}\""),
-    }
+    if error.contains('"') { format!("`{error}`") } else { format!("\"{error}\"") }
 }

@@ -97,10 +97,7 @@ impl Cursor {
 
     fn of(open: &[Open], range: std::ops::Range<usize>) -> Option<Self> {
         let (last, outer) = open.split_last()?;
-        let into = |open: &Open| match open.is_object {
-            true => open.key.clone(),
-            false => Some(ITEM.to_owned()),
-        };
+        let into = |open: &Open| if open.is_object { open.key.clone() } else { Some(ITEM.to_owned()) };
         let mut path: Vec<String> = outer.iter().map(into).collect::<Option<_>>()?;
         let slot = match (last.is_object, &last.key, last.after_colon) {
             (true, Some(_), true) | (false, ..) => Slot::Value,

@@ -198,10 +198,7 @@ proptest::proptest! {
     fn whatever_is_typed(text in any_text()) {
         for it in unfinished(&text, None) {
             let of = |range: TextRange| text.get(range.as_range());
-            let words: &[&str] = match it.is_required {
-                true => &["const", "let", "var", "await", "require"],
-                false => &["import", "export"],
-            };
+            let words: &[&str] = if it.is_required { &["const", "let", "var", "await", "require"] } else { &["import", "export"] };
             proptest::prop_assert!(of(it.range).is_some_and(|it| words.iter().any(|word| it.starts_with(word))));
             proptest::prop_assert!(it.module.is_none_or(|module| of(module).is_some()));
             proptest::prop_assert!(it.names.iter().all(|name| of(name.local).is_some_and(|name| !name.is_empty())));

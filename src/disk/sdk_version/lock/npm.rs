@@ -137,9 +137,6 @@ impl Visitor<'_> for KeyVisitor {
     fn visit_str<E>(self, text: &str) -> Result<Key, E> {
         let Some(at) = text.rfind(MODULES) else { return Ok(Key::Own(text.to_owned())) };
         let (folder, package) = (&text[..at], &text[at + MODULES.len()..]);
-        Ok(match package == PACKAGE {
-            true => Key::Sdk(folder.trim_end_matches('/').to_owned()),
-            false => Key::Other,
-        })
+        Ok(if package == PACKAGE { Key::Sdk(folder.trim_end_matches('/').to_owned()) } else { Key::Other })
     }
 }

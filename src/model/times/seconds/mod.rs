@@ -169,9 +169,10 @@ impl<'e, 'a> Repairs<'e, 'a> {
         if !path.is_empty() || !same || text.contains('\n') || initial.unit == place.unit {
             return None;
         }
-        let text = match raw.entry.entry.shorthand && place == raw.entry.entry.node {
-            true => format!("{}: {text}", raw.entry.entry.key),
-            false => text,
+        let text = if raw.entry.entry.shorthand && place == raw.entry.entry.node {
+            format!("{}: {text}", raw.entry.entry.key)
+        } else {
+            text
         };
         let edits = vec![TextEdit::replace(units.range(place), text)];
         Some(Repair { title: "Read the clock in the call".to_owned(), edits, safe: false })
