@@ -41,10 +41,12 @@ pub(super) fn of_value(model: &Model<'_>, argument: &Argument) -> Option<Written
 pub(super) fn of_key(model: &Model<'_>, call: &Call, field: &Field) -> Option<WrittenName> {
     let range = field.key_range.filter(|key| call.range.contains(*key))?;
     let is_quoted = range.len() >= 2 && model.text(range).starts_with(['"', '\'']);
-    let (range, form) = match is_quoted {
-        true => (TextRange { start: range.start + 1, end: range.end - 1 }, WrittenForm::Quoted),
-        false if field.shorthand => (range, WrittenForm::Shorthand),
-        false => (range, WrittenForm::Key),
+    let (range, form) = if is_quoted {
+        (TextRange { start: range.start + 1, end: range.end - 1 }, WrittenForm::Quoted)
+    } else if field.shorthand {
+        (range, WrittenForm::Shorthand)
+    } else {
+        (range, WrittenForm::Key)
     };
     Some(WrittenName { place: Place::here(range), form })
 }

@@ -99,11 +99,12 @@ impl<T> FreshCache<T> {
         };
         let seen = self.look(path, load);
         let mut looks = lock(looks);
-        match looks.round == round {
+        if looks.round == round {
             // Two threads may both look; what the first of them saw counts.
-            true => looks.seen.entry(path.to_path_buf()).or_insert(seen).clone(),
+            looks.seen.entry(path.to_path_buf()).or_insert(seen).clone()
+        } else {
             // It was seen before the others were forgotten.
-            false => seen,
+            seen
         }
     }
 

@@ -340,10 +340,9 @@ impl Eval<'_> {
 
     /// Remembers what an answer rests on that the open question gets, and what it met; what a rule gets is said.
     fn met(&self, low: usize, notes: &Notes) {
-        match self.asks.open.borrow().is_empty() {
-            true if self.asks.waiting.is_again() => {}
-            true => self.tell(notes),
-            false => {}
+        let is_asked_by_a_rule = self.asks.open.borrow().is_empty() && !self.asks.waiting.is_again();
+        if is_asked_by_a_rule {
+            self.tell(notes);
         }
         self.asks.rests_on(low, notes);
     }

@@ -31,11 +31,13 @@ impl Model<'_> {
     pub fn stopped(&self) -> Vec<Stopped> {
         let place = |node: crate::eval::units::Node| {
             let units = &self.eval.units;
-            match node.is_here() {
-                true if node.expr.index() < units.unit(node.unit).exprs.len() => units.range(node),
+            if !node.is_here() {
+                TextRange { start: 0, end: 0 }
+            } else if node.expr.index() < units.unit(node.unit).exprs.len() {
+                units.range(node)
+            } else {
                 // The function or the statement.
-                true => units.absolute(node.unit, TextRange { start: 0, end: 0 }),
-                false => TextRange { start: 0, end: 0 },
+                units.absolute(node.unit, TextRange { start: 0, end: 0 })
             }
         };
         let hit = self.eval.limits_hit().into_iter();

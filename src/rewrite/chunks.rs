@@ -106,13 +106,13 @@ fn loops(
     let (indent, end, level) = (&statement.indent, semicolon(text), level(text));
     let list = without_parentheses(&text[pieces.list.as_range()]);
     let counter = COUNTERS.into_iter().find(|name| !has_word(code, name))?;
-    let (named, list) = match is_name(list) {
-        true => (String::new(), list.to_owned()),
-        false if list.len() <= LONGEST && !spans_lines(list) => {
-            let name = name()?;
-            (format!("const {name} = {list}{end}\n{indent}"), name)
-        }
-        false => return None,
+    let (named, list) = if is_name(list) {
+        (String::new(), list.to_owned())
+    } else if list.len() <= LONGEST && !spans_lines(list) {
+        let name = name()?;
+        (format!("const {name} = {list}{end}\n{indent}"), name)
+    } else {
+        return None;
     };
     let most = grouped(pieces.most, '_');
     let at = pieces.list.start() - statement.range.start();

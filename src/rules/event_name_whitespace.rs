@@ -73,17 +73,17 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             continue;
         }
         let better = without_stray_blanks(name);
-        let ((what, why), applicability) = match name.trim() == better {
+        let ((what, why), applicability) = if name.trim() != better {
+            let inside = (
+                "event name has repeated whitespace inside",
+                "Customer.io keeps it, so this is a different event from the one it looks like",
+            );
+            (inside, Applicability::Suggested)
+        } else if event.method == "trackAnonymous" {
             // Older workspaces trim only the events of people.
-            true if event.method == "trackAnonymous" => (AROUND, Applicability::Suggested),
-            true => (AROUND, Applicability::Safe),
-            false => (
-                (
-                    "event name has repeated whitespace inside",
-                    "Customer.io keeps it, so this is a different event from the one it looks like",
-                ),
-                Applicability::Suggested,
-            ),
+            (AROUND, Applicability::Suggested)
+        } else {
+            (AROUND, Applicability::Safe)
         };
         let draft = report
             .at(event.at, Severity::Warning, what)

@@ -66,10 +66,12 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             most => format!("only {most} arguments"),
         };
         let has_callback = call.arguments.iter().skip(most).any(|it| cx.model.given(it) == Given::Function);
-        let (why, help) = match has_callback {
-            true => ("the SDK never calls this callback, and returns a promise", "Await the promise."),
-            false if extra.len() == 1 => ("the SDK ignores this argument", "Remove it."),
-            false => ("the SDK ignores these arguments", "Remove them."),
+        let (why, help) = if has_callback {
+            ("the SDK never calls this callback, and returns a promise", "Await the promise.")
+        } else if extra.len() == 1 {
+            ("the SDK ignores this argument", "Remove it.")
+        } else {
+            ("the SDK ignores these arguments", "Remove them.")
         };
         let before = most.checked_sub(1).and_then(|last| call.arguments[last].range);
         report

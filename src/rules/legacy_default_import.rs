@@ -84,9 +84,10 @@ fn is_alone(import: &SdkImport, name: &ImportedName) -> bool {
 }
 
 fn edit(client: &ClientMade, import: &SdkImport, name: &ImportedName) -> TextEdit {
-    match name.members.is_empty() && is_alone(import, name) {
-        true => TextEdit::replace(name.at, super::helpers::imports::track_client_as(&name.local)),
+    if name.members.is_empty() && is_alone(import, name) {
+        TextEdit::replace(name.at, super::helpers::imports::track_client_as(&name.local))
+    } else {
         // The module has the class, however it was imported.
-        false => TextEdit::insert(client.class_range.end(), ".TrackClient"),
+        TextEdit::insert(client.class_range.end(), ".TrackClient")
     }
 }

@@ -193,9 +193,10 @@ fn tell(model: &Model<'_>, (request, class, _): &Seen, message: &Message, lack: 
         format!("the template of {label} uses {missing}, missing in `message_data`")
     };
     let given: Vec<String> = lack.gaps.iter().filter_map(|gap| Some(gap.instead.as_ref()?.1.key.to_string())).collect();
-    let action = match given.is_empty() {
-        false if lack.gaps.len() == given.len() => format!("Rename {} to {missing}", all_of(&given)),
-        _ => format!("Add {missing}"),
+    let action = if !given.is_empty() && lack.gaps.len() == given.len() {
+        format!("Rename {} to {missing}", all_of(&given))
+    } else {
+        format!("Add {missing}")
     };
     let origin = lack.data.as_ref().and_then(|data| model.origin(data));
     let draft = report

@@ -124,9 +124,9 @@ fn inside(model: &Model<'_>, field: &Field, depth: u32, left: &mut u32, report: 
     for field in &fields.list {
         let Some(at) = field.value.range.map(|range| field.key_range.unwrap_or(range)) else { continue };
         if is_sensitive(model, field) {
-            drop(tell(report, at, &field.key))
+            tell(report, at, &field.key);
         } else {
-            inside(model, field, depth + 1, left, report)
+            inside(model, field, depth + 1, left, report);
         }
     }
 }

@@ -68,12 +68,16 @@ fn comments(text: &str, literals: &[Range<usize>]) -> Vec<Range<usize>> {
     while let Some(found) = bytes.get(at..).and_then(|rest| memchr::memchr2(b'/', b'<', rest)) {
         let start = at + found;
         let rest = &text[start..];
-        let end = match () {
-            () if lies_in(literals, start) => None,
-            () if rest.starts_with("//") => Some(rest.find('\n').unwrap_or(rest.len())),
-            () if rest.starts_with("/*") => Some(rest.find("*/").map_or(rest.len(), |end| end + 2)),
-            () if rest.starts_with("<!--") => Some(rest.find("-->").map_or(rest.len(), |end| end + 3)),
-            () => None,
+        let end = if lies_in(literals, start) {
+            None
+        } else if rest.starts_with("//") {
+            Some(rest.find('\n').unwrap_or(rest.len()))
+        } else if rest.starts_with("/*") {
+            Some(rest.find("*/").map_or(rest.len(), |end| end + 2))
+        } else if rest.starts_with("<!--") {
+            Some(rest.find("-->").map_or(rest.len(), |end| end + 3))
+        } else {
+            None
         };
         at = start + end.unwrap_or(1);
         all.extend(end.map(|length| start..start + length));

@@ -14,6 +14,7 @@ mod editors;
 mod english;
 mod files;
 mod generated;
+mod idioms;
 mod layers;
 mod names;
 mod parts;

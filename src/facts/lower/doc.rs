@@ -72,10 +72,11 @@ impl<'t> Lower<'_, 't> {
                 continue;
             };
             let whole = path.iter().all(|step| matches!(step, PatternStep::Default(_) | PatternStep::Rest));
-            let found = match whole && path.len() < 2 {
-                true => named.iter().find(|(name, _)| *name == binding.name),
+            let found = if whole && path.len() < 2 {
+                named.iter().find(|(name, _)| *name == binding.name)
+            } else {
                 // The names of a pattern are told by the place of the pattern.
-                false => named.get(*index as usize),
+                named.get(*index as usize)
             };
             if *of == function
                 && let Some((_, ty)) = found

@@ -53,13 +53,12 @@ pub fn carried(eval: &Eval<'_>, value: &Value, within: TextRange) -> Vec<Carried
         drop_contested(eval, &mut entries);
         for entry in entries {
             let in_call = |node: &Node| eval.units.is_within(*node, within);
-            let carrier = match in_call(&entry.node) {
-                true => None,
+            let carrier = if in_call(&entry.node) {
+                None
+            } else {
                 // The spread in the call, the branch of a choice, or the whole argument.
-                false => {
-                    let spread = entry.via.iter().flat_map(|via| via.iter().copied()).find(in_call);
-                    spread.or_else(|| case.places().find(in_call)).or_else(|| value.places().find(in_call))
-                }
+                let spread = entry.via.iter().flat_map(|via| via.iter().copied()).find(in_call);
+                spread.or_else(|| case.places().find(in_call)).or_else(|| value.places().find(in_call))
             };
             let holder = entry.holder.or(object.bound).filter(|_| carrier.is_some());
             all.push(Carried { holder, carrier, entry, within });

@@ -70,10 +70,11 @@ impl Model<'_> {
     /// order of the text.
     pub fn dates_of_seconds(&self) -> Vec<DateOfSeconds> {
         let answers = |call: &Call| call.method.as_deref().is_some_and(answers_with_times);
-        match self.sdk_calls().iter().any(answers) {
-            true => responses::dates_of_seconds(&self.fates()),
+        if self.sdk_calls().iter().any(answers) {
+            responses::dates_of_seconds(&self.fates())
+        } else {
             // Most files ask for none, and nothing is evaluated for them.
-            false => Vec::new(),
+            Vec::new()
         }
     }
     /// The reads of answers of the SDK that give nothing, since the answer is the body itself, in the order of the

@@ -77,12 +77,14 @@ pub fn explanation(text: &str, at: usize) -> Option<(TextRange, Vec<String>, Str
 /// A value of a shape to start from, as a snippet.
 fn blank(shape: &Value) -> &'static str {
     let is = |name: &str| shape.get("type").is_some_and(|it| it == name);
-    match () {
-        () if is("object") => "{ $0 }",
-        () if is("array") => "[$0]",
-        () if is("string") => "\"$0\"",
-        () if is("boolean") || is("integer") => "$0",
+    if is("object") {
+        "{ $0 }"
+    } else if is("array") {
+        "[$0]"
+    } else if is("boolean") || is("integer") {
+        "$0"
+    } else {
         // What an enumeration holds is a string; what is both is most often one.
-        () => "\"$0\"",
+        "\"$0\""
     }
 }
