@@ -101,6 +101,11 @@ impl Eval<'_> {
         Some((unit, ty))
     }
 
+    /// Remembers that a search through types stopped in a unit: they are named through too many other types.
+    pub fn hit_type(&self, unit: UnitId) {
+        self.hit(super::What::Steps, Node { unit, expr: crate::facts::ExprId(0) });
+    }
+
     fn is_any_primitive(&self, unit: UnitId, ty: TypeId) -> bool {
         let types = &self.units.unit(unit).types;
         match &types[ty.index()] {

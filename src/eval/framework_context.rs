@@ -6,8 +6,7 @@ use super::units::files::LocalFile;
 use super::units::{Bound, Lookup, Node, UnitId};
 use super::value::{Value, ValueKind};
 use crate::facts::{
-    BindingSource, Element, Exported, ExprId, ExprKind, FunctionId, Key, MemberKind, PUTTING, PatternStep, Property,
-    Target, Type,
+    BindingSource, Element, ExprId, ExprKind, FunctionId, Key, PUTTING, PatternStep, Property, Target, Type,
 };
 use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
@@ -154,27 +153,14 @@ impl Eval<'_> {
         if let Some((call, _)) = self.taken_by(unit, function) {
             return self.is_on_object(call);
         }
-        let is_handed = |node: Node| {
-            self.units.unit(node.unit).calls.iter().any(|call| {
-                let call = Node { unit: node.unit, expr: *call };
-                self.is_on_object(call) && self.given_to(call).any(|given| given == node)
-            })
-        };
-        let functions = self.units.functions(unit);
-        if let Some(binding) = functions.bound(function) {
-            return self.units.references(Bound { unit, binding }).any(is_handed);
+        let handlers = self.handlers_in(unit.file);
+        match self.units.functions(unit).bound(function) {
+            Some(binding) => self.units.references(Bound { unit, binding }).any(|node| handlers.given.contains(&node)),
+            None => {
+                let method = handlers.methods.get(&(unit, function));
+                method.is_some_and(|method| handlers.methods_given.contains(method))
+            }
         }
-        let Some(method) = self.method_name(unit, function) else { return false };
-        let inside = self.units.inside(self.units.root(unit.file));
-        let mut calls = inside
-            .into_iter()
-            .flat_map(|unit| self.units.unit(unit).calls.iter().map(move |call| Node { unit, expr: *call }));
-        calls.any(|call| {
-            self.is_on_object(call)
-                && self.given_to(call).any(
-                    |given| matches!(self.units.kind(given), ExprKind::Member { property, .. } if property == method),
-                )
-        })
     }
 
     /// Returns whether a variable is a parameter that a framework may hand a context to: its type is a package's, or it
@@ -206,85 +192,20 @@ impl Eval<'_> {
         if self.units.outer(unit).is_none_or(|(outer, _)| outer != self.units.root(unit.file)) {
             return false;
         }
-        // `module.exports = …`, `exports.handler = …`
-        let is_of_module = |object: &ExprId| {
-            let object = Node { unit, expr: *object };
-            let name = match self.units.kind(object) {
-                ExprKind::Member { object, .. } => self.units.global_name(Node { unit, expr: *object }),
-                _ => self.units.global_name(object),
-            };
-            name.is_some_and(|name| matches!(name.as_str(), "exports" | "module"))
-        };
-        let writes_exports = || {
-            facts.writes.iter().any(|write| matches!(&write.target, Target::Member(object, _) if is_of_module(object)))
-        };
+        let handlers = self.handlers_in(unit.file);
         let has_name_of_export = || {
             let binding = self.units.functions(unit).bound(function);
             binding.is_some_and(|binding| {
                 let bound = Bound { unit, binding };
-                self.units.is_exported(bound) || self.default_export(unit.file) == Some(&self.units.binding(bound).name)
+                self.units.is_exported(bound)
+                    || handlers.default_export.as_ref() == Some(&self.units.binding(bound).name)
             })
         };
-        !facts.exports.is_empty() || writes_exports() || has_name_of_export()
-    }
-
-    /// The name in `export default name`.
-    fn default_export(&self, file: LocalFile) -> Option<&SmolStr> {
-        let mut all = self.units.statements(file).flat_map(|unit| {
-            self.units
-                .unit(unit)
-                .exports
-                .iter()
-                .filter(|export| export.name == "default")
-                .map(move |export| (unit, export))
-        });
-        let (unit, export) = all.next()?;
-        match &export.what {
-            Exported::Local(name) => Some(name),
-            Exported::Value(expr) => match self.units.kind(self.units.peeled(Node { unit, expr: *expr })) {
-                ExprKind::Ident(name, _) => Some(name),
-                _ => None,
-            },
-            _ => None,
-        }
-    }
-
-    /// The name of the method of a class or of an object that a function is.
-    fn method_name(&self, unit: UnitId, function: FunctionId) -> Option<&SmolStr> {
-        let facts = self.units.unit(unit);
-        let mut members = facts.classes.iter().flat_map(|class| &class.members);
-        let found = members.find_map(|member| match &member.kind {
-            MemberKind::Method(it) if *it == function => Some(&member.key),
-            MemberKind::Field { value: Some(value), .. }
-                if matches!(facts.exprs[value.index()].kind, ExprKind::Function(it) if it == function) =>
-            {
-                Some(&member.key)
-            }
-            _ => None,
-        });
-        let key = found.or_else(|| {
-            let mut properties = facts.exprs.iter().filter_map(|expr| match &expr.kind {
-                ExprKind::Object(properties) => Some(properties),
-                _ => None,
-            });
-            properties.find_map(|properties| {
-                properties.iter().find_map(|property| match property {
-                    Property::Entry { key, value, .. } => {
-                        let is_it = matches!(facts.exprs[value.index()].kind, ExprKind::Function(it) if it == function);
-                        is_it.then_some(key)
-                    }
-                    _ => None,
-                })
-            })
-        });
-        match key? {
-            Key::Name(name) => Some(name),
-            Key::Computed(_) => None,
-        }
+        !facts.exports.is_empty() || handlers.writes_exports.contains(&unit) || has_name_of_export()
     }
 
     /// Returns whether a call is one of a method that may be a framework's, and not one of a list.
-    fn is_on_object(&self, call: Node) -> bool {
+    pub(super) fn is_on_object(&self, call: Node) -> bool {
         self.is_on_member(call) && !OF_LISTS.contains(&self.called_plainly(call))
     }
 
@@ -299,18 +220,6 @@ impl Eval<'_> {
             ExprKind::Member { property, .. } => property,
             _ => "",
         }
-    }
-
-    /// The written arguments of a call.
-    fn given_to(&self, call: Node) -> impl Iterator<Item = Node> + '_ {
-        let arguments: &[Element] = match self.units.kind(call) {
-            ExprKind::Call { arguments, .. } => arguments,
-            _ => &[],
-        };
-        arguments.iter().filter_map(move |argument| match argument {
-            Element::Item(expr) => Some(self.units.peeled(Node { unit: call.unit, expr: *expr })),
-            _ => None,
-        })
     }
 
     /// The variable that a chain of members begins with.

@@ -15,7 +15,7 @@
 //! | http | http | requests that code sends without the SDK | answers, sdk_call, units, value |
 //! | plain | arithmetic, template, builtin, prisma | what JavaScript and well-known packages do with values | answers, units, value |
 //! | functions | wrapper, frames, callback, call, immediate_calls, applied, sorted, mapped, rest | calls, and the code in the function that is called | answers, plain, units, value |
-//! | names | binding, parameters, class, module, ambient_types, framework_context, injected, handed_elsewhere, given_by_callers | names, classes, modules, and what frameworks hand on by a name | answers, functions, plain, units, value |
+//! | names | binding, parameters, class, module, ambient_types, framework_context, handlers, injected, handed_elsewhere, given_by_callers | names, classes, modules, and what frameworks hand on by a name | answers, functions, plain, units, value |
 //! | objects | object, changed, member_writes, container, environment | objects, writes to them, and environments | answers, http, names, plain, units, value |
 //! | types | types, typed, declared, narrowed, presence | what types say where the value is not known | answers, names, plain, units, value |
 //! | relevance | relevance | a quick test of whether an expression can concern the SDK | functions, units, value |
@@ -42,6 +42,7 @@ mod frames;
 mod framework_context;
 mod given_by_callers;
 mod handed_elsewhere;
+mod handlers;
 pub mod http;
 mod immediate_calls;
 mod injected;
@@ -115,6 +116,8 @@ pub struct Eval<'a> {
     knows_host: OnceCell<bool>,
     /// The values that files put under names.
     handed_over: RefCell<FxHashMap<LocalFile, Rc<framework_context::HandedOver>>>,
+    /// The functions that files hand to methods of frameworks, and to other files.
+    handlers: RefCell<FxHashMap<LocalFile, Rc<handlers::Handlers>>>,
     /// The other files that hand something over under each name.
     handing: RefCell<FxHashMap<SmolStr, Rc<[LocalFile]>>>,
     /// The providers of files.
@@ -146,6 +149,7 @@ impl<'a> Eval<'a> {
             candidates: OnceCell::new(),
             knows_host: OnceCell::new(),
             handed_over: RefCell::default(),
+            handlers: RefCell::default(),
             handing: RefCell::default(),
             providers: RefCell::default(),
             instance_tests: RefCell::default(),
@@ -187,11 +191,6 @@ impl<'a> Eval<'a> {
         }
     }
 
-    /// Remembers that a search through types stopped in a unit: they are named through too many other types.
-    pub fn hit_type(&self, unit: UnitId) {
-        self.hit(What::Steps, Node { unit, expr: ExprId(0) });
-    }
-
     /// The places where something is unknown only because of its size, with the reason.
     pub fn limits_hit(&self) -> Vec<(What, Node)> {
         self.limits.all()
@@ -200,24 +199,22 @@ impl<'a> Eval<'a> {
     /// Returns the value of an expression for a search for clients and for functions that use them: no file is opened
     /// that cannot have any, so that such a question about a whole file stays cheap.
     pub fn narrowly(&self, node: Node, frame: &Frame) -> Value {
-        let before = self.narrow.replace(true);
-        let value = self.eval(node, frame);
-        self.narrow.set(before);
-        value
+        self.in_narrow(|| self.eval(node, frame))
     }
 
     /// The member of a value, found as [`Eval::narrowly`] does.
     fn narrow_member(&self, object: &Value, key: &str, node: Node) -> Value {
-        let before = self.narrow.replace(true);
-        let value = self.member(object, key, node);
-        self.narrow.set(before);
-        value
+        self.in_narrow(|| self.member(object, key, node))
     }
 
     /// The result of a function, found as [`Eval::narrowly`] does.
     fn narrow_result(&self, unit: UnitId, function: FunctionId, node: Node) -> Value {
+        self.in_narrow(|| self.returned(unit, function, node, &None))
+    }
+
+    fn in_narrow(&self, find: impl FnOnce() -> Value) -> Value {
         let before = self.narrow.replace(true);
-        let value = self.returned(unit, function, node, &None);
+        let value = find();
         self.narrow.set(before);
         value
     }

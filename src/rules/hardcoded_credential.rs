@@ -78,15 +78,16 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             }
         }
     }
+    let headers = cx.model.header_keys();
     for sent in cx.model.http_credentials() {
         for credential in &sent.credentials {
             // A whole header is reported once, below.
-            if !cx.model.header_keys().iter().any(|header| header.range.contains(credential.at)) {
+            if !headers.iter().any(|header| header.range.contains(credential.at)) {
                 in_request(cx, report, credential);
             }
         }
     }
-    for header in cx.model.header_keys() {
+    for header in headers {
         let what = match header.form {
             Some(form) => what(form, CredentialKind::AppKey),
             None => "a Site ID and a Track API key".to_owned(),
