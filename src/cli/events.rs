@@ -23,16 +23,16 @@ use std::sync::Arc;
 
 /// List the events, attributes and messages that the code sends: its tracking plan
 ///
-/// Nothing is sent anywhere: the plan is made of the code, and of the lists of the account in the settings.
+/// Nothing is sent anywhere: the plan comes from the code and from the lists of the account in the settings.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// Files and folders of the project
     #[arg(value_name = "PATH", default_value = ".")]
     paths: Vec<PathBuf>,
-    /// How to write the plan
+    /// Output format
     #[arg(long, value_enum)]
     format: Option<Shape>,
-    /// Compare with a committed plan, and fail when the code differs
+    /// Compare with a committed plan; fail if the code differs
     #[arg(long, value_name = "FILE")]
     check: Option<PathBuf>,
     /// Write TypeScript types of the events and messages to this file

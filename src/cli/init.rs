@@ -10,13 +10,13 @@ use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-/// Write a customerio.json to begin with, with the region that the code uses
+/// Create a customerio.json with the region that the code uses
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// The folder of the project
     #[arg(value_name = "FOLDER", default_value = ".")]
     folder: PathBuf,
-    /// The preset of rules; on a terminal it is asked for
+    /// The preset of rules; on a terminal, the command asks
     #[arg(long, value_name = "PRESET", value_parser = super::value_names::preset())]
     preset: Option<Preset>,
 }

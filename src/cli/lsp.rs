@@ -5,7 +5,7 @@ use std::process::ExitCode;
 /// Start the language server on standard input and output
 #[derive(Debug, Default, clap::Args)]
 pub struct Args {
-    /// Talk over standard input and output, which is the only way there is
+    /// Use standard input and output; the default, and the only transport
     #[arg(long)]
     stdio: bool,
     /// The editor's process id, which some editors pass

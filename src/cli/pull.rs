@@ -36,10 +36,10 @@ pub struct Args {
     /// Add the file to "extends" in customerio.json, so that rules use it; on a terminal, the first pull asks
     #[arg(long, conflicts_with = "check")]
     extend: bool,
-    /// Write nothing; fail when the account differs from the file
+    /// Write nothing; fail if the account differs from the file
     #[arg(long)]
     check: bool,
-    /// How to write what --check finds
+    /// Output format of --check
     #[arg(long, value_enum, default_value_t)]
     format: Shape,
     #[command(flatten)]

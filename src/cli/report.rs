@@ -24,7 +24,7 @@ use std::time::SystemTime;
 pub struct Args {
     #[command(flatten)]
     subject: Examined,
-    /// How to write the report
+    /// Output format
     #[arg(long, value_enum, default_value_t)]
     format: ReportFormat,
     /// Write it to this file after showing it; on a terminal, it asks first

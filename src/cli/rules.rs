@@ -12,13 +12,13 @@ use std::process::ExitCode;
 /// List the rules
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// How to write the list
+    /// Output format
     #[arg(long, value_enum, default_value_t)]
     format: Format,
-    /// Only the rules of this category; several are separated by commas
+    /// List only the rules of these categories, separated by commas
     #[arg(long, value_name = "CATEGORY", value_delimiter = ',', value_parser = category)]
     category: Vec<&'static str>,
-    /// Only the rules that this preset holds
+    /// List only the rules of this preset
     #[arg(long, value_name = "PRESET", value_parser = super::value_names::preset())]
     preset: Option<Preset>,
     /// When to use color
@@ -31,7 +31,7 @@ enum Format {
     /// A table
     #[default]
     Text,
-    /// A JSON array with everything that is known of each rule
+    /// A JSON array with all metadata of each rule
     Json,
 }
 

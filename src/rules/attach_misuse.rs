@@ -1,4 +1,4 @@
-//! `attach-misuse`: an attachment that throws, is refused, or arrives corrupted.
+//! `attach-misuse`: an attachment that throws, is rejected, or arrives corrupted.
 
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
@@ -7,7 +7,7 @@ use crate::text::{Place, TextEdit, TextRange};
 
 pub const META: RuleMeta = RuleMeta {
     id: "attach-misuse",
-    summary: "Attachment that throws, is refused, or arrives corrupted",
+    summary: "Attachment that throws, is rejected, or arrives corrupted",
     category: "transactional",
     preset: Preset::Recommended,
     severity: Severity::Error,
@@ -24,7 +24,7 @@ it is given:
 - Bytes with `encode: false` are serialized as a JSON object, and the request fails with 400.
 - A path is attached as a string: the file is never read. A warning.
 - `attach` throws for a name that the request already has an attachment for.
-- Customer.io refuses a name without an extension. A warning.
+- Customer.io rejects a name without an extension. A warning.
 
 ### Invalid
 
@@ -83,7 +83,7 @@ fn judge_name(model: &Model<'_>, attachment: &Attachment, before: &[Attachment],
     } else if !name.contains(['.', '{']) {
         report
             .at(range, Severity::Warning, "attachment name without a file extension")
-            .why("Customer.io checks attachments by their extension and refuses this one")
+            .why("Customer.io checks attachments by their extension and rejects this one")
             .help("Add the file's extension, as in `terms.pdf`.");
     }
 }

@@ -96,7 +96,7 @@ fn logged(cx: &Context<'_>, dropped: TextRange) -> Option<Vec<TextEdit>> {
         "errors" => ("errors", "errors".to_owned()),
         other => (other, format!("errors: {other}")),
     };
-    let log = format!("\n{}if ({name}?.length) console.error(\"Customer.io refused:\", {name});", lines.indent);
+    let log = format!("\n{}if ({name}?.length) console.error(\"Customer.io rejected:\", {name});", lines.indent);
     Some(vec![
         TextEdit::insert(dropped.start(), format!("const {{ {taken} }} = ")),
         TextEdit::insert(lines.end as usize, log),

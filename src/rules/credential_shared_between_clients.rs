@@ -115,7 +115,7 @@ fn tell(cx: &Across<'_>, report: &mut AcrossReport<'_>, wrong: Given<'_>, other:
         .of(wrong.at)
         .at(wrong.credential.at, Severity::Warning, what)
         .why(why)
-        .help(format!("Pass {class} a {} of its own.", wrong.credential.wanted.as_str()))
+        .help(format!("Pass {class} {} of its own.", wrong.credential.wanted.with_article()))
         .related_at(
             Some(cx.place(wrong.at, other.at, other.credential.at)),
             format!("used as the {} here", other.credential.wanted.as_str()),

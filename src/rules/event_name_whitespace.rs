@@ -63,7 +63,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             if event.method != "track" || cx.model.below(1, 0, 0) {
                 report
                     .at(event.at, Severity::Warning, "event name is empty")
-                    .why("Customer.io refuses an event without a name")
+                    .why("Customer.io rejects an event without a name")
                     .help("Name the event after what happened.")
                     .related_at(event.origin.clone(), "the name is written here");
             }

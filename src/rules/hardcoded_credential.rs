@@ -187,7 +187,7 @@ fn what(form: CredentialForm, wanted: CredentialKind) -> String {
         (CredentialForm::ServiceAccount, _) => "a service account token".to_owned(),
         (CredentialForm::SecretKey(_), _) => "a secret key of Customer.io".to_owned(),
         (CredentialForm::Hex32, _) => "an App API key".to_owned(),
-        (_, kind) => format!("a {}", kind.as_str()),
+        (_, kind) => kind.with_article(),
     }
 }
 

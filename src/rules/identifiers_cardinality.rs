@@ -21,7 +21,7 @@ pub const META: RuleMeta = RuleMeta {
     docs: r#"`identifiers` of a transactional request must have exactly one of `id`, `email` and `cio_id`
 ([App API: send an email](https://docs.customer.io/api/app/#operation/sendEmail)). The same is true for `identifiers`, `primary` and
 `secondary` of a person in `batch` and `entity`, which also support `phone`
-([Track API: batch](https://docs.customer.io/api/track/#operation/batch)). The SDK sends what it is given, and the API refuses a
+([Track API: batch](https://docs.customer.io/api/track/#operation/batch)). The SDK sends what it is given, and the API rejects a
 request with none or with several. A key that is `undefined` is not sent.
 
 If it is not known whether several keys have a value, this is a hint: if all but one are `undefined`, only one is sent.
@@ -100,7 +100,7 @@ fn judge(model: &Model<'_>, field: &Field, known: &[&str], report: &mut Report<'
     if keys.is_empty() {
         report
             .at(range, Severity::Error, format!("`{}` does not identify a person", field.key))
-            .why("the API refuses the request")
+            .why("the API rejects the request")
             .help(format!("Set exactly one of {any}."));
         return;
     }
@@ -116,8 +116,8 @@ fn judge(model: &Model<'_>, field: &Field, known: &[&str], report: &mut Report<'
     let names: Vec<&str> = kept.iter().map(|field| field.key.as_str()).collect();
     let names = names.join("` and `");
     let (severity, why) = match kept.iter().filter(|field| is_seen(field)).count() {
-        0 | 1 => (Severity::Hint, "the API refuses the request if more than one of them has a value"),
-        _ => (Severity::Error, "the API requires exactly one key and refuses the request"),
+        0 | 1 => (Severity::Hint, "the API rejects the request if more than one of them has a value"),
+        _ => (Severity::Error, "the API requires exactly one key and rejects the request"),
     };
     let mut draft = report
         .at(range, severity, format!("`{}` has several keys, `{names}`", field.key))

@@ -64,7 +64,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             .at(at, Severity::Error, "the event has no `name`")
             .why(match call.door {
                 Door::Sdk => "`track` throws \"data.name is required\"",
-                _ => "the API refuses the request with 400",
+                _ => "the API rejects the request with 400",
             })
             .help("Pass an object: `{ name: \"…\", data: { … } }`.")
             .fix("Pass it as the event's `name`", Applicability::Safe, || edits);

@@ -67,7 +67,11 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let others = owners(cx, call);
         let near = class.nearest_method(&call.name, version).filter(|_| others.is_empty());
         let help = match (others.first(), near) {
-            (Some(owner), _) => format!("Call `{}` on a {}.", call.name, owner.class_name()),
+            (Some(owner), _) => {
+                let class = owner.class_name();
+                let article = if class.starts_with('A') { "an" } else { "a" };
+                format!("Call `{}` on {article} {class}.", call.name)
+            }
             (None, Some(near)) => format!("Did you mean `{}`? {}.", near.name, near.summary),
             (None, None) => format!("Remove the call: no client of the SDK has a method `{}`.", call.name),
         };

@@ -82,7 +82,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                     (Severity::Error, format!("but `{name}` is set to {}", of_form(form).0))
                 }
                 Some(Misplaced::Name(kind, name)) => {
-                    (Severity::Warning, format!("but `{name}` names {}", with_article(kind)))
+                    (Severity::Warning, format!("but `{name}` names {}", kind.with_article()))
                 }
                 None => continue,
             };
@@ -130,12 +130,6 @@ fn of_form(form: CredentialForm) -> (&'static str, &'static str) {
             " (the value has 20 hexadecimal digits, as Site IDs and Track API keys have)",
         ),
     }
-}
-
-/// `an App API key`
-fn with_article(kind: CredentialKind) -> String {
-    let article = if kind == CredentialKind::AppKey { "an" } else { "a" };
-    format!("{article} {}", kind.as_str())
 }
 
 fn help(client: &ClientMade, wanted: CredentialKind) -> String {

@@ -71,6 +71,12 @@ impl CredentialKind {
             Self::WebhookKey => "webhook signing key",
         }
     }
+
+    /// The same with its article: `a Site ID`, `an App API key`.
+    pub fn with_article(self) -> String {
+        let article = if self == Self::AppKey { "an" } else { "a" };
+        format!("{article} {}", self.as_str())
+    }
 }
 
 /// A region of Customer.io.

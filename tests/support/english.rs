@@ -71,6 +71,12 @@ pub fn faults(prose: &str) -> Vec<String> {
             faults.push(format!("\"{phrase}\": {advice}"));
         }
     }
+    // "a one-time token", "a European": by the sound, which is that of a consonant.
+    let is_vowel = |word: &str| {
+        word.starts_with(['a', 'e', 'i', 'o']) && !["one", "once", "eu"].iter().any(|sound| word.starts_with(sound))
+    };
+    let article = words.windows(2).find(|pair| pair[0] == "a" && pair[1].len() > 1 && is_vowel(pair[1]));
+    faults.extend(article.map(|pair| format!("\"a {0}\": write \"an {0}\"", pair[1])));
     for (british, american) in BRITISH {
         if words.iter().any(|word| word.starts_with(british)) {
             faults.push(format!("\"{british}\": spell it \"{american}\""));

@@ -47,20 +47,20 @@ use std::sync::Arc;
 /// Check files and folders
 #[derive(Debug, Default, clap::Args)]
 pub struct Args {
-    /// Files, folders and globs; folders are searched for .ts, .tsx, .js and their kin, .vue, .svelte, .astro and
+    /// Files, folders and globs; folders are searched for TypeScript, JavaScript, .vue, .svelte and .astro files and
     /// package.json
     #[arg(value_name = "PATH", default_value = ".")]
     paths: Vec<PathBuf>,
-    /// How to write the findings [default: text; agent, when a coding agent runs this]
+    /// Output format [default: text; agent, when a coding agent runs this]
     ///
-    /// FORMAT=FILE writes the report to a file; several formats at once are fine when at most one goes to standard
+    /// FORMAT=FILE writes the report to a file. Several formats can be written at once if at most one goes to standard
     /// output.
     #[arg(long, value_name = "FORMAT[=FILE]", value_parser = reports::WantedParser)]
     format: Vec<reports::WantedReport>,
-    /// Write the report to this file; with several --format, given once for each of the last ones
+    /// Write the report to this file; with several --format, repeat it: the last ones go to files
     #[arg(short, long, value_name = "FILE", conflicts_with = "diff")]
     output_file: Vec<PathBuf>,
-    /// Leave out the findings that this baseline lists; entries that nothing is found for are noted
+    /// Hide the findings that this baseline lists; stale entries are noted
     #[arg(long, value_name = "FILE", conflicts_with = "diff")]
     baseline: Option<PathBuf>,
     /// Write the findings to this baseline instead of reporting them
@@ -70,61 +70,61 @@ pub struct Args {
         conflicts_with_all = ["baseline", "diff", "format", "output_file", "statistics", "stdin_filename", "changed", "since"]
     )]
     write_baseline: Option<PathBuf>,
-    /// Show how often each rule found something, instead of the findings
+    /// Show the number of findings per rule instead of the findings
     #[arg(long, conflicts_with_all = ["format", "output_file", "diff"])]
     statistics: bool,
-    /// Repair what can be repaired without a change of meaning
+    /// Apply safe fixes
     #[arg(long)]
     fix: bool,
-    /// Repair also what changes what Customer.io receives; look at the result
+    /// Also apply suggested fixes, which may change what Customer.io receives; review the result
     #[arg(long)]
     fix_suggested: bool,
-    /// Show what --fix (or --fix-suggested, if given) would change, and write nothing; fails when there is something
+    /// Show what --fix (or --fix-suggested) would change, without writing; exits with 1 when there is something to fix
     #[arg(long, conflicts_with = "format")]
     diff: bool,
     /// Check standard input as if it were this file
     #[arg(long, value_name = "FILE", conflicts_with = "paths")]
     stdin_filename: Option<PathBuf>,
-    /// Check again after each change on disk, until it is interrupted
+    /// Check again after each change on disk, until interrupted
     #[arg(long, conflicts_with_all = ["stdin_filename", "diff", "write_baseline", "show_settings", "show_calls"])]
     watch: bool,
-    /// Only files that differ from HEAD in the git work tree around this folder, new ones included
+    /// Check only files that differ from HEAD in the git work tree around this folder, including new files
     #[arg(long, conflicts_with = "stdin_filename")]
     changed: bool,
-    /// Only files that differ from where HEAD branched off from this commit (implies --changed)
+    /// Check only files that differ from where HEAD branched off from this commit (implies --changed)
     #[arg(long, value_name = "REF", conflicts_with = "stdin_filename", value_parser = changed::reference)]
     since: Option<String>,
-    /// The preset of rules to check, instead of the one in the settings
+    /// Use this preset of rules instead of the one in the settings
     #[arg(long, value_name = "PRESET", value_parser = super::value_names::preset())]
     preset: Option<Preset>,
-    /// Only these rules, whatever the preset: ids, categories, or presets
+    /// Check only these rules, whatever the preset: ids, categories or presets
     #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = names::rules)]
     select: Vec<Selection>,
-    /// Not these rules: ids, categories, or presets
+    /// Skip these rules: ids, categories or presets
     #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = names::rules)]
     ignore: Vec<Selection>,
-    /// Leave out findings that are less severe
+    /// Hide less severe findings
     #[arg(long, value_name = "SEVERITY", value_parser = super::value_names::severity())]
     min_severity: Option<Severity>,
-    /// Fail when no file that uses Customer.io was checked
+    /// Fail if no checked file uses Customer.io
     #[arg(long, conflicts_with_all = ["changed", "since", "stdin_filename"])]
     error_on_no_files: bool,
-    /// Fail when there are more warnings than this
+    /// Fail if there are more warnings than this
     #[arg(long, value_name = "N")]
     max_warnings: Option<usize>,
     /// Use this settings file instead of searching for customerio.json
     #[arg(long, value_name = "FILE")]
     config: Option<PathBuf>,
-    /// Show which settings hold for this file, and who says so, and check nothing
+    /// Show the settings of this file and where each comes from, without checking anything
     #[arg(long, value_name = "FILE", conflicts_with_all = ["paths", "stdin_filename"])]
     show_settings: Option<PathBuf>,
-    /// Show the clients, calls and events that are seen, and check nothing
+    /// List the clients, calls and events in the code, without checking anything
     #[arg(long, conflicts_with_all = ["stdin_filename", "show_settings"])]
     show_calls: bool,
     /// When to use color
     #[arg(long, value_enum, default_value_t, value_name = "WHEN")]
     color: Colour,
-    /// Only the findings: no summary, no list of fixes and no notes
+    /// Print only the findings: no summary, no list of fixes and no notes
     #[arg(short, long)]
     quiet: bool,
 }

@@ -24,7 +24,7 @@ pub enum FormatArgument {
     Gitlab,
     /// JUnit XML: a suite for each file, a test for each finding
     Junit,
-    /// One line a finding, for coding agents
+    /// One line per finding, for coding agents
     Agent,
 }
 

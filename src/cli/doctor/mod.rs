@@ -36,7 +36,7 @@ use std::process::ExitCode;
 pub struct Args {
     #[command(flatten)]
     pub subject: Examined,
-    /// How to write the result
+    /// Output format
     #[arg(long, value_enum, default_value_t)]
     format: DoctorFormat,
 }

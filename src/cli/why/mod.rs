@@ -36,7 +36,7 @@ pub struct Args {
     /// Hide personal data, for sharing the result
     #[arg(long, value_enum, value_name = "WHEN", num_args = 0..=1, require_equals = true, default_value = "auto", default_missing_value = "always")]
     redact: Redact,
-    /// How to write the result
+    /// Output format
     #[arg(long, value_enum, default_value_t)]
     format: WhyFormat,
     /// The project's folder; its clients determine the key and the region

@@ -22,7 +22,7 @@ export async function terms(file: Buffer, languages: string[]) {
   request.attach("7.pdf", "./files/7.pdf");
 //                        ^^^^^^^^^^^^^^^ warning[attach-misuse]: the path `./files/7.pdf` is attached instead of the file: the SDK sends the path itself as the contents
   request.attach("terms", readFileSync("8.pdf"));
-//               ^^^^^^^ warning[attach-misuse]: attachment name without a file extension: Customer.io checks attachments by their extension and refuses this one
+//               ^^^^^^^ warning[attach-misuse]: attachment name without a file extension: Customer.io checks attachments by their extension and rejects this one
   request.attach("1.pdf", readFileSync("9.pdf"));
 //               ^^^^^^^ error[attach-misuse]: the request already has an attachment `1.pdf`: `attach` throws for the second one
   if (languages.length) request.attach("7.pdf", file);

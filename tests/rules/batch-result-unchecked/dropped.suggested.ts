@@ -7,10 +7,10 @@ const gone = { type: "person", action: "delete", identifiers: { id: "42" } };
 
 export async function forget() {
   const { errors } = await cio.batch([gone]);
-  if (errors?.length) console.error("Customer.io refused:", errors);
+  if (errors?.length) console.error("Customer.io rejected:", errors);
   try {
     const { errors } = await cio.batch([gone]).then((result) => result);
-    if (errors?.length) console.error("Customer.io refused:", errors);
+    if (errors?.length) console.error("Customer.io rejected:", errors);
   } catch (err) {
     console.error(err);
   }

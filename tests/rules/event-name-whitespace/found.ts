@@ -11,7 +11,7 @@ export async function all(id: string) {
   await cio.track(id, { name: NAMES.trial });
   //                          ^^^^^^^^^^^ warning[event-name-whitespace]: event name has whitespace around it: Customer.io trims the name, so another one arrives than the code says
   await cio.trackAnonymous("anonymous-7", { name: "" });
-  //                                              ^^ warning[event-name-whitespace]: event name is empty: Customer.io refuses an event without a name
+  //                                              ^^ warning[event-name-whitespace]: event name is empty: Customer.io rejects an event without a name
   await send(id, "left ");
   //             ^^^^^^^ warning[event-name-whitespace]: event name has whitespace around it: Customer.io trims the name, so another one arrives than the code says
 }

@@ -20,5 +20,5 @@ export async function both(to: string, id: string) {
   identifiers.id = id;
   identifiers.email = to;
   await api.sendEmail(new SendEmailRequest({ to, identifiers, transactional_message_id: 3 }));
-  //                                             ^^^^^^^^^^^ hint[identifiers-cardinality]: `identifiers` has several keys, `id` and `email`: the API refuses the request if more than one of them has a value
+  //                                             ^^^^^^^^^^^ hint[identifiers-cardinality]: `identifiers` has several keys, `id` and `email`: the API rejects the request if more than one of them has a value
 }
