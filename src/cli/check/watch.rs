@@ -48,7 +48,10 @@ fn try_watch(args: &Args) -> Result<u8, String> {
             return Ok(code);
         }
         if !args.quiet {
-            output::print_error(&format!("Watching {} for changes; press Ctrl+C to stop.\n", count(watched.len(), "folder")));
+            output::print_error(&format!(
+                "Watching {} for changes; press Ctrl+C to stop.\n",
+                count(watched.len(), "folder")
+            ));
         }
         let Some(changes) = next_changes(&events, &watched) else { return Ok(FAILED) };
         if !args.quiet {
