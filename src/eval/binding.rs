@@ -50,8 +50,10 @@ impl Eval<'_> {
                 self.parameter_value((bound, node), (unit, *function, *index), path, frame)
             }
             BindingSource::Each { values, path } => {
-                let values = self.eval(Node { unit, expr: *values }, frame);
-                let element = self.any_element(&values, node).unwrap_or_else(unknown);
+                let list = Node { unit, expr: *values };
+                let values = self.eval(list, frame);
+                let all_alike = self.each_of(&values, node);
+                let element = self.any_element(list, &values, all_alike, node).unwrap_or_else(unknown);
                 self.walk(element, path, unit, node, frame)
             }
             BindingSource::Function(function) => Value::at(node, ValueKind::Function(unit, *function, frame.clone())),
@@ -187,12 +189,22 @@ impl Eval<'_> {
         value
     }
 
-    /// Returns any one of the iterated values.
-    pub(super) fn any_element(&self, values: &Value, node: Node) -> Option<Value> {
-        match self.elements(values) {
-            Some(elements) => Some(Value::choice(node, elements)),
-            None => self.each_of(values, node),
-        }
+    /// Returns any one of the elements of the list that an expression stands for: of those that are written, or of those
+    /// that are `all_alike`, and of those that are put into it later.
+    pub(super) fn any_element(
+        &self,
+        list: Node,
+        values: &Value,
+        all_alike: Option<Value>,
+        node: Node,
+    ) -> Option<Value> {
+        let elements = match self.elements(values) {
+            Some(elements) => elements,
+            // What is put into a list of a type is of that type.
+            None if matches!(values.kind, ValueKind::Typed(..) | ValueKind::Many(_)) => return all_alike,
+            None => vec![all_alike?],
+        };
+        Some(Value::choice(node, elements.into_iter().chain(self.pushed(list))))
     }
 
     /// Returns the iterated values, one by one.

@@ -30,11 +30,9 @@ impl Eval<'_> {
     /// `users.map((user) => …)`.
     pub(super) fn handed_by_list(&self, unit: UnitId, function: FunctionId) -> Option<Value> {
         let list = self.list_of(unit, function)?;
-        let list = self.eval(list, &None);
-        match self.elements(&list) {
-            Some(elements) => Some(Value::choice(list.node, elements)),
-            None => self.handed_by_many(&list, "forEach", list.node),
-        }
+        let values = self.eval(list, &None);
+        let all_alike = self.handed_by_many(&values, "forEach", values.node);
+        self.any_element(list, &values, all_alike, values.node)
     }
 
     /// Returns the expression of the list whose method calls a function written in place with one element after the

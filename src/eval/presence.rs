@@ -119,6 +119,10 @@ impl Eval<'_> {
             Some(ty) => self.of_path(bound.unit, ty, path),
             None => Unknown,
         };
+        let unless_written = |presence: Presence| match presence {
+            Always if self.units.writes_to(bound).any(|(_, write)| write.op.is_none()) => Unknown,
+            presence => presence,
+        };
         match &binding.source {
             BindingSource::Variable { value, path, .. } => {
                 if binding.ty.is_some() {
@@ -134,19 +138,15 @@ impl Eval<'_> {
             }
             BindingSource::Each { values, path } => {
                 let each = self.element_type(Node { unit: bound.unit, expr: *values });
-                each.map_or(Unknown, |(unit, ty)| self.of_path(unit, ty, path))
+                unless_written(each.map_or(Unknown, |(unit, ty)| self.of_path(unit, ty, path)))
             }
             BindingSource::Parameter { function, index, path } => {
-                let written = self.units.writes_to(bound).any(|(_, write)| write.op.is_none());
                 let element = || {
                     let list = self.list_of(bound.unit, *function).filter(|_| *index == 0 && binding.ty.is_none())?;
                     let (unit, ty) = self.element_type(list)?;
                     Some(self.of_path(unit, ty, path))
                 };
-                match element().unwrap_or_else(|| typed(path)) {
-                    Always if written => Unknown,
-                    presence => presence,
-                }
+                unless_written(element().unwrap_or_else(|| typed(path)))
             }
             BindingSource::Import { import, what } => {
                 let import = &self.units.unit(bound.unit).imports[*import as usize];

@@ -213,7 +213,7 @@ impl Eval<'_> {
 fn is_of_use(value: &Value) -> bool {
     match &value.kind {
         ValueKind::Client(..) | ValueKind::Instance(..) | ValueKind::Typed(..) | ValueKind::List(_) => true,
-        ValueKind::Date(..) | ValueKind::Object(_) => true,
+        ValueKind::Date(..) => true,
         ValueKind::Number(number) => number.unit != TimeUnit::Plain,
         _ => false,
     }
