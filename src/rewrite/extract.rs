@@ -3,6 +3,8 @@
 use super::layout::{end_of_line, has_word, semicolon};
 use super::rewritten;
 use crate::eval::units::files::LocalFile;
+use crate::eval::units::{Node, UnitId};
+use crate::facts::{ExprId, ExprKind};
 use crate::model::Model;
 use crate::text::{Repair, TextEdit, TextRange};
 
@@ -12,8 +14,20 @@ pub fn in_constant(model: &Model<'_>, name: &str, literals: &[TextRange]) -> Opt
     let text = model.whole_text();
     let constant = constant(name).filter(|constant| !has_word(text, constant))?;
     let first = literals.iter().min().filter(|_| literals.iter().all(|literal| is_value(text, *literal)))?;
+    // Names are compared without the spaces around them; a constant has them, or not.
+    let inside = |literal: &TextRange| &text[literal.start() + 1..literal.end() - 1];
+    if literals.iter().any(|literal| inside(literal) != inside(first)) {
+        return None;
+    }
     let at = after_imports(model, text).filter(|at| *at <= first.start())?;
-    let declaration = format!("\n\nconst {constant} = {}{}", &text[first.as_range()], semicolon(text));
+    let behind = &text[at..];
+    if !behind.starts_with(['\n', '\r']) {
+        return None;
+    }
+    // The next line may go on with an expression that has no semicolon.
+    let goes_on = behind.trim_start().starts_with(['(', '[', '`', '/', '+', '-']);
+    let end = if goes_on { ";" } else { semicolon(text) };
+    let declaration = format!("\n\nconst {constant} = {}{end}", &text[first.as_range()]);
     let uses = literals.iter().map(|literal| TextEdit::replace(*literal, constant.as_str()));
     let edits = std::iter::once(TextEdit::insert(at, declaration)).chain(uses).collect();
     Some(rewritten(&format!("Extract `{name}` into a constant"), edits))
@@ -37,12 +51,22 @@ fn is_value(text: &str, literal: TextRange) -> bool {
     matches!(before, Some('(' | ',' | ':' | '[')) && matches!(after, Some(')' | ',' | '}' | ']'))
 }
 
-/// The end of the last import of the module.
+/// The end of the last import of the module. `None` where a statement before it calls something: a function that is
+/// declared further down may need the constant before it is there.
 fn after_imports(model: &Model<'_>, text: &str) -> Option<usize> {
     let units = &model.eval.units;
-    let last = units.statements(LocalFile::HERE).filter(|unit| !units.unit(*unit).imports.is_empty()).last()?;
+    let is_import = |unit: UnitId| !units.unit(unit).imports.is_empty();
+    let statements: Vec<UnitId> = units.statements(LocalFile::HERE).collect();
+    let last = statements.iter().rposition(|unit| is_import(*unit))?;
+    let calls = |unit: UnitId| {
+        let is_call = |call: &ExprId| matches!(units.kind(Node { unit, expr: *call }), ExprKind::Call { .. });
+        units.unit(unit).calls.iter().any(is_call)
+    };
+    if statements[..last].iter().any(|unit| !is_import(*unit) && calls(*unit)) {
+        return None;
+    }
     let root = units.unit(units.root(LocalFile::HERE));
-    let child = &root.children[last.at as usize - 1];
+    let child = &root.children[statements[last].at as usize - 1];
     Some(end_of_line(text, (child.start + child.len) as usize))
 }
 

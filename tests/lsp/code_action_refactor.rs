@@ -292,6 +292,10 @@ export async function go(id: string) {
         code.replace("const log", "const SIGNED_UP = 1;\nconst log"),
         code.replace("const log", "const EVENT = 'signed_up';\nconst log").replace("\"signed_up\"", "EVENT"),
         code.replace("sig¦ned_up", "signed_up").replace("'signed_up');", "'sig¦ned_up');"),
+        // The function is called before the constant would be there.
+        code.replace("const log", "void go('1');\nimport 'node:path';\nconst log"),
+        // Names are trimmed, strings are not.
+        code.replace("\"signed_up\"", "\" signed_up\""),
     ] {
         assert!(!Code::new("a.ts", "5.2.0", &other).titles().await.contains(&title.to_owned()), "{other}");
     }
@@ -299,4 +303,9 @@ export async function go(id: string) {
     let loaded = code.replace("const log", "const { join } = require('node:path');\nconst log");
     let text = Code::new("a.js", "5.2.0", &loaded.replace(": string", "")).after(title).await;
     assert!(text.contains("require('node:path');\n\nconst SIGNED_UP = 'signed_up';\nconst log"), "{text}");
+    // Without semicolons the next line must not go on with the constant.
+    let bare = code.replace(";\n", "\n").replace("const log", "(() => 1)()\nconst log");
+    let bare = bare.replace("const log", "import 'node:path'\n[1].length\nconst log").replace("(() => 1)()\n", "");
+    let text = Code::new("a.ts", "5.2.0", &bare).after(title).await;
+    assert!(text.contains("const SIGNED_UP = 'signed_up';\n[1].length"), "{text}");
 }
