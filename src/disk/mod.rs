@@ -24,6 +24,7 @@ pub use regular_file::{read_named, read_named_text};
 pub use root::{Landmarks, root_of};
 pub use sdk_version::{SdkVersion, SdkVersions, VERSION_FILES, VersionSource};
 pub use trouble::{
-    Stage, Trouble, TroubleKind, caught, crashed, note, on_trouble, report_panics_by_place, take_troubles,
+    Stage, Trouble, TroubleKind, caught, crashed, forget_troubles, note, on_trouble, report_panics_by_place,
+    take_troubles,
 };
 pub use walk::{WalkError, WalkErrorKind, find_odd, folders_of_walk, folders_to_walk, walk, walk_among};

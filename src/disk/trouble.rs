@@ -116,6 +116,13 @@ impl Met {
     }
 }
 
+/// Forgets the troubles so far: files are looked at again, and what is still wrong with them is to be told again.
+pub fn forget_troubles() {
+    let mut met = MET.lock().unwrap_or_else(PoisonError::into_inner);
+    met.new.clear();
+    met.all.clear();
+}
+
 /// Notes a trouble, unless it is known.
 pub fn note(path: &Path, kind: TroubleKind) {
     let trouble = Trouble { path: path.to_path_buf(), kind };

@@ -53,7 +53,7 @@ pub fn role_of(path: &Path) -> FileRole {
     }
 }
 
-/// Returns the patterns that may have a `*` in them.
+/// Returns whether a name matches a pattern, which may have one `*` in it.
 fn matches(pattern: &str, name: &str) -> bool {
     match pattern.split_once('*') {
         Some((before, after)) => {

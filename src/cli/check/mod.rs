@@ -205,7 +205,7 @@ pub fn run(args: &Args) -> ExitCode {
 }
 
 /// Checks one time. The project is `discovered` from the last time, and is kept for the next one.
-fn once(args: &Args, discovered: Option<&mut Option<project::WalkedProject>>) -> u8 {
+fn once(args: &Args, mut discovered: Option<&mut Option<project::WalkedProject>>) -> u8 {
     let Prepared { judge, changed, reports, known } = match prepare(args) {
         Ok(prepared) => prepared,
         Err(message) => return output::failed(&message),
@@ -220,13 +220,19 @@ fn once(args: &Args, discovered: Option<&mut Option<project::WalkedProject>>) ->
     let progress = (!args.quiet).then(ProgressLine::begin).flatten();
     let Outcome { mut run, instead } = match &args.stdin_filename {
         Some(path) => stdin::check(args, &judge, path),
-        None => tree::check(args, &judge, changed.as_ref(), discovered),
+        None => tree::check(args, &judge, changed.as_ref(), discovered.as_deref_mut()),
     };
     drop(progress);
     run.problems.extend(judge.problems());
-    run.problems.extend(take_troubles().iter().map(|trouble| told(trouble, &judge.folder)));
+    let troubles = take_troubles();
+    run.problems.extend(troubles.iter().map(|trouble| told(trouble, &judge.folder)));
     run.problems.sort();
     run.problems.dedup();
+    // What could not be read may be readable the next time: then everything is read again.
+    if let Some(kept) = discovered {
+        let is_sound = troubles.is_empty() && kept.as_ref().is_some_and(|project| project.problems.is_empty());
+        *kept = kept.take().filter(|_| is_sound);
+    }
     if let Some(known) = &known {
         known.apply(args, &mut run);
     }

@@ -5,7 +5,7 @@ use super::scope::AskedFiles;
 use super::{Args, names, once};
 use crate::cli::FAILED;
 use crate::cli::output;
-use crate::disk::{folders_of_walk, in_node_modules};
+use crate::disk::{folders_of_walk, forget_troubles, in_node_modules};
 use crate::project::{FileRole, is_ignore_file, role_of};
 use crate::report::count;
 use crate::text::plain;
@@ -39,6 +39,7 @@ fn try_watch(args: &Args) -> Result<u8, String> {
     let mut discovered = None;
     let mut watched = FxHashSet::default();
     loop {
+        forget_troubles();
         // Before they are read, so that no change in between is missed.
         if discovered.is_none() {
             watched = watch_folders(&mut watcher, args)?;
