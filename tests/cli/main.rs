@@ -20,6 +20,7 @@ mod manifest;
 mod names;
 mod project;
 mod projects;
+mod real;
 mod reports;
 mod secrets;
 mod settings;
