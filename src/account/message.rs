@@ -2,8 +2,12 @@
 
 use super::liquid::{self, Template};
 use super::value::{id, text};
+use crate::text::some_of;
 use serde_json::{Map, Value, json};
 use std::collections::{BTreeMap, BTreeSet};
+
+/// The number of messages that a note names.
+const MOST_NAMED: usize = 5;
 
 /// The templates of snippets, by their names.
 pub(super) type Snippets = BTreeMap<String, Template>;
@@ -63,18 +67,13 @@ pub(super) fn unknown_names(contents: &[Value]) -> BTreeSet<String> {
 
 /// The sentence about a name that the templates of these messages read, and that nothing is known of.
 pub(super) fn about_unknown(name: &str, messages: &[u64]) -> String {
-    const MOST_NAMED: usize = 5;
-    let shown: Vec<String> = messages.iter().take(MOST_NAMED).map(u64::to_string).collect();
-    let more = match messages.len().saturating_sub(MOST_NAMED) {
-        0 => String::new(),
-        more => format!(" and {more} more"),
-    };
+    let shown = some_of(&messages.iter().map(u64::to_string).collect::<Vec<_>>(), MOST_NAMED);
     let (word, verb) = if messages.len() == 1 { ("message", "reads") } else { ("messages", "read") };
     let what = match name {
         "data" | "message_data" => "the data of a call is under `trigger` in templates",
         _ => "it has no value unless a collection has this name",
     };
-    format!("{word} {}{more} {verb} `{name}`: {what}", shown.join(", "))
+    format!("{word} {shown} {verb} `{name}`: {what}")
 }
 
 /// Merges the keys of two languages; a key is optional when it is optional in one of them, or missing there.

@@ -4,11 +4,14 @@ use super::pull::clients::WantedAccount;
 use super::pull::variables;
 use crate::account::{AppKey, Client, Patience, RequestFailure, base_of};
 use crate::sdk::{PathRoot, Region};
+use crate::text::some_of;
 use std::path::PathBuf;
 use std::time::Duration;
 
 /// The part of an address that stands for the region.
 const REGION: &str = "{region}";
+/// The number of variables that an error names.
+const MOST_NAMED: usize = 5;
 
 /// The argument that names the variable with the key.
 #[derive(Debug, clap::Args)]
@@ -140,7 +143,7 @@ impl AccountArgs {
                 }
                 names => format!(
                     "the App API key is missing: none of {} is set; set one, or pass --env-file FILE",
-                    some_of(names)
+                    some_of(names, MOST_NAMED)
                 ),
             }),
             1 => {
@@ -149,33 +152,8 @@ impl AccountArgs {
             }
             _ => {
                 let names: Vec<String> = set.into_iter().map(|variable| variable.name).collect();
-                Err(format!("{} hold different keys; pass --app-key-env NAME", some_of(&names)))
+                Err(format!("{} hold different keys; pass --app-key-env NAME", some_of(&names, MOST_NAMED)))
             }
         }
-    }
-}
-
-/// Names in a sentence: `A, B and C`, of many the first ones.
-fn some_of(names: &[String]) -> String {
-    const MOST_NAMED: usize = 5;
-    let (shown, rest) = names.split_at(names.len().min(MOST_NAMED));
-    match (shown, rest.len()) {
-        ([first @ .., last], 0) if !first.is_empty() => format!("{} and {last}", first.join(", ")),
-        (shown, 0) => shown.concat(),
-        (shown, more) => format!("{} and {more} more", shown.join(", ")),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::some_of;
-
-    #[test]
-    fn many_names_are_counted() {
-        let names = |count: usize| (1..=count).map(|number| format!("A{number}")).collect::<Vec<_>>();
-        assert_eq!(some_of(&names(1)), "A1");
-        assert_eq!(some_of(&names(2)), "A1 and A2");
-        assert_eq!(some_of(&names(5)), "A1, A2, A3, A4 and A5");
-        assert_eq!(some_of(&names(300)), "A1, A2, A3, A4, A5 and 295 more");
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::secrecy::mask;
 use crate::text::plain;
+use std::fmt::Write as _;
 
 /// The fewest digits of a phone number. Unix seconds and ids may have as many, and are hidden along with them.
 const FEWEST_DIGITS: usize = 7;
@@ -52,9 +53,34 @@ fn has_address(word: &str) -> bool {
     word.match_indices('@').any(|(at, _)| !matches!(word[..at].chars().next_back(), None | Some('/' | '\\')))
 }
 
+/// Replaces the users of addresses that stand in quotes, as `"ada b"@person.example`: they may have any letter.
+fn without_quoted_users(text: &str) -> String {
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some(at) = rest.find("\"@") {
+        let (before, after) = rest.split_at(at);
+        // A quote behind a backslash ends nothing.
+        let opens = |at: usize| before[..at].chars().rev().take_while(|c| *c == '\\').count() % 2 == 0;
+        match before.match_indices('"').map(|(at, _)| at).filter(|at| opens(*at)).last() {
+            Some(opening) => {
+                let first: String = before[opening + 1..].chars().take(1).filter(|c| c.is_alphanumeric()).collect();
+                let _ = write!(out, "{}{first}…", &before[..opening]);
+                rest = &after[1..];
+            }
+            None => {
+                out.push_str(before);
+                out.push('"');
+                rest = &after[1..];
+            }
+        }
+    }
+    out + rest
+}
+
 /// Replaces every word that is an address, or has one in it.
 fn without_addresses(text: &str) -> String {
     let ends = |c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '\'' | '(' | ')' | ',' | ';' | '`');
+    let text = without_quoted_users(text);
     text.split_inclusive(ends)
         .map(|piece| {
             let word = piece.trim_end_matches(ends);
@@ -99,6 +125,8 @@ mod tests {
     fn people_are_hidden() {
         for (text, wanted) in [
             ("to <Ada.Byron@mail.person.example>: 550", "to <A…@….example>: 550"),
+            ("to \"ada b\"@person.example: 550", "to a…@….example: 550"),
+            ("to \"ada \\\" b\"@person.example", "to a…@….example"),
             ("GET /customers/ada%40person.example/segments", "…"),
             ("call +49 (170) 123-4567 now", "call … now"),
             ("person User-42, not user-421", "person …, not user-421"),

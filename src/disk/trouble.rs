@@ -93,22 +93,28 @@ struct Met {
     new: Vec<Trouble>,
     /// All of them, so that each is reported once.
     all: BTreeSet<Trouble>,
+    /// The crashes among them.
+    crashes: usize,
     listener: Option<fn(&Trouble)>,
 }
 
-static MET: Mutex<Met> = Mutex::new(Met { new: Vec::new(), all: BTreeSet::new(), listener: None });
+static MET: Mutex<Met> = Mutex::new(Met { new: Vec::new(), all: BTreeSet::new(), crashes: 0, listener: None });
 
 /// The maximum number of problems that are listed, each with its file: a hostile project may have any number. After that
 /// it is said that there are more.
 const MOST: usize = 10_000;
 
 impl Met {
-    /// Remembers a trouble; returns what is to be told of it: nothing where it is known.
+    /// Remembers a trouble; returns what is to be told of it: nothing where it is known. Crashes are counted apart, so
+    /// that files that cannot be read do not hide a bug of ours.
     fn remember(&mut self, mut trouble: Trouble) -> Option<Trouble> {
-        if self.all.len() > MOST || self.all.contains(&trouble) {
+        let is_crash = matches!(trouble.kind, TroubleKind::Crash(_));
+        let alike = if is_crash { self.crashes } else { self.all.len() - self.crashes };
+        if alike > MOST || self.all.contains(&trouble) {
             return None;
         }
-        if self.all.len() == MOST {
+        self.crashes += usize::from(is_crash);
+        if alike == MOST {
             trouble.kind = TroubleKind::More;
         }
         self.all.insert(trouble.clone());
@@ -121,6 +127,7 @@ pub fn forget_troubles() {
     let mut met = MET.lock().unwrap_or_else(PoisonError::into_inner);
     met.new.clear();
     met.all.clear();
+    met.crashes = 0;
 }
 
 /// Notes a trouble, unless it is known.
@@ -223,6 +230,9 @@ mod tests {
         let listed = (0..MOST).filter(|at| matches!(told(*at), Some(TroubleKind::Skipped(_)))).count();
         assert_eq!((listed, told(3)), (MOST, None));
         assert_eq!((told(MOST), told(MOST + 1), told(MOST + 2)), (Some(TroubleKind::More), None, None));
+        let crash = TroubleKind::Crash(Stage::Parse);
+        let told = met.remember(Trouble { path: "crashes.ts".into(), kind: crash.clone() });
+        assert_eq!(told.map(|told| told.kind), Some(crash), "a bug is not hidden by files that cannot be read");
     }
 
     #[test]

@@ -27,7 +27,7 @@ pub struct WalkedFile<'a> {
 }
 
 /// A place that the walk could not look into.
-#[derive(Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WalkError {
     /// The path, when the system reports it.
     pub path: Option<PathBuf>,

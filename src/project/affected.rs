@@ -57,7 +57,7 @@ pub(super) fn difference(before: &View, after: &View, touched: &[FileId]) -> Pro
     }
     change.different = different;
     change.affected.extend(affected.into_iter().filter(|file| old.contains(file) && new.contains(file)));
-    let ProjectDelta { changed, reached, ceased, affected, different, written } = &mut change;
+    let ProjectDelta { changed, reached, ceased, affected, different, written, unread: _ } = &mut change;
     for list in [changed, reached, ceased, affected, different, written] {
         list.sort_unstable();
         list.dedup();

@@ -7,12 +7,13 @@ use super::file::{FileState, SpecifiersOfText, is_declaration, is_source};
 use super::view::{State, View, lock};
 use super::watched::is_ignore_file;
 use super::{Project, given};
-use crate::disk::in_node_modules;
+use crate::disk::{WalkError, in_node_modules};
 use crate::facts::FileFacts;
 use crate::model::{FileId, Modules};
 use crate::syntax::Language;
 use ropey::Rope;
 use rustc_hash::FxHashSet;
+use std::mem;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -37,6 +38,8 @@ pub struct ProjectDelta {
     pub different: Vec<FileId>,
     /// Files that have another text now, or no longer exist, whether or not that is visible elsewhere.
     pub written: Vec<FileId>,
+    /// The places that could not be read this time; in no order.
+    pub unread: Vec<WalkError>,
 }
 
 /// The part of a state that has to be rebuilt.
@@ -103,7 +106,8 @@ impl Project {
         // What it was before it was opened.
         next.without_other(file);
         let part = Part { among: Some(&[path.to_path_buf()]), hit: next.scanned };
-        let found = discover(&given(&next.shared.roots), part, &|| false);
+        let mut found = discover(&given(&next.shared.roots), part, &|| false);
+        let unread = mem::take(&mut found.errors);
         next.take_in(found, &[], &mut Vec::new(), &|| false);
         let scope = match (old, next.files.get(file.0 as usize)) {
             (Some(old), Some(new)) if old.names() == new.names() => Scope::Contents,
@@ -111,7 +115,8 @@ impl Project {
             // It was never saved, or the walk passes it over.
             _ => Scope::Meaning,
         };
-        self.go_on(&before, next, scope, &[file], &|| false).unwrap_or_default()
+        let delta = self.go_on(&before, next, scope, &[file], &|| false).unwrap_or_default();
+        ProjectDelta { unread, ..delta }
     }
 
     /// Something happened on disk at these paths: files or folders that came, went or changed, code or configuration.
@@ -126,7 +131,7 @@ impl Project {
             paths.iter().filter(concerns).cloned().partition(|path| path.symlink_metadata().is_ok());
         let whole = paths.iter().any(|path| is_ignore_file(path));
         let mut scope = Scope::Contents;
-        let mut touched = Vec::new();
+        let (mut touched, mut unread) = (Vec::new(), Vec::new());
         if paths.iter().any(|path| is_lock_file(path) || is_config(path) || next.resolver.has_read(path)) {
             scope = Scope::Meaning;
         }
@@ -136,7 +141,8 @@ impl Project {
         let walked: Vec<PathBuf> = there.into_iter().filter(|path| !path.is_file() || is_of_interest(path)).collect();
         if whole || !walked.is_empty() {
             let part = Part { among: (!whole).then_some(&walked), hit: next.scanned };
-            let found = discover(&given(&next.shared.roots), part, cancelled);
+            let mut found = discover(&given(&next.shared.roots), part, cancelled);
+            unread = mem::take(&mut found.errors);
             if next.forget_all_but(&found, if whole { None } else { Some(&walked) }, &mut touched) {
                 scope = Scope::Meaning;
             }
@@ -147,7 +153,8 @@ impl Project {
         }
         touched.sort_unstable();
         touched.dedup();
-        self.go_on(&before, next, scope, &touched, cancelled)
+        let delta = self.go_on(&before, next, scope, &touched, cancelled)?;
+        Some(ProjectDelta { unread, ..delta })
     }
 
     /// Makes `next` the state of the project, rebuilding everything that `scope` asks for, and returns the effect;

@@ -10,6 +10,7 @@ pub mod position;
 mod range;
 mod repair;
 mod search;
+mod some_of;
 
 pub use became::Became;
 pub use bom::{BOM, without_bom};
@@ -21,3 +22,4 @@ pub use position::{Encoding, LineColumn};
 pub use range::{TextEdit, TextRange, apply_edits};
 pub use repair::Repair;
 pub use search::Words;
+pub use some_of::some_of;

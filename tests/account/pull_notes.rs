@@ -14,8 +14,8 @@ fn names_in_templates_that_nothing_is_known_of_are_noted() {
     let output = pull(&project, &server, &[]);
     assert_eq!(output.code, 0, "{}", output.stderr);
     for wanted in [
-        "note: messages 12, 13 read `data`: the data of a call is under `trigger` in templates\n",
-        "note: messages 12, 13 read `rates`: it has no value unless a collection has this name\n",
+        "note: messages 12 and 13 read `data`: the data of a call is under `trigger` in templates\n",
+        "note: messages 12 and 13 read `rates`: it has no value unless a collection has this name\n",
     ] {
         assert!(output.stderr.contains(wanted), "{}", output.stderr);
     }

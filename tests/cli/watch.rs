@@ -124,6 +124,43 @@ fn own_fixes_and_reports_do_not_go_round_in_circles() {
 }
 
 #[test]
+fn what_arguments_and_settings_name_is_followed_wherever_it_is() {
+    let project = Project::new(&[
+        ("app/src/a.ts", IDLE),
+        ("app/package.json", "{}"),
+        ("team/ci.json", "{ \"extends\": \"../base/house.json\" }"),
+        ("base/house.json", "{}"),
+        ("known.json", "{ \"version\": 1, \"findings\": {} }"),
+    ]);
+    let args = ["--config", "team/ci.json", "--baseline", "known.json", "app"];
+    let watching = Watching::begin(&project, &args);
+    assert!(watching.until_waiting().contains("app/src/a.ts:2:4: warning unused-suppression"));
+    project.write("base/house.json", STRICT);
+    watching.until("app/src/a.ts:2:4: error unused-suppression", true);
+    project.write("team/ci.json", "{ \"rules\": { \"unused-suppression\": \"off\" } }");
+    watching.until("unused-suppression", false);
+    // Code beside it is none of the project.
+    project.write("team/b.ts", IDLE);
+    project.write("known.json", "{");
+    watching.until("known.json", true);
+}
+
+#[test]
+fn what_becomes_unreadable_is_told_each_time() {
+    let project = Project::new(&[("a.ts", IDLE), ("b.ts", CLEAN)]);
+    let watching = Watching::begin(&project, &["."]);
+    assert!(watching.until_waiting().contains("a.ts:2:4"));
+    std::fs::remove_file(project.path("a.ts")).unwrap();
+    let made = std::process::Command::new("mkfifo").arg(project.path("a.ts")).status().unwrap();
+    assert!(made.success());
+    watching.until("a.ts:2:4", false);
+    project.write("b.ts", b"import 'customerio-node'; // \xff\xfe".as_slice());
+    watching.until("b.ts: ", true);
+    project.write("c.ts", CLEAN);
+    watching.until("b.ts: ", true);
+}
+
+#[test]
 fn without_a_folder_there_is_nothing_to_wait_for() {
     let output = Project::new(&[]).run(&["check", "--watch", "nowhere"]);
     assert_eq!(output.code, 2, "{output:?}");

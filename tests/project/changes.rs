@@ -336,3 +336,20 @@ fn what_does_not_concern_us() {
     let nothing = shop.project.disk_changed(&[Path::new("/surely/not/there.ts").to_path_buf()], &|| false).unwrap();
     assert_eq!(nothing, ProjectDelta::default());
 }
+
+#[test]
+fn what_cannot_be_read_is_told_each_time() {
+    let shop = Shop::new();
+    let path = shop.disk.path("src/a.ts");
+    for _ in 0..2 {
+        std::fs::write(&path, b"import 'customerio-node'; // \xff").unwrap();
+        let change = shop.project.disk_changed(std::slice::from_ref(&path), &|| false).unwrap();
+        let told: Vec<_> = change.unread.iter().map(|error| (error.path.as_deref(), error.to_string())).collect();
+        let why = "is not valid UTF-8 (byte 30); save it as UTF-8".to_owned();
+        assert_eq!(told, [(Some(&*path), why)]);
+    }
+    shop.edit("src/a.ts", "SDK");
+    assert_eq!(shop.project.drop_editor(&path).unread.len(), 1);
+    std::fs::write(&path, SDK).unwrap();
+    assert_eq!(shop.project.disk_changed(&[path], &|| false).unwrap().unread, []);
+}

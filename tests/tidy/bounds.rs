@@ -56,19 +56,30 @@ fn number(value: &str) -> Option<f64> {
 fn shown(value: &str) -> Option<f64> {
     let (value, unit) = match value.strip_suffix(" MiB") {
         Some(value) => (value, 1024.0 * 1024.0),
-        None => (value.trim_end_matches(" s"), 1.0),
+        None => (value.trim_end_matches(" ms").trim_end_matches(" s"), 1.0),
     };
     Some(value.replace(',', "").parse::<f64>().ok()? * unit)
 }
 
-/// The names of all functions of tests.
+/// The names of all functions that run as tests.
 fn tests() -> BTreeSet<String> {
     let all = files("tests").into_iter().chain(files("src")).filter(|file| file.path.ends_with(".rs"));
-    let name = |line: &str| {
-        let line = line.trim().trim_start_matches("async ").strip_prefix("fn ")?;
-        line.split('(').next().map(str::to_owned)
-    };
-    all.flat_map(|file| file.text.lines().filter_map(name).collect::<Vec<_>>()).collect()
+    all.flat_map(|file| run_as_tests(&file.text)).collect()
+}
+
+/// The names of the functions behind `#[test]` and its like, over other attributes.
+fn run_as_tests(code: &str) -> Vec<String> {
+    let mut names = Vec::new();
+    let mut is_test = false;
+    for line in code.lines().map(str::trim) {
+        if line.starts_with("#[test]") || line.starts_with("#[tokio::test") {
+            is_test = true;
+        } else if let Some(function) = line.trim_start_matches("async ").strip_prefix("fn ") {
+            names.extend(function.split('(').next().filter(|_| is_test).map(str::to_owned));
+            is_test = false;
+        }
+    }
+    names
 }
 
 #[test]
@@ -93,8 +104,17 @@ fn every_bound_is_listed_with_its_value_and_its_test() {
             wrong.push(format!("{key}: there is no test `{test}`"));
         }
     }
-    listed.extend(list.lines().filter_map(|line| Some(line.strip_prefix("- ")?.split(": ").next()?.to_owned())));
-    wrong.extend(listed.iter().filter(|key| !bounds.contains_key(*key)).map(|key| format!("{key} is not in the code")));
+    for line in list.lines().filter_map(|line| line.strip_prefix("- ")) {
+        let (key, value) = line.split_once("): ").and_then(|(line, _)| line.split_once(" (")).unwrap_or((line, ""));
+        listed.insert(key.to_owned());
+        match bounds.get(key).map(|value| number(value)) {
+            None => wrong.push(format!("{key} is not in the code")),
+            Some(actual) if actual.is_none() || actual != shown(value) => {
+                wrong.push(format!("{key} is {actual:?}, not {value}"));
+            }
+            Some(_) => {}
+        }
+    }
     let missing = bounds.keys().filter(|key| !listed.contains(*key));
     wrong.extend(missing.map(|key| format!("{key} is not in docs/bounds.md")));
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
@@ -107,5 +127,7 @@ fn bounds_are_found() {
     assert_eq!((constant("const FEW: u32 = 4;"), constant("const MOST_A: &[&str] = &[];")), (None, None));
     assert_eq!(number("20 * 1024 * 1024"), shown("20 MiB"));
     assert_eq!(number("Duration::from_secs(60)"), shown("60 s"));
+    let code = "fn a() {}\n#[test]\n#[cfg(unix)]\nfn b() {}\nfn c() {}\n#[tokio::test]\nasync fn d() {}";
+    assert_eq!(run_as_tests(code), ["b", "d"]);
     assert_eq!((number("1 << 16"), number("1_000.0")), (shown("65,536"), shown("1,000")));
 }

@@ -8,6 +8,7 @@ use crate::cli::output;
 use crate::disk::{folders_of_walk, forget_troubles, in_node_modules};
 use crate::project::{FileRole, is_ignore_file, role_of};
 use crate::report::count;
+use crate::settings::FILE_NAME;
 use crate::text::plain;
 use notify::{ErrorKind, Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
 use rustc_hash::FxHashSet;
@@ -37,31 +38,38 @@ fn try_watch(args: &Args) -> Result<u8, String> {
     let (sender, events) = channel();
     let mut watcher = notify::recommended_watcher(sender).map_err(|error| told(&error))?;
     let mut discovered = None;
-    let mut watched = FxHashSet::default();
+    let mut watched = Watched::default();
     loop {
-        forget_troubles();
         // Before they are read, so that no change in between is missed.
         if discovered.is_none() {
-            watched = watch_folders(&mut watcher, args)?;
+            match Watched::of(args) {
+                Ok(now) => watched = now,
+                // A file that is being written may be gone for a moment; the check says so.
+                Err(_) if !watched.folders.is_empty() => {}
+                Err(why) => return Err(why),
+            }
+            watched.watch(&mut watcher)?;
         }
         let code = once(args, Some(&mut discovered));
-        if watched.is_empty() || output::is_closed() {
+        if watched.folders.is_empty() || output::is_closed() {
             return Ok(code);
         }
         if !args.quiet {
             output::print_error(&format!(
                 "Watching {} for changes; press Ctrl+C to stop.\n",
-                count(watched.len(), "folder")
+                count(watched.folders.len(), "folder")
             ));
         }
         let Some(changes) = next_changes(&events, &watched) else { return Ok(FAILED) };
+        forget_troubles();
         if !args.quiet {
             output::print_error(&format!("\n{} changed.\n", changes.sentence()));
         }
         match &mut discovered {
             Some(known) if !changes.of_folders => {
                 let paths: Vec<PathBuf> = changes.files.into_iter().collect();
-                if known.host.disk_changed(&paths, &|| false).is_none() {
+                // A place that cannot be read is told of by a walk.
+                if known.host.disk_changed(&paths, &|| false).is_none_or(|changed| !changed.files.unread.is_empty()) {
                     discovered = None;
                 }
             }
@@ -70,19 +78,48 @@ fn try_watch(args: &Args) -> Result<u8, String> {
     }
 }
 
-/// Watches the folders that the check walks, and no others: `node_modules` alone may have more than a system watches.
-fn watch_folders(watcher: &mut RecommendedWatcher, args: &Args) -> Result<FxHashSet<PathBuf>, String> {
-    let judge = SettingsByFile::new(args)?;
-    let roots = AskedFiles::of(&args.paths, &judge, None, &mut Vec::new()).roots();
-    let folders = folders_of_walk(&roots);
-    for folder in &folders {
-        match watcher.watch(folder, RecursiveMode::NonRecursive) {
-            // It was removed in the meantime.
-            Err(error) if matches!(error.kind, ErrorKind::PathNotFound) => {}
-            watched => watched.map_err(|error| told(&error))?,
+/// The files and folders that the result of a check depends on.
+#[derive(Default)]
+struct Watched {
+    /// The folders that the check walks, and no others: `node_modules` alone may have more than a system watches.
+    folders: FxHashSet<PathBuf>,
+    /// The files that arguments and settings name, wherever they are.
+    named: FxHashSet<PathBuf>,
+}
+
+impl Watched {
+    fn of(args: &Args) -> Result<Self, String> {
+        let judge = SettingsByFile::new(args)?;
+        let roots = AskedFiles::of(&args.paths, &judge, None, &mut Vec::new()).roots();
+        let folders: FxHashSet<PathBuf> = folders_of_walk(&roots).into_iter().collect();
+        let options = [&args.config, &args.baseline].into_iter().flatten();
+        let mut named: FxHashSet<PathBuf> = options.map(|path| names::absolute(&judge.folder, path)).collect();
+        for folder in &folders {
+            named.extend(judge.settings(&folder.join(FILE_NAME)).files.iter().cloned());
         }
+        Ok(Self { folders, named })
     }
-    Ok(folders.into_iter().collect())
+
+    fn watch(&self, watcher: &mut RecommendedWatcher) -> Result<(), String> {
+        // Editors save by renaming: a file is watched by its folder.
+        let beside = self.named.iter().filter_map(|file| file.parent()).filter(|folder| !self.folders.contains(*folder));
+        let beside: FxHashSet<&Path> = beside.collect();
+        for folder in self.folders.iter().map(PathBuf::as_path).chain(beside) {
+            match watcher.watch(folder, RecursiveMode::NonRecursive) {
+                // It was removed in the meantime.
+                Err(error) if matches!(error.kind, ErrorKind::PathNotFound) => {}
+                watched => watched.map_err(|error| told(&error))?,
+            }
+        }
+        Ok(())
+    }
+
+    /// Returns whether a file or folder at `path` matters.
+    fn has(&self, path: &Path) -> bool {
+        self.named.contains(path)
+            || self.folders.contains(path)
+            || path.parent().is_some_and(|folder| self.folders.contains(folder))
+    }
 }
 
 /// The sentence for people about an error.
@@ -99,7 +136,7 @@ fn told(error: &notify::Error) -> String {
 #[derive(Default)]
 struct Changes {
     files: BTreeSet<PathBuf>,
-    /// True when folders came or went, or other files are ignored now.
+    /// True when folders came or went, other files are ignored now, or arguments or settings have another meaning.
     of_folders: bool,
 }
 
@@ -109,7 +146,7 @@ impl Changes {
     }
 
     /// Takes in what was reported, as far as the result of a check may depend on it.
-    fn add(&mut self, reported: Reported, watched: &FxHashSet<PathBuf>) {
+    fn add(&mut self, reported: Reported, watched: &Watched) {
         let Ok(event) = reported else {
             self.of_folders = true;
             return;
@@ -120,11 +157,15 @@ impl Changes {
             return;
         }
         for path in event.paths {
-            if in_node_modules(&path) {
+            if in_node_modules(&path) || !watched.has(&path) {
                 continue;
             }
-            let is_folder = || path.is_dir() || watched.contains(&path);
+            let is_folder = || path.is_dir() || watched.folders.contains(&path);
             match role_of(&path) {
+                _ if watched.named.contains(&path) => {
+                    self.of_folders = true;
+                    self.files.insert(path);
+                }
                 FileRole::Other if is_ignore_file(&path) || is_folder() => self.of_folders = true,
                 // A report that this writes, for one.
                 FileRole::Other => {}
@@ -146,7 +187,7 @@ impl Changes {
 }
 
 /// Waits for changes; `None` when nothing is reported any more.
-fn next_changes(events: &Receiver<Reported>, watched: &FxHashSet<PathBuf>) -> Option<Changes> {
+fn next_changes(events: &Receiver<Reported>, watched: &Watched) -> Option<Changes> {
     let mut changes = Changes::default();
     while changes.is_empty() {
         changes.add(events.recv().ok()?, watched);

@@ -3,6 +3,7 @@
 use super::spots::Symbol;
 use crate::catalog::{Kind, KnownName};
 use crate::settings::AccountDetails;
+use crate::text::some_of;
 
 /// The most campaigns and segments that a description lists.
 const MOST_WAITING: usize = 6;
@@ -32,23 +33,4 @@ pub fn sentences(details: &AccountDetails, symbol: &Symbol) -> Vec<String> {
 pub fn waiting(details: &AccountDetails, event: &str, most: usize) -> Option<String> {
     let all = details.waiting_for(event);
     (!all.is_empty()).then(|| some_of(&all, most))
-}
-
-fn some_of(all: &[String], most: usize) -> String {
-    let shown = all[..all.len().min(most)].join(", ");
-    match all.len().saturating_sub(most) {
-        0 => shown,
-        more => format!("{shown} and {more} more"),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::some_of;
-
-    #[test]
-    fn many_that_wait_are_counted() {
-        let all = ["a", "b", "c"].map(str::to_owned);
-        assert_eq!([some_of(&all, 3), some_of(&all, 1)], ["a, b, c", "a and 2 more"]);
-    }
 }

@@ -1,7 +1,7 @@
 //! Updates of an index by events.
 
 use super::group::Group;
-use super::index::{WorkspaceIndex, documents_in};
+use super::index::{WorkspaceIndex, documents_in, log_unread};
 use super::mailbox::News;
 use super::published::FileDiagnostics;
 use super::queue::Task;
@@ -181,6 +181,7 @@ impl WorkspaceIndex {
     /// Draws the consequences of a change of the project. `by` is the document that made it.
     fn after(&mut self, session: &Session, group: &Group, change: &Changed, by: Option<&Arc<Entry>>) {
         let Changed { files: change, begins_to_concern } = change;
+        log_unread(group, &change.unread);
         if *begins_to_concern {
             // So far the contents of those that do not name the SDK themselves did not matter.
             let is_other = |entry: &Arc<Entry>| by.is_none_or(|by| !Arc::ptr_eq(by, entry));

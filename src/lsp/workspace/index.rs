@@ -6,7 +6,7 @@ use super::disk_stamps::Stamps;
 use super::group::Group;
 use super::published::FileDiagnostics;
 use super::queue::{Queue, Task};
-use crate::disk::{Landmarks, env_files_of};
+use crate::disk::{Landmarks, WalkError, env_files_of};
 use crate::engine::{AnalysisHost, MemberState};
 use crate::lsp::document::AnalyzedText;
 use crate::lsp::documents::Entry;
@@ -80,12 +80,7 @@ impl WorkspaceIndex {
         let blind = !session.client_capabilities().register_watched_files;
         let stamps = blind.then(|| Stamps::take(&group.walked(), &|| cancel.is_cancelled()));
         let (mut host, problems) = AnalysisHost::open(&group.walked(), &|| cancel.is_cancelled());
-        for problem in problems {
-            crate::lsp::log::log(format_args!(
-                "{}: {problem}",
-                problem.path.as_deref().unwrap_or(&group.root).display()
-            ));
-        }
+        log_unread(group, &problems);
         let documents = documents_in(session, group);
         for entry in &documents {
             let document = entry.snapshot().document;
@@ -220,4 +215,11 @@ pub fn documents_in(session: &Session, group: &Group) -> Vec<Arc<Entry>> {
         entry.path.as_deref().is_some_and(|path| group.contains(path)) && entry.lock().document.language.is_some()
     });
     all
+}
+
+/// Logs the places of a project that could not be read.
+pub(super) fn log_unread(group: &Group, places: &[WalkError]) {
+    for place in places {
+        crate::lsp::log::log(format_args!("{}: {place}", place.path.as_deref().unwrap_or(&group.root).display()));
+    }
 }
