@@ -102,7 +102,8 @@ impl Watched {
 
     fn watch(&self, watcher: &mut RecommendedWatcher) -> Result<(), String> {
         // Editors save by renaming: a file is watched by its folder.
-        let beside = self.named.iter().filter_map(|file| file.parent()).filter(|folder| !self.folders.contains(*folder));
+        let beside =
+            self.named.iter().filter_map(|file| file.parent()).filter(|folder| !self.folders.contains(*folder));
         let beside: FxHashSet<&Path> = beside.collect();
         for folder in self.folders.iter().map(PathBuf::as_path).chain(beside) {
             match watcher.watch(folder, RecursiveMode::NonRecursive) {

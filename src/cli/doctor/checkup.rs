@@ -1,9 +1,10 @@
 //! The result of an examination: one row for each thing that was looked at.
 
 use crate::account::RequestFailure;
+use rustc_hash::FxHashSet;
 
 /// The part of the world that a row is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Section {
     /// Versions and settings.
     Project,
@@ -41,7 +42,7 @@ impl Section {
 }
 
 /// The judgment of one row.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Health {
     /// It is as it should be.
     Right,
@@ -63,7 +64,7 @@ impl Health {
 }
 
 /// One row.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Checkup {
     /// Its section.
     pub section: Section,
@@ -109,6 +110,8 @@ impl Checkup {
 pub struct Diagnosis {
     /// The rows, in the order in which they were made.
     pub rows: Vec<Checkup>,
+    /// The same rows, to find one.
+    known: FxHashSet<Checkup>,
     /// The requests that failed.
     pub failures: Vec<RequestFailure>,
     /// The settings that hold for the first file, by name.
@@ -122,7 +125,7 @@ pub struct Diagnosis {
 impl Diagnosis {
     /// Adds a row, unless it is there.
     pub fn add(&mut self, row: Checkup) {
-        if !self.rows.contains(&row) {
+        if self.known.insert(row.clone()) {
             self.rows.push(row);
         }
     }
