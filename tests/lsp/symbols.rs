@@ -132,11 +132,11 @@ export const all = async (api: APIClient) => {
         (
             "'signed_up'",
             "'signed¦_up'",
-            "In the account.\n\nWaited for by campaign \"Welcome\" (running), campaign \"Old 'one'\" (stopped), segment \"Buyers\".",
+            "In the account.\n\nWaited for by campaign \"Welcome\" (running), campaign \"Old 'one'\" (stopped) and segment \"Buyers\".",
         ),
         ("'other'", "'oth¦er'", "Not in the account."),
         ("(8,", "(¦8,", "In the account: \"Launch\" (draft)."),
-        ("id: 2 ", "id: ¦2 ", "In the account: \"Buyers\".\n\nIt looks at signed_up, bought."),
+        ("id: 2 ", "id: ¦2 ", "In the account: \"Buyers\".\n\nIt looks at signed_up and bought."),
         ("(9,", "(¦9,", "Not in the account."),
         ("topic_1:", "top¦ic_1:", "In the account: \"Offers\"."),
         ("topic_3:", "top¦ic_3:", "Not in the account."),
