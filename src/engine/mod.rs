@@ -9,7 +9,7 @@
 //! | [`comparison`] | the result of comparing the files of a project |
 //! | [`steps`] | the three steps: analyze a file, compare files, merge both results |
 //! | [`door`] | the steps as a value |
-//! | [`mod@names`] | the names in the files of a project |
+//! | [`mod@names`] | the names in the files of a project, and their calls that end in the SDK |
 //! | [`fixing`] | many fixes of one text, until none is left |
 
 mod analysis;
@@ -28,6 +28,6 @@ pub use fixing::{Checked, Fixed, Judge, edits, fix_text};
 pub use host::{AnalysisHost, Changed};
 pub use opinion::{Opinion, analyze};
 pub use steps::{
-    Compared, Findings, Input, Judged, Member, Names, Stopped, WantedResults, across, finish, inspect, judge,
-    may_concern, names,
+    CallSites, Compared, Findings, Input, Judged, Member, Names, Stopped, WantedResults, across, call_sites, finish,
+    inspect, judge, may_concern, names,
 };

@@ -8,7 +8,7 @@
 use crate::catalog::{self, KnownName, NameUse};
 use crate::facts::FileFacts;
 use crate::finding::{Finding, Fixes};
-use crate::model::{Bounds, FileId, Files, Model, Modules};
+use crate::model::{Bounds, CallSite, FileId, Files, Model, Modules};
 pub use crate::model::{Stopped, Traces};
 use crate::rewrite;
 use crate::rules::{self, Precedence};
@@ -66,17 +66,22 @@ pub struct Judged {
     pub stopped: Vec<Stopped>,
     /// The names in the file, once they were asked for.
     pub names: OnceLock<Names>,
+    /// The calls in the file that end in the SDK, once they were asked for.
+    pub call_sites: OnceLock<CallSites>,
 }
 
 /// The names in a file.
 pub type Names = Arc<[NameUse]>;
+
+/// The calls in a file that end in the SDK.
+pub type CallSites = Arc<[CallSite]>;
 
 /// The results that are computed for those alone who ask for them.
 #[derive(Clone, Copy, Debug)]
 pub struct WantedResults {
     /// The fixes of the findings.
     pub fixes: Fixes,
-    /// The names in the file: of closed files, so that they are there when they are asked for.
+    /// The names in the file and its calls: of closed files, so that they are there when they are asked for.
     pub names: bool,
 }
 
@@ -97,8 +102,12 @@ pub fn judge<'a>(
     let (mut judged, led_to) = with_model(input, project, settings, |model| {
         let found = rules::run(model, settings, wanted.fixes);
         let traces = model.traces(&|call| rewrite::with_address(model, call));
-        let names = if wanted.names { OnceLock::from(shown(catalog::symbols(model), input)) } else { OnceLock::new() };
-        Judged { found, traces, stopped: model.stopped(), names, ..Judged::default() }
+        let mut judged = Judged { found, traces, stopped: model.stopped(), ..Judged::default() };
+        if wanted.names {
+            judged.names = OnceLock::from(shown(catalog::symbols(model), input));
+            judged.call_sites = OnceLock::from(CallSites::from(model.call_sites()));
+        }
+        judged
     });
     LedTo { used: judged.used, pointed: judged.pointed } = led_to;
     judged
@@ -108,6 +117,15 @@ pub fn judge<'a>(
 pub fn names<'a>(input: impl Into<Input<'a>>, project: Option<(FileId, &dyn Modules)>, settings: &Settings) -> Names {
     let input = input.into();
     shown(inspect(input, project, settings, catalog::symbols), input)
+}
+
+/// Returns the calls in a file that end in the SDK. With `project`, as the file with that number of it.
+pub fn call_sites<'a>(
+    input: impl Into<Input<'a>>,
+    project: Option<(FileId, &dyn Modules)>,
+    settings: &Settings,
+) -> CallSites {
+    inspect(input, project, settings, |model| model.call_sites()).into()
 }
 
 /// The names that may be shown: a credential that is sent in place of a name is not one.

@@ -45,6 +45,11 @@ impl Unit {
     pub(super) fn summary(&self) -> &Summary {
         self.digest.0.get_or_init(|| summarize(self))
     }
+
+    /// A hash of everything in it but places. Of two numbers of one run of the program only.
+    pub fn content(&self) -> u64 {
+        self.summary().content
+    }
 }
 
 fn summarize(unit: &Unit) -> Summary {

@@ -3,11 +3,11 @@
 use crate::text::Encoding;
 use serde_json::Value;
 use tower_lsp::lsp_types::{
-    CodeActionKind, CodeActionOptions, CodeActionProviderCapability, CompletionOptions, DiagnosticOptions,
-    DiagnosticServerCapabilities, DocumentLinkOptions, ExecuteCommandOptions, FileOperationFilter,
-    FileOperationPattern, FileOperationRegistrationOptions, HoverProviderCapability, OneOf, PositionEncodingKind,
-    RenameOptions, SaveOptions, ServerCapabilities, TextDocumentSyncCapability, TextDocumentSyncKind,
-    TextDocumentSyncOptions, TextDocumentSyncSaveOptions, WorkDoneProgressOptions,
+    CallHierarchyServerCapability, CodeActionKind, CodeActionOptions, CodeActionProviderCapability, CodeLensOptions,
+    CompletionOptions, DiagnosticOptions, DiagnosticServerCapabilities, DocumentLinkOptions, ExecuteCommandOptions,
+    FileOperationFilter, FileOperationPattern, FileOperationRegistrationOptions, HoverProviderCapability, OneOf,
+    PositionEncodingKind, RenameOptions, SaveOptions, ServerCapabilities, TextDocumentSyncCapability,
+    TextDocumentSyncKind, TextDocumentSyncOptions, TextDocumentSyncSaveOptions, WorkDoneProgressOptions,
     WorkspaceFileOperationsServerCapabilities, WorkspaceFoldersServerCapabilities, WorkspaceServerCapabilities,
 };
 
@@ -22,6 +22,13 @@ pub const RUN_DOCTOR: &str = "customerio.runDoctor";
 pub const SHOW_RULE: &str = "customerio.showRuleDocumentation";
 /// The command that applies all safe fixes in the workspace.
 pub const FIX_WORKSPACE: &str = "customerio.fixAllInWorkspace";
+
+/// The command of a client that shows places beside the one that they are about. Its arguments are the document's URI, the
+/// position there, and the places as `Location[]`.
+pub const SHOW_REFERENCES: &str = "customerio.showReferences";
+/// The key of `initializationOptions` by which a client wants the call hierarchy. Not by its capabilities: most editors
+/// ask one server for it, and the TypeScript server knows more functions.
+pub const CALL_HIERARCHY: &str = "callHierarchy";
 
 /// Fix everything that is safe to fix, by this tool alone.
 pub const FIX_ALL: CodeActionKind = CodeActionKind::new("source.fixAll.customerio");
@@ -49,6 +56,10 @@ pub struct Capabilities {
     pub refresh: bool,
     /// The client can be asked to ask for inlay hints again.
     pub refresh_hints: bool,
+    /// The client can be asked to ask for code lenses again.
+    pub refresh_lenses: bool,
+    /// The client has the command [`SHOW_REFERENCES`], and says so as rust-analyzer's clients do.
+    pub shows_references: bool,
     /// The client answers `workspace/configuration`.
     pub configuration: bool,
     /// Diagnostics may carry related information.
@@ -108,6 +119,10 @@ pub struct Asks {
     pub highlights: bool,
     /// `textDocument/inlayHint`
     pub inlay_hints: bool,
+    /// `textDocument/codeLens`
+    pub code_lenses: bool,
+    /// `textDocument/prepareCallHierarchy`, and it [wants](CALL_HIERARCHY) ours
+    pub call_hierarchy: bool,
     /// `textDocument/definition`
     pub definition: bool,
     /// `textDocument/rename`
@@ -179,6 +194,8 @@ impl Capabilities {
             pull: capability("/textDocument/diagnostic").is_object() && (refresh || !pushes),
             refresh,
             refresh_hints: is("/workspace/inlayHint/refreshSupport"),
+            refresh_lenses: is("/workspace/codeLens/refreshSupport"),
+            shows_references: offers("/experimental/commands/commands", &SHOW_REFERENCES.into()),
             configuration: is("/workspace/configuration"),
             related: is("/textDocument/publishDiagnostics/relatedInformation"),
             code_description: capability("/textDocument/publishDiagnostics/codeDescriptionSupport")
@@ -214,6 +231,9 @@ impl Capabilities {
                 references: capability("/textDocument/references").is_object(),
                 highlights: capability("/textDocument/documentHighlight").is_object(),
                 inlay_hints: capability("/textDocument/inlayHint").is_object(),
+                code_lenses: capability("/textDocument/codeLens").is_object(),
+                call_hierarchy: capability("/textDocument/callHierarchy").is_object()
+                    && params["initializationOptions"][CALL_HIERARCHY] == Value::Bool(true),
                 definition: capability("/textDocument/definition").is_object(),
                 rename: capability("/textDocument/rename").is_object(),
                 workspace_symbols: capability("/workspace/symbol").is_object(),
@@ -283,6 +303,8 @@ impl Capabilities {
             references_provider: self.asks.references.then_some(OneOf::Left(true)),
             document_highlight_provider: self.asks.highlights.then_some(OneOf::Left(true)),
             inlay_hint_provider: self.asks.inlay_hints.then_some(OneOf::Left(true)),
+            code_lens_provider: self.asks.code_lenses.then_some(CodeLensOptions { resolve_provider: Some(true) }),
+            call_hierarchy_provider: self.asks.call_hierarchy.then_some(CallHierarchyServerCapability::Simple(true)),
             definition_provider: self.asks.definition.then_some(OneOf::Left(true)),
             rename_provider: self.asks.rename.then_some(rename),
             position_encoding: Some(encoding),

@@ -1,6 +1,6 @@
 //! Settings on their way in: from `initialize`, from the client when asked, and from files that changed.
 
-use super::capabilities::{POSITION_ENCODING, encoding_named};
+use super::capabilities::{CALL_HIERARCHY, POSITION_ENCODING, encoding_named};
 use super::documents::Entry;
 use super::log::log;
 use super::problems;
@@ -31,6 +31,11 @@ pub fn initialize(session: &Session, params: &Value) {
         && options.get(POSITION_ENCODING).and_then(encoding_named).is_some()
     {
         options.shift_remove(POSITION_ENCODING);
+    }
+    if let Some(options) = options.as_object_mut()
+        && options.get(CALL_HIERARCHY).is_some_and(Value::is_boolean)
+    {
+        options.shift_remove(CALL_HIERARCHY);
     }
     set_for_all(session, &options);
 }
@@ -78,8 +83,7 @@ pub fn changed(session: &Session, settings: &Value) {
     if session.client_capabilities().configuration {
         ask(session);
     } else {
-        set_for_all(session, settings);
-        session.refresh_hints();
+        session.change_settings(|| set_for_all(session, settings));
         reconsider_all(session);
     }
 }
@@ -109,8 +113,7 @@ fn ask(session: &Session) {
             Ok(answer) if session.settings().is_newest(number) => {
                 let value = |at: usize| answer.get(at).unwrap_or(&Value::Null);
                 let each: Vec<_> = folders.into_iter().enumerate().map(|(at, (_, path))| (path, value(at))).collect();
-                session.settings().set_editor(value(each.len()), &each);
-                session.refresh_hints();
+                session.change_settings(|| session.settings().set_editor(value(each.len()), &each));
                 reconsider_all(&session);
             }
             Ok(_) => {}

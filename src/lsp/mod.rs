@@ -16,11 +16,12 @@
 //! | analysis | [`sync`], [`schedule`], [`judge`], [`request`], [`push`], [`problems`], [`progress`] | documents as they change, when they are analyzed, and the common part of all requests about one | documents, options, process, session, terms, wire, work |
 //! | project analysis | workspace/events, workspace/check, workspace/index, workspace/indexer, workspace/queue, workspace/pull, workspace/supervisor, workspace/watch, workspace/disk_stamps | files that are not open, and the effects of an edit on others | analysis, documents, process, projects, session, terms, work |
 //! | configuration | [`configuration`] | settings as they arrive and change | analysis, documents, options, process, project analysis, session, terms |
-//! | capabilities of the server | [`code_action`], [`command`], [`completion`], [`diagnostics`], [`document_links`], [`edits`], [`hover`], [`inlay_hints`], [`settings_file`], [`symbols`] | one file or folder a request that the server answers | analysis, documents, projects, session, terms, work |
+//! | capabilities of the server | [`calls`], [`code_action`], [`command`], [`completion`], [`diagnostics`], [`document_links`], [`edits`], [`hover`], [`inlay_hints`], [`settings_file`], [`symbols`] | one file or folder a request that the server answers | analysis, documents, projects, session, terms, work |
 //! | server | [`server`] | the handlers; they forward | analysis, capabilities of the server, configuration, projects, session, terms |
 
 pub mod activity;
 mod analysis_limits;
+mod calls;
 pub mod capabilities;
 pub mod coalesce;
 pub mod code_action;

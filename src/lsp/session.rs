@@ -52,6 +52,7 @@ struct Shared {
     refreshes: Rounds,
     /// Requests to ask for inlay hints again.
     hint_refreshes: Rounds,
+    lens_refreshes: Rounds,
 }
 
 impl Session {
@@ -75,6 +76,7 @@ impl Session {
             reported: Mutex::default(),
             refreshes: Rounds::default(),
             hint_refreshes: Rounds::default(),
+            lens_refreshes: Rounds::default(),
         }))
     }
 
@@ -153,13 +155,38 @@ impl Session {
         &self.0.options.activity
     }
 
-    /// Asks a client to ask again for what it shows: findings where it pulls them, and inlay hints.
+    /// Asks a client to ask again for what it shows: findings where it pulls them, inlay hints, and code lenses.
     pub fn refresh(&self) {
         let client = self.client_capabilities();
         if client.pull && client.refresh {
             self.have_asked(|shared| &shared.refreshes, "workspace/diagnostic/refresh");
         }
         self.refresh_hints();
+        self.refresh_lenses();
+    }
+
+    /// Asks a client to ask again for code lenses, where it shows any.
+    pub fn refresh_lenses(&self) {
+        if self.shows_lenses() {
+            self.have_asked(|shared| &shared.lens_refreshes, "workspace/codeLens/refresh");
+        }
+    }
+
+    /// Returns whether a client shows code lenses, and can be asked to ask for them again.
+    pub fn shows_lenses(&self) -> bool {
+        self.client_capabilities().refresh_lenses && self.settings().has_code_lenses()
+    }
+
+    /// Changes the editor's settings, and has the client ask again for what they switch on and off.
+    pub fn change_settings(&self, change: impl FnOnce()) {
+        // Those that are shown are to go.
+        let shown = self.shows_lenses();
+        change();
+        self.refresh_hints();
+        if shown && !self.shows_lenses() {
+            self.have_asked(|shared| &shared.lens_refreshes, "workspace/codeLens/refresh");
+        }
+        self.refresh_lenses();
     }
 
     /// Asks a client to ask again for inlay hints.

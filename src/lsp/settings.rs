@@ -2,7 +2,7 @@
 
 use super::activity::{Activity, Busy};
 use crate::disk::SdkVersion;
-use crate::settings::{Editor, FileSettings, InlayHints, Loader, SettingChange};
+use crate::settings::{CodeLenses, Editor, FileSettings, InlayHints, Loader, SettingChange};
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -122,6 +122,18 @@ impl SettingsStore {
     /// The inlay hints that are to be shown in the document at `path`.
     pub fn inlay_hints(&self, path: Option<&Path>) -> InlayHints {
         self.editors.read().unwrap_or_else(PoisonError::into_inner).of(path).inlay_hints()
+    }
+
+    /// The code lenses that are to be shown in the document at `path`.
+    pub fn code_lenses(&self, path: Option<&Path>) -> CodeLenses {
+        self.editors.read().unwrap_or_else(PoisonError::into_inner).of(path).code_lenses()
+    }
+
+    /// Returns whether any code lens is to be shown in any document.
+    pub fn has_code_lenses(&self) -> bool {
+        let editors = self.editors.read().unwrap_or_else(PoisonError::into_inner);
+        let mut all = editors.folders.iter().map(|(_, editor)| editor).chain([&editors.general]);
+        all.any(|editor| editor.code_lenses().wrappers || editor.code_lenses().clients)
     }
 
     /// The settings of the document at `path`. Reads files: not for the reader's thread.

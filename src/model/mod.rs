@@ -48,6 +48,7 @@ pub use arguments::argument::{Argument, Field, Fields};
 pub use arguments::composed::Piece;
 pub use arguments::form::Form;
 pub use arguments::given::Given;
+pub use calls::call_sites::{CallSite, CodeKey, OwnFunction};
 pub use calls::detached::{CalledBy, Detached};
 pub use calls::ids::Numbered;
 pub use calls::missing::MissingCall;

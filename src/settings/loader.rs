@@ -1,5 +1,6 @@
 //! Finding, reading and merging the settings of one document.
 
+use super::code_lens::CodeLenses;
 use super::inlay_hints::InlayHints;
 use super::node::{Kind, Node};
 use super::read::{Extends, Layer, Origin, read};
@@ -56,6 +57,11 @@ impl Editor {
     /// The inlay hints that are to be shown.
     pub fn inlay_hints(&self) -> InlayHints {
         self.layer.inlay_hints
+    }
+
+    /// The code lenses that are to be shown.
+    pub fn code_lenses(&self) -> CodeLenses {
+        self.layer.code_lenses
     }
 }
 

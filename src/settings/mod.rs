@@ -6,6 +6,7 @@
 
 mod account;
 mod assist;
+mod code_lens;
 mod edit;
 mod extends;
 mod files;
@@ -16,14 +17,17 @@ mod node;
 mod of_file;
 mod problem;
 mod read;
+mod read_switches;
 mod rule_selection;
 mod schema;
 mod suggest;
+mod switches;
 
 pub use account::{
     Account, AccountDetails, AccountEntry, DataKey, DetailsEntry, Message, MessageList, account_entries,
 };
 pub use assist::{SettingProposal, explanation, proposals};
+pub use code_lens::CodeLenses;
 pub use edit::{SettingChange, has_own, new_file, with_change};
 pub use extends::extends_in;
 pub use files::FileFilter;

@@ -1,7 +1,8 @@
 //! From JSON with places to settings, with a complaint for everything that is wrong.
 
+use super::code_lens::{CODE_LENS, CodeLenses};
 use super::files::{Globs, check_glob};
-use super::inlay_hints::InlayHints;
+use super::inlay_hints::{INLAY_HINTS, InlayHints};
 use super::node::{Kind, Member, Node};
 use super::suggest::{did_you_mean, one_of};
 use super::{Problem, RuleSetting, SettingChange, Settings};
@@ -29,9 +30,8 @@ pub(super) const KEYS: [&str; 11] = [
     "sdkVersion",
 ];
 
-/// The settings that only an editor can set.
+/// A setting that only an editor can set, as [`INLAY_HINTS`] and [`CODE_LENS`] are.
 pub(super) const OPEN_FILES_ONLY: &str = "openFilesOnly";
-pub(super) const INLAY_HINTS: &str = "inlayHints";
 
 /// Keys of the editors' own settings, which are in the same section and not the server's.
 const EDITOR_KEYS: [&str; 6] = ["trace", "server", "path", "enable", "log", "logLevel"];
@@ -48,6 +48,8 @@ pub(super) struct Layer {
     pub open_files_only: bool,
     /// Said by editors only: the inlay hints to show.
     pub inlay_hints: InlayHints,
+    /// Said by editors only: the code lenses to show.
+    pub code_lenses: CodeLenses,
     settings: Settings,
 }
 
@@ -172,8 +174,13 @@ impl Reader<'_> {
                 OPEN_FILES_ONLY if from_editor => {
                     layer.open_files_only = self.bool(value, "\"openFilesOnly\"").unwrap_or(false);
                 }
-                INLAY_HINTS if from_editor => layer.inlay_hints = InlayHints::read(self, value),
-                OPEN_FILES_ONLY | INLAY_HINTS => self.complain_at(
+                key if from_editor && key == INLAY_HINTS.key => {
+                    layer.inlay_hints = self.switches(&INLAY_HINTS, value).into();
+                }
+                key if from_editor && key == CODE_LENS.key => {
+                    layer.code_lenses = self.switches(&CODE_LENS, value).into();
+                }
+                key if [OPEN_FILES_ONLY, INLAY_HINTS.key, CODE_LENS.key].contains(&key) => self.complain_at(
                     *key_range,
                     &value.pointer,
                     format!("\"{key}\" is an editor setting; it has no effect here"),

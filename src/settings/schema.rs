@@ -1,7 +1,8 @@
 //! The JSON schema of `customerio.json`, made from the rules' metadata.
 
-use super::inlay_hints::InlayHints;
-use super::read::{INLAY_HINTS, OPEN_FILES_ONLY, SEVERITIES};
+use super::code_lens::CODE_LENS;
+use super::inlay_hints::INLAY_HINTS;
+use super::read::{OPEN_FILES_ONLY, SEVERITIES};
 use crate::rules::{CATEGORIES, Category, OptionKind, OptionMeta, Preset, RULES, RuleMeta};
 use serde_json::{Map, Value, json};
 use std::path::Path;
@@ -85,7 +86,11 @@ pub fn editor_properties() -> Map<String, Value> {
         "type": "boolean",
         "description": "Show findings only in open files. Default: the whole workspace."
     });
-    Map::from_iter([(OPEN_FILES_ONLY.to_owned(), open_files_only), (INLAY_HINTS.to_owned(), InlayHints::schema())])
+    Map::from_iter([
+        (OPEN_FILES_ONLY.to_owned(), open_files_only),
+        (INLAY_HINTS.key.to_owned(), INLAY_HINTS.schema()),
+        (CODE_LENS.key.to_owned(), CODE_LENS.schema()),
+    ])
 }
 
 fn account_properties() -> Value {

@@ -6,6 +6,7 @@ mod planted;
 mod support;
 
 mod broken_imports;
+mod call_hierarchy;
 mod cancellation;
 mod code_action_disable;
 mod code_action_fix_all;
@@ -13,6 +14,7 @@ mod code_action_forms;
 mod code_action_ranges;
 mod code_action_refactor;
 mod code_action_settings;
+mod code_lens;
 mod command;
 mod completion;
 mod crashes;

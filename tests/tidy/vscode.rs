@@ -54,6 +54,9 @@ fn setting(key: &str, property: &Value) -> Value {
     let scope = json!("resource");
     if key == "rules" || key == "categories" {
         setting.insert("default".to_owned(), json!({}));
+    } else if key == "codeLens" {
+        // Off elsewhere, where a lens takes a line of its own and cannot be clicked.
+        setting.insert("default".to_owned(), json!(true));
     } else {
         let mut types = match setting.get("type").cloned() {
             Some(Value::Array(several)) => several,

@@ -1,6 +1,7 @@
 // The extension's door: what VS Code calls, and what it registers.
 import { commands, window, workspace, type ExtensionContext } from "vscode";
 import { registerPages } from "./pages.ts";
+import { registerReferences } from "./references.ts";
 import { documentSelector, Server } from "./server.ts";
 import { createStatus } from "./status.ts";
 
@@ -24,6 +25,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
     workspace.onDidGrantWorkspaceTrust(() => void running.restart()),
   );
   registerPages(context);
+  registerReferences(context);
   await running.restart();
 }
 

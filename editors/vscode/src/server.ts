@@ -8,6 +8,7 @@ import { accountCommands } from "./account.ts";
 import { copyOf, installedIn } from "./installed.ts";
 import { locate } from "./locate.ts";
 import { linksToPages } from "./pages.ts";
+import { announcesReferences } from "./references.ts";
 import type { Status } from "./status.ts";
 
 /** The documents that the server is asked about: saved or not, but not those of other schemes (git, diff views). */
@@ -99,6 +100,7 @@ export class Server implements Disposable {
         middleware: { ...linksToPages, ...accountCommands },
       },
     );
+    client.registerFeature(announcesReferences);
     client.onDidChangeState(({ newState }) => {
       if (this.#client !== client) return;
       if (newState === State.Starting) this.#status.show({ is: "starting" });

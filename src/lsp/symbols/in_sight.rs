@@ -11,7 +11,7 @@ use super::super::related_files::{Other, RelatedFiles};
 use super::super::request::{Analyzed, about_document};
 use super::super::session::Session;
 use crate::catalog::NameUse;
-use crate::engine::{self, FileInProject, Names};
+use crate::engine::{self, CallSites, FileInProject, Names};
 use crate::model::Modules;
 use crate::settings::FileSettings;
 use crate::source::Source;
@@ -110,6 +110,17 @@ impl<'a> NamesInSight<'a> {
                 None => find(&self.settings),
             }
         })
+    }
+
+    /// The calls in the document that end in the SDK.
+    pub fn own_calls(&self) -> CallSites {
+        let Some(source) = &self.source else { return CallSites::default() };
+        let project = self.place.as_ref().map(FileInProject::modules);
+        let find = |settings: &FileSettings| engine::call_sites(source, project, &settings.settings);
+        match self.known {
+            Some(known) => known.judged.call_sites.get_or_init(|| find(&known.settings)).clone(),
+            None => find(&self.settings),
+        }
     }
 
     /// The names in the other files of the project, in the order of their paths.

@@ -33,6 +33,8 @@ pub async fn run(session: Session, group: Arc<Group>) {
     let mut course: Option<Course> = None;
     // Whether the problems in the settings are to be reported again, once all files have theirs.
     let mut retell = false;
+    // What code lenses were last shown of: they count calls in other files.
+    let mut counted: Option<u64> = None;
     while !group.inbox.is_over() {
         let news = group.inbox.take();
         retell |= news.discover || news.settings;
@@ -49,6 +51,9 @@ pub async fn run(session: Session, group: Arc<Group>) {
         } else {
             if let Some(course) = course.take() {
                 course.end(&group, "done");
+            }
+            if session.shows_lenses() {
+                counted = recount(&session, &group, counted).await;
             }
             if std::mem::take(&mut retell) | std::mem::take(&mut index.other_settings) {
                 session.settings().ask_for_round();
@@ -77,6 +82,18 @@ pub async fn run(session: Session, group: Arc<Group>) {
         }
     }
     group.inbox.leave();
+}
+
+/// Has the client ask for code lenses again when there are other calls than those that were counted.
+async fn recount(session: &Session, group: &Arc<Group>, counted: Option<u64>) -> Option<u64> {
+    let analysis = group.analysis();
+    let wanted = group.generation().load(Ordering::SeqCst);
+    let count = move |_: &crate::lsp::jobs::Cancel| analysis.hash_of_calls();
+    let now = session.jobs().run_behind(group.generation(), wanted, count).await.ok()?;
+    if counted != Some(now) {
+        session.refresh_lenses();
+    }
+    Some(now)
 }
 
 /// A course of work that the client sees.

@@ -1,6 +1,7 @@
 //! The calls of the SDK, and what they are about: people, payloads and operations, responses, and where they are made.
 
 pub(super) mod call;
+pub(super) mod call_sites;
 pub(super) mod detached;
 pub(super) mod ids;
 pub(super) mod missing;

@@ -4,12 +4,13 @@
 use super::prefilter::Mentioned;
 use crate::eval::units::files::LocalFile;
 use crate::model::{
-    Call, ClientMade, DateOfSeconds, Detached, EnumMember, HabitRead, HeaderKey, HttpCredentials, InternalRequest,
-    Logged, Made, MadeByCall, MistakenWanted, Model, RawRequest, RequestMade, SdkImport, SentTo, UnknownInWebhook,
-    calls::detached, calls::reasons, calls::responses, calls::sdk_calls, clients::site as client_site,
-    credentials::sources as credential_sources, file::exclusive_code, http::calls as http_calls,
-    http::credentials as http_credentials, http::request as http, http::responses as http_responses, imports::manifest,
-    imports::sdk as imports, logged, requests::internal, requests::request as requests, webhooks,
+    Call, CallSite, ClientMade, CodeKey, DateOfSeconds, Detached, EnumMember, HabitRead, HeaderKey, HttpCredentials,
+    InternalRequest, Logged, Made, MadeByCall, MistakenWanted, Model, RawRequest, RequestMade, SdkImport, SentTo,
+    UnknownInWebhook, calls::call_sites, calls::detached, calls::reasons, calls::responses, calls::sdk_calls,
+    clients::site as client_site, credentials::sources as credential_sources, file::exclusive_code,
+    http::calls as http_calls, http::credentials as http_credentials, http::request as http,
+    http::responses as http_responses, imports::manifest, imports::sdk as imports, logged, requests::internal,
+    requests::request as requests, webhooks,
 };
 use crate::sdk::Door;
 use crate::sdk::responses::answers_with_times;
@@ -26,6 +27,14 @@ impl Model<'_> {
     /// order of the text.
     pub fn every_call(&self) -> &[Call] {
         self.every_call.get_or_init(|| sdk_calls::sdk_calls(&self.fates(), self.rope, self.of_interest()))
+    }
+    /// The calls that end in the SDK, with the functions of the project that lead there, in the order of the text.
+    pub fn call_sites(&self) -> Vec<CallSite> {
+        call_sites::call_sites(&self.fates(), self.rope, self.sdk_calls())
+    }
+    /// The key of a client that the file makes.
+    pub fn client_key(&self, client: &ClientMade) -> Option<CodeKey> {
+        call_sites::key_at(&self.fates(), self.rope, client.range)
     }
     /// The calls through other doors than the SDK.
     pub fn other_calls(&self) -> &[Call] {

@@ -9,11 +9,15 @@
 import { readFileSync } from "node:fs";
 
 const answered = [
+  "callHierarchy/incomingCalls",
+  "callHierarchy/outgoingCalls",
   "codeAction/resolve",
+  "codeLens/resolve",
   "completionItem/resolve",
   "initialize",
   "shutdown",
   "textDocument/codeAction",
+  "textDocument/codeLens",
   "textDocument/completion",
   "textDocument/definition",
   "textDocument/diagnostic",
@@ -22,6 +26,7 @@ const answered = [
   "textDocument/documentSymbol",
   "textDocument/hover",
   "textDocument/inlayHint",
+  "textDocument/prepareCallHierarchy",
   "textDocument/prepareRename",
   "textDocument/references",
   "textDocument/rename",

@@ -16,6 +16,8 @@ export class LanguageClient {
 
   onDidChangeState(): void {}
 
+  registerFeature(): void {}
+
   async start(): Promise<void> {
     started.push(this.#server.command);
     execFileSync(this.#server.command, this.#server.args);

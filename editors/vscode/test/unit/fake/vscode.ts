@@ -8,6 +8,8 @@ export const state = {
   folders: [] as string[],
   log: [] as string[],
   errors: [] as string[],
+  commands: new Map<string, (...parameters: any[]) => unknown>(),
+  executed: [] as unknown[][],
   pages: undefined as { provideTextDocumentContent(uri: unknown): Promise<string> } | undefined,
 };
 const events = new Events();
@@ -46,10 +48,17 @@ export const window = {
     return Promise.resolve(undefined);
   },
 };
-export const commands = { registerCommand: () => nothing };
+export const commands = {
+  registerCommand: (name: string, command: (...parameters: any[]) => unknown) => {
+    state.commands.set(name, command);
+    return nothing;
+  },
+  executeCommand: async (...call: unknown[]) => void state.executed.push(call),
+};
 export const languages = { createLanguageStatusItem: () => ({ ...nothing }) };
 export const LanguageStatusSeverity = { Error: 2, Information: 0 };
 export const Uri = {
+  parse: (text: string) => `parsed:${text}`,
   from: ({ scheme, path }: { scheme: string; path: string }) => ({ toString: () => `${scheme}:${path}` }),
 };
 export class Hover {
@@ -69,4 +78,28 @@ export class MarkdownString {
 }
 export class EventEmitter {
   readonly event = () => nothing;
+}
+export class Position {
+  readonly line: number;
+  readonly character: number;
+  constructor(line: number, character: number) {
+    this.line = line;
+    this.character = character;
+  }
+}
+export class Range {
+  readonly start: Position;
+  readonly end: Position;
+  constructor(start: Position, end: Position) {
+    this.start = start;
+    this.end = end;
+  }
+}
+export class Location {
+  readonly uri: unknown;
+  readonly range: Range;
+  constructor(uri: unknown, range: Range) {
+    this.uri = uri;
+    this.range = range;
+  }
 }
