@@ -61,7 +61,7 @@ fn without_quoted_users(text: &str) -> String {
         let (before, after) = rest.split_at(at);
         // A quote behind a backslash ends nothing.
         let opens = |at: usize| before[..at].chars().rev().take_while(|c| *c == '\\').count() % 2 == 0;
-        match before.match_indices('"').map(|(at, _)| at).filter(|at| opens(*at)).next_back() {
+        match before.match_indices('"').map(|(at, _)| at).rfind(|at| opens(*at)) {
             Some(opening) => {
                 let first: String = before[opening + 1..].chars().take(1).filter(|c| c.is_alphanumeric()).collect();
                 let _ = write!(out, "{}{first}…", &before[..opening]);
