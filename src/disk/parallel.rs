@@ -1,4 +1,5 @@
-//! Work on many things at once.
+//! Work on many things at once. Not by a pool such as rayon's: that gives up where the system provides fewer threads than
+//! it asked for, and a limit of processes or of memory is no reason to check nothing.
 
 use std::num::NonZero;
 use std::sync::atomic::{AtomicUsize, Ordering};

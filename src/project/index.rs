@@ -6,9 +6,9 @@ use super::csr::Shelf;
 use super::file::FileState;
 use super::intern::SpecId;
 use super::package::split;
-use super::pages::Pages;
 use super::parallel::both;
 use super::resolve::{SpecifierKind, kind, without_query};
+use super::sparse_list::SparseList;
 use super::workspaces::Packages;
 use crate::disk::{Stage, caught, crashed};
 use crate::model::FileId;
@@ -52,7 +52,7 @@ struct Sorted {
 /// The parts of the index.
 pub struct Parts<'a> {
     /// The files.
-    pub files: &'a Pages<Arc<FileState>>,
+    pub files: &'a SparseList<Arc<FileState>>,
     /// All paths.
     pub paths: &'a [Arc<Path>],
     /// All specifiers.

@@ -16,13 +16,13 @@ mod index;
 mod intern;
 mod package;
 mod package_scope;
-mod pages;
 mod parallel;
 mod pattern;
 mod reach;
 mod renew;
 mod resolve;
 mod scan;
+mod sparse_list;
 mod tsconfig;
 mod view;
 mod watched;
@@ -40,9 +40,9 @@ use crate::model::{EnvVariable, FileId, Modules};
 use discover::Part;
 use file::FileState;
 use intern::{Paths, Specifiers};
-use pages::Pages;
 use resolve::{ProjectRoot, Resolver};
 use rustc_hash::FxHashSet;
+use sparse_list::SparseList;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use view::{Shared, State, lock};
@@ -63,7 +63,7 @@ impl Project {
         let roots: Arc<[ProjectRoot]> = roots.iter().map(|root| root_at(root)).collect();
         let found = discover::discover(&given(&roots), Part { among: None, hit: false }, cancelled);
         let shared = Shared { roots: roots.clone(), paths: Paths::default(), specifiers: Specifiers::default() };
-        let mut files = Pages::default();
+        let mut files = SparseList::default();
         for (file, names) in shared.take_in(found.batches) {
             files.set(file.0 as usize, Some(Arc::new(FileState::on_disk(names))));
         }

@@ -5,9 +5,9 @@ use super::file::{FileState, SpecifiersOfText, Text};
 use super::index::ImportIndex;
 use super::intern::{Paths, SpecId, Specifiers};
 use super::package_scope::{Home, Surroundings};
-use super::pages::Pages;
 use super::parallel::both;
 use super::resolve::{PathMemo, ProjectRoot, Resolver};
+use super::sparse_list::SparseList;
 use crate::disk::{Stage, caught};
 use crate::facts::FileFacts;
 use crate::model::{EnvVariable, FileId, Modules};
@@ -64,7 +64,7 @@ impl Shared {
 pub(super) struct State {
     pub shared: Arc<Shared>,
     /// The files that the walk found, or the editor has.
-    pub files: Pages<Arc<FileState>>,
+    pub files: SparseList<Arc<FileState>>,
     /// The others: files that were asked for, or that a specifier led to.
     pub others: Arc<Mutex<FxHashMap<FileId, Arc<FileState>>>>,
     /// Configuration files that the walk found.

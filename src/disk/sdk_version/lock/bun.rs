@@ -1,18 +1,20 @@
 //! `bun.lock`: JSON with commas at the ends.
 
 use super::Locked;
+use super::entries::{Entries, EntryFilter};
 use crate::sdk::PACKAGE;
+use crate::text::without_bom;
+use jsonc_parser::ParseOptions;
 use rustc_hash::FxHashMap;
 use semver::Version;
 use serde::Deserialize;
-use serde::de::{Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
-use std::fmt;
+use serde_json::Value;
 
 #[derive(Deserialize)]
 struct File {
     /// The workspace's own packages, by folder.
     workspaces: FxHashMap<String, Own>,
-    packages: Packages,
+    packages: Entries<Packages>,
 }
 
 #[derive(Deserialize)]
@@ -20,75 +22,35 @@ struct Own {
     name: Option<String>,
 }
 
-/// The versions of the SDK: of `customerio-node` and of `NAME/customerio-node`, which the package NAME gets instead.
-#[derive(Default)]
-struct Packages(FxHashMap<String, Option<Version>>);
+/// The SDK: `customerio-node`, and `NAME/customerio-node`, which the package NAME gets instead.
+struct Packages;
+
+impl EntryFilter for Packages {
+    /// `["customerio-node@4.1.1", "", {}, "sha512-…"]`
+    type Entry = Vec<Value>;
+
+    fn wants(name: &str) -> bool {
+        // `@acme/customerio-node` is another package, and the text there says so.
+        name.ends_with(PACKAGE)
+    }
+}
 
 /// The versions in the file.
-pub fn read(mut bytes: Vec<u8>) -> Option<Locked> {
-    json_strip_comments::strip_slice(&mut bytes).ok()?;
-    let file: File = super::super::json(&bytes)?;
+pub fn read(bytes: Vec<u8>) -> Option<Locked> {
+    let (_, text) = without_bom(str::from_utf8(&bytes).ok()?);
+    let file: File = jsonc_parser::parse_to_serde_value(text, &ParseOptions::default()).ok()?;
+    let sdk: FxHashMap<&str, Option<Version>> =
+        file.packages.0.iter().map(|(name, entry)| (name.as_str(), version(entry))).collect();
     let mut locked = Locked::default();
     for (folder, own) in file.workspaces {
-        let special = own.name.and_then(|name| file.packages.0.get(&format!("{name}/{PACKAGE}")));
-        if let Some(Some(version)) = special.or_else(|| file.packages.0.get(PACKAGE)) {
+        let special = own.name.and_then(|name| sdk.get(format!("{name}/{PACKAGE}").as_str()));
+        if let Some(Some(version)) = special.or_else(|| sdk.get(PACKAGE)) {
             locked.by_folder.insert(folder, version.clone());
         }
     }
     Some(locked)
 }
 
-impl<'de> Deserialize<'de> for Packages {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(PackagesVisitor)
-    }
-}
-
-struct PackagesVisitor;
-
-impl<'de> Visitor<'de> for PackagesVisitor {
-    type Value = Packages;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("packages by name")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Packages, A::Error> {
-        let mut packages = Packages::default();
-        while let Some(key) = map.next_key::<String>()? {
-            // `@acme/customerio-node` is another package, and the text there says so.
-            if key.ends_with(PACKAGE) {
-                packages.0.insert(key, map.next_value::<Resolved>()?.0);
-            } else {
-                map.next_value::<IgnoredAny>()?;
-            }
-        }
-        Ok(packages)
-    }
-}
-
-/// `["customerio-node@4.1.1", "", {}, "sha512-…"]`
-struct Resolved(Option<Version>);
-
-impl<'de> Deserialize<'de> for Resolved {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_seq(ResolvedVisitor)
-    }
-}
-
-struct ResolvedVisitor;
-
-impl<'de> Visitor<'de> for ResolvedVisitor {
-    type Value = Resolved;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a package")
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Resolved, A::Error> {
-        let name: Option<String> = seq.next_element()?;
-        while seq.next_element::<IgnoredAny>()?.is_some() {}
-        let version = name.as_deref().and_then(|name| name.strip_prefix(PACKAGE)?.strip_prefix('@'));
-        Ok(Resolved(version.and_then(|version| Version::parse(version).ok())))
-    }
+fn version(entry: &[Value]) -> Option<Version> {
+    Version::parse(entry.first()?.as_str()?.strip_prefix(PACKAGE)?.strip_prefix('@')?).ok()
 }

@@ -2,6 +2,7 @@
 //! matters: each reader searches for it and skips the rest.
 
 mod bun;
+mod entries;
 mod npm;
 mod pnpm;
 mod yarn;

@@ -1,12 +1,11 @@
 //! `package-lock.json` and `npm-shrinkwrap.json`: versions 1 to 3.
 
 use super::Locked;
+use super::entries::{Entries, EntryFilter};
 use crate::sdk::PACKAGE;
 use rustc_hash::FxHashMap;
 use semver::Version;
 use serde::Deserialize;
-use serde::de::{Deserializer, IgnoredAny, MapAccess, Visitor};
-use std::fmt;
 
 /// The folder of installed packages, in paths.
 const MODULES: &str = "node_modules/";
@@ -14,18 +13,9 @@ const MODULES: &str = "node_modules/";
 #[derive(Deserialize)]
 struct File {
     /// Since version 2: by the folders in which they are installed.
-    packages: Option<Packages>,
+    packages: Option<Entries<Packages>>,
     /// The dependencies of version 1, by name.
     dependencies: Option<Dependencies>,
-}
-
-/// The entries of `packages` that matter here.
-#[derive(Default)]
-struct Packages {
-    /// The folders of the workspace's own packages, the root among them.
-    own: Vec<String>,
-    /// The versions of the SDK, by the folder in whose `node_modules` they are.
-    sdk: FxHashMap<String, Option<Version>>,
 }
 
 #[derive(Deserialize)]
@@ -45,98 +35,52 @@ impl Package {
     }
 }
 
+/// The workspace's own packages, the root among them, and the SDK wherever it is installed.
+struct Packages;
+
+impl EntryFilter for Packages {
+    type Entry = Package;
+
+    fn wants(folder: &str) -> bool {
+        holder(folder).is_none_or(|(_, package)| package == PACKAGE)
+    }
+}
+
+/// The folder in whose `node_modules` a package is, and the name of the package; `None` for one of the workspace.
+fn holder(folder: &str) -> Option<(&str, &str)> {
+    let at = folder.rfind(MODULES)?;
+    Some((folder[..at].trim_end_matches('/'), &folder[at + MODULES.len()..]))
+}
+
 /// The versions in the file.
 pub fn read(bytes: Vec<u8>) -> Option<Locked> {
     let file: File = super::super::json(&bytes)?;
     let mut locked = Locked::default();
-    if let Some(packages) = file.packages {
-        for folder in &packages.own {
-            if let Some(version) = packages.nearest(folder) {
-                locked.by_folder.insert(folder.clone(), version);
-            }
+    let Some(Entries(packages)) = file.packages else {
+        if let Some(version) = file.dependencies?.sdk?.version() {
+            locked.by_folder.insert(String::new(), version);
         }
-    } else if let Some(version) = file.dependencies?.sdk?.version() {
-        locked.by_folder.insert(String::new(), version);
+        return Some(locked);
+    };
+    let installed = packages.iter().filter_map(|(folder, package)| Some((holder(folder)?.0, package.version())));
+    let sdk: FxHashMap<&str, Option<Version>> = installed.collect();
+    for (folder, _) in packages.iter().filter(|(folder, _)| holder(folder).is_none()) {
+        if let Some(version) = nearest(&sdk, folder) {
+            locked.by_folder.insert(folder.clone(), version);
+        }
     }
     Some(locked)
 }
 
-impl Packages {
-    /// The version that Node finds from a folder upwards.
-    fn nearest(&self, mut folder: &str) -> Option<Version> {
-        loop {
-            if let Some(version) = self.sdk.get(folder) {
-                return version.clone();
-            }
-            if folder.is_empty() {
-                return None;
-            }
-            folder = folder.rsplit_once('/').map_or("", |(above, _)| above);
+/// The version that Node finds from a folder upwards.
+fn nearest(sdk: &FxHashMap<&str, Option<Version>>, mut folder: &str) -> Option<Version> {
+    loop {
+        if let Some(version) = sdk.get(folder) {
+            return version.clone();
         }
-    }
-}
-
-impl<'de> Deserialize<'de> for Packages {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(PackagesVisitor)
-    }
-}
-
-struct PackagesVisitor;
-
-impl<'de> Visitor<'de> for PackagesVisitor {
-    type Value = Packages;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("packages by their folders")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Packages, A::Error> {
-        let mut packages = Packages::default();
-        while let Some(key) = map.next_key::<Key>()? {
-            match key {
-                Key::Sdk(folder) => {
-                    let package: Package = map.next_value()?;
-                    packages.sdk.insert(folder, package.version());
-                }
-                Key::Own(folder) => {
-                    map.next_value::<IgnoredAny>()?;
-                    packages.own.push(folder);
-                }
-                Key::Other => drop(map.next_value::<IgnoredAny>()?),
-            }
+        if folder.is_empty() {
+            return None;
         }
-        Ok(packages)
-    }
-}
-
-/// A key of `packages`. There are thousands, so only the relevant ones are kept.
-enum Key {
-    /// The SDK in the `node_modules` of this folder.
-    Sdk(String),
-    /// A package of the workspace.
-    Own(String),
-    Other,
-}
-
-impl<'de> Deserialize<'de> for Key {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_str(KeyVisitor)
-    }
-}
-
-struct KeyVisitor;
-
-impl Visitor<'_> for KeyVisitor {
-    type Value = Key;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a folder")
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<Key, E> {
-        let Some(at) = text.rfind(MODULES) else { return Ok(Key::Own(text.to_owned())) };
-        let (folder, package) = (&text[..at], &text[at + MODULES.len()..]);
-        Ok(if package == PACKAGE { Key::Sdk(folder.trim_end_matches('/').to_owned()) } else { Key::Other })
+        folder = folder.rsplit_once('/').map_or("", |(above, _)| above);
     }
 }

@@ -1,40 +1,34 @@
-//! A list that is cheap to copy: in pages, of which a copy shares all that it does not change.
+//! A list that is cheap to copy: a copy shares all that it does not change.
 
-use std::sync::Arc;
+use rpds::VectorSync;
 
-const PAGE: usize = 256;
-
-/// A list of values, most of which are there. Cloning copies one pointer for every 256 places; a change copies one
-/// page.
+/// A list of values, most of which are there. Cloning copies a pointer; a change copies what leads to its place.
 #[derive(Clone, Debug)]
-pub struct Pages<T> {
-    pages: Vec<Arc<[Option<T>; PAGE]>>,
-}
+pub struct SparseList<T>(VectorSync<Option<T>>);
 
-impl<T> Default for Pages<T> {
+impl<T> Default for SparseList<T> {
     fn default() -> Self {
-        Self { pages: Vec::new() }
+        Self(VectorSync::new_sync())
     }
 }
 
-impl<T: Clone> Pages<T> {
+impl<T: Clone> SparseList<T> {
     /// The value at a place.
     pub fn get(&self, at: usize) -> Option<&T> {
-        self.pages.get(at / PAGE)?[at % PAGE].as_ref()
+        self.0.get(at)?.as_ref()
     }
 
     /// Puts a value (or none) at a place; the list grows as far as it has to. Returns the old value.
     pub fn set(&mut self, at: usize, value: Option<T>) -> Option<T> {
-        while self.pages.len() <= at / PAGE {
-            self.pages.push(Arc::new([const { None }; PAGE]));
+        while self.0.len() <= at {
+            self.0.push_back_mut(None);
         }
-        std::mem::replace(&mut Arc::make_mut(&mut self.pages[at / PAGE])[at % PAGE], value)
+        std::mem::replace(self.0.get_mut(at)?, value)
     }
 
     /// All values that are there, with their places.
     pub fn iter(&self) -> impl Iterator<Item = (usize, &T)> {
-        let values = self.pages.iter().flat_map(|page| page.iter());
-        values.enumerate().filter_map(|(at, value)| Some((at, value.as_ref()?)))
+        self.0.iter().enumerate().filter_map(|(at, value)| Some((at, value.as_ref()?)))
     }
 }
 
@@ -44,7 +38,7 @@ mod tests {
 
     #[test]
     fn a_copy_is_not_changed() {
-        let mut list = Pages::default();
+        let mut list = SparseList::default();
         assert_eq!(list.set(600, Some("a")), None);
         let before = list.clone();
         assert_eq!(list.set(600, Some("b")), Some("a"));
@@ -55,6 +49,5 @@ mod tests {
         assert_eq!(list.iter().collect::<Vec<_>>(), [(3, &"c"), (600, &"b")]);
         list.set(3, None);
         assert_eq!(list.iter().count(), 1);
-        assert!(Arc::ptr_eq(&before.pages[1], &list.pages[1]), "pages without a change are shared");
     }
 }
