@@ -59,7 +59,9 @@ pub(super) fn unknown_names(contents: &[Value]) -> BTreeSet<String> {
         strings(content, &mut |text| {
             let template = liquid::read(text);
             // Of one that cannot be read to its end, the names may be anything.
-            names.extend(template.unknown.into_iter().filter(|_| !template.open));
+            if !template.open {
+                names.extend(template.unknown);
+            }
         });
     }
     names

@@ -163,7 +163,9 @@ fn picked(from: &Value, keys: &[&str]) -> Value {
 
 fn campaign(from: &Value) -> Value {
     let mut out = picked(from, &["id", "name", "state"]);
-    if let Some(event) = text(&from["event_name"]).filter(|_| is_plain(&from["event_type"])) {
+    if let Some(event) = text(&from["event_name"])
+        && is_plain(&from["event_type"])
+    {
         out["event"] = json!(event);
     }
     out

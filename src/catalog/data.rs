@@ -144,7 +144,8 @@ fn of_object(model: &Model<'_>, argument: &Argument, deep: u32, left: &Cell<usiz
         if fields.is_some() && (deep >= MOST_DEEP || count > left.get()) {
             model.stops_at(&case, deep >= MOST_DEEP);
         }
-        let Some(fields) = fields.filter(|_| deep < MOST_DEEP && count <= left.get()) else {
+        let fields = if deep < MOST_DEEP && count <= left.get() { fields } else { None };
+        let Some(fields) = fields else {
             // Nothing at all has no keys, and none are added.
             let nothing = model.forms(&case).iter().all(|form| matches!(form, Form::Undefined | Form::Null));
             return Data { open: !nothing, ..Data::default() };

@@ -39,7 +39,10 @@ impl Eval<'_> {
         }
         let bound = self.units.module_bindings(file).find(|bound| self.units.binding(*bound).name == name)?;
         let binding = self.units.binding(bound);
-        let ty = binding.ty.filter(|_| matches!(binding.source, BindingSource::Opaque))?;
+        let ty = binding.ty?;
+        if !matches!(binding.source, BindingSource::Opaque) {
+            return None;
+        }
         Some(Value::at(node, self.of_type(bound.unit, ty, 0))).filter(|value| !value.kind.is_unknown())
     }
 
@@ -85,7 +88,7 @@ impl Eval<'_> {
         let added = |of: &str| self.declared_in_sight(file, &augmented_name(of, name));
         let found = added(module).or_else(|| {
             let is_express = EXPRESS.contains(&module);
-            EXPRESS.iter().chain(&NAMESPACES[..1]).filter(|_| is_express).find_map(|of| added(of))
+            if is_express { EXPRESS.iter().chain(&NAMESPACES[..1]).find_map(|of| added(of)) } else { None }
         });
         let (unit, ty) = found?;
         Some(self.of_type(unit, ty, 0))

@@ -115,9 +115,10 @@ impl Eval<'_> {
         let BindingSource::Parameter { function, index, path } = &self.units.binding(parameter).source else {
             return false;
         };
-        let Some(binding) = self.units.functions(parameter.unit).bound(*function).filter(|_| path.is_empty()) else {
+        let Some(binding) = self.units.functions(parameter.unit).bound(*function) else { return false };
+        if !path.is_empty() {
             return false;
-        };
+        }
         let function = Bound { unit: parameter.unit, binding };
         let mut given = self.units.calls_by_name(function, *index).filter_map(|(_, given)| given);
         given.any(|given| self.binds_method(self.units.peeled(given)))

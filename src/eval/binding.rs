@@ -75,8 +75,8 @@ impl Eval<'_> {
             return unknown();
         }
         let mut initial = initial;
-        if let Some(ValueKind::Number(number)) =
-            initial.as_mut().map(|value| &mut value.kind).filter(|_| written.shifted)
+        if let Some(ValueKind::Number(number)) = initial.as_mut().map(|value| &mut value.kind)
+            && written.shifted
         {
             number.value = None;
             number.ahead = None;

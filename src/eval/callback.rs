@@ -16,7 +16,9 @@ impl Eval<'_> {
     pub(super) fn handed_to_callback(&self, unit: UnitId, function: FunctionId, index: u32) -> Option<Value> {
         {
             let (call, at) = self.taken_by(unit, function)?;
-            if let Some(handed) = self.handed_by_method(call, at).filter(|_| index == 0) {
+            if let Some(handed) = self.handed_by_method(call, at)
+                && index == 0
+            {
                 return Some(handed);
             }
             let taker = self.own_call(call, &None)?;

@@ -92,9 +92,10 @@ impl Eval<'_> {
         // Anything may be kept in a global object; what is kept there, a cast tells: `globalThis as { cio?: TrackClient }`.
         let is_shelf = matches!(&value.kind, ValueKind::Global(name) if matches!(name.as_str(), "global" | "globalThis" | "self" | "window"));
         let said = self.units.unit(cast.unit).said_of(cast.expr);
-        let Some(ty) = said.filter(|_| value.kind.is_unknown() || is_shelf) else {
+        let Some(ty) = said else { return value };
+        if !value.kind.is_unknown() && !is_shelf {
             return value;
-        };
+        }
         let typed = self.or_type(Value { kind: ValueKind::Unknown, ..value.clone() }, cast.unit, Some(ty), &[], cast);
         match typed.kind {
             ValueKind::Client(..) | ValueKind::Instance(..) | ValueKind::Date(..) => typed,

@@ -340,9 +340,9 @@ impl Eval<'_> {
         let call = call_of(frame, function)?;
         let values: Option<Rc<[Value]>> =
             call.arguments.get(from as usize..).unwrap_or_default().iter().cloned().collect();
-        match values.filter(|_| call.closed) {
-            Some(values) => Some(Value::at(node, ValueKind::List(values))),
-            None => {
+        match values {
+            Some(values) if call.closed => Some(Value::at(node, ValueKind::List(values))),
+            _ => {
                 if call.lost >> from.min(63) != 0 {
                     self.hit(What::Calls, node);
                 }

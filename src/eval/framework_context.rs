@@ -114,7 +114,7 @@ impl Eval<'_> {
             if let Target::Member(object, Key::Name(name)) = &write.target
                 && let Some(holder) = self.holder(Node { unit, expr: *object })
             {
-                let value = write.value.filter(|_| write.op.is_none()).map(|expr| Node { unit, expr });
+                let value = write.assigned().map(|expr| Node { unit, expr });
                 handed.entry(name.clone()).or_default().push(Put { holder, value, by_call: false });
             }
         }

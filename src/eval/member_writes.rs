@@ -28,9 +28,7 @@ impl Eval<'_> {
             }
             _ => false,
         });
-        let put: Vec<_> = there
-            .map(|(unit, write)| write.value.filter(|_| write.op.is_none()).map(|expr| Node { unit, expr }))
-            .collect();
+        let put: Vec<_> = there.map(|(unit, write)| write.assigned().map(|expr| Node { unit, expr })).collect();
         (!put.is_empty()).then_some(put)
     }
 

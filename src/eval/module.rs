@@ -100,7 +100,8 @@ impl Eval<'_> {
                 return self.exported(bound, node).seen_at(node);
             };
             let import = &self.units.unit(bound.unit).imports[*import as usize];
-            let Some(other) = self.follow(bound.unit.file, &import.module).filter(|_| !import.type_only) else {
+            let other = if import.type_only { None } else { self.follow(bound.unit.file, &import.module) };
+            let Some(other) = other else {
                 return Value::at(node, super::binding::imported(self.units.files, import, what));
             };
             (file, name) = match what {

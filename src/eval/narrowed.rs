@@ -240,7 +240,9 @@ fn holds(unit: &Unit, test: ExprId) -> Vec<TextRange> {
             return found;
         }
         // `assert(x instanceof TrackClient)`
-        if let Some(assertion) = asserting(unit, at).filter(|_| positive) {
+        if let Some(assertion) = asserting(unit, at)
+            && positive
+        {
             found.extend(after_statement(unit, assertion));
             return found;
         }
@@ -310,7 +312,9 @@ fn behind(unit: &Unit, test: TextRange, positive: bool, found: &mut Vec<TextRang
     };
     let Some(then) = next(test.end, &flow.arms) else {
         let bodies: Vec<TextRange> = flow.loops.iter().map(|it| it.body).collect();
-        found.extend(next(test.end, &bodies).filter(|_| positive));
+        if positive {
+            found.extend(next(test.end, &bodies));
+        }
         return;
     };
     let other = next(then.end, &flow.arms);

@@ -79,9 +79,9 @@ impl Eval<'_> {
                 }
                 let value = self.with_default(typed, path, unit, node, frame);
                 // What is not known is made where it is given: the expression may tell something still.
-                match given.filter(|_| value.kind.is_unknown() && path.is_empty()) {
-                    Some(given) => given.passed_to(node),
-                    None => value,
+                match given {
+                    Some(given) if value.kind.is_unknown() && path.is_empty() => given.passed_to(node),
+                    _ => value,
                 }
             }
         }

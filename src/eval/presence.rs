@@ -142,7 +142,10 @@ impl Eval<'_> {
             }
             BindingSource::Parameter { function, index, path } => {
                 let element = || {
-                    let list = self.list_of(bound.unit, *function).filter(|_| *index == 0 && binding.ty.is_none())?;
+                    let list = self.list_of(bound.unit, *function)?;
+                    if *index != 0 || binding.ty.is_some() {
+                        return None;
+                    }
                     let (unit, ty) = self.element_type(list)?;
                     Some(self.of_path(unit, ty, path))
                 };

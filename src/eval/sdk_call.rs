@@ -159,7 +159,7 @@ impl Eval<'_> {
         methods_named(property).next()?;
         let receiver = self.narrowly(Node { unit: callee.unit, expr: *object }, frame);
         let is_client = matches!(receiver.kind, ValueKind::Client(..));
-        Some((receiver.client_kind().filter(|_| is_client)?, property.clone()))
+        if is_client { Some((receiver.client_kind()?, property.clone())) } else { None }
     }
 
     /// The same of a call that does not name the client and its method in one: `cio.track.call(cio, …)`, or `track(…)` where
@@ -215,8 +215,10 @@ impl Eval<'_> {
             return SmolStr::default();
         };
         // What stands for a callback is what is called, if it is one of the project's own.
-        let callback = self.called_for_each(node).filter(|_| self.own_call(node, &None).is_some());
-        let callee = callback.unwrap_or_else(|| self.units.peeled(Node { unit: node.unit, expr: *callee }));
+        let callee = match self.called_for_each(node) {
+            Some(callback) if self.own_call(node, &None).is_some() => callback,
+            _ => self.units.peeled(Node { unit: node.unit, expr: *callee }),
+        };
         match self.units.kind(callee) {
             ExprKind::Ident(name, _) => name.clone(),
             ExprKind::Member { property, .. } => property.clone(),

@@ -133,7 +133,10 @@ impl Eval<'_> {
         let ValueKind::Typed(unit, ty) = value.kind else { return None };
         match &self.units.unit(unit).types[ty.index()] {
             Type::Tuple(parts) => {
-                let part = parts.get(at as usize).filter(|_| at >= 0.0)?;
+                if at < 0.0 {
+                    return None;
+                }
+                let part = parts.get(at as usize)?;
                 Some(Value::at(node, self.of_type(unit, *part, 0)))
             }
             _ => self.any_of(value, node),

@@ -26,7 +26,10 @@ impl Eval<'_> {
         path: &[PatternStep],
         node: Node,
     ) -> Value {
-        let Some(ty) = ty.filter(|_| value.kind.is_unknown() || value.kind.is_nothing()) else { return value };
+        let Some(ty) = ty else { return value };
+        if !value.kind.is_unknown() && !value.kind.is_nothing() {
+            return value;
+        }
         let mut typed = Value::at(node, self.of_type(unit, ty, 0));
         for step in path {
             match step {

@@ -358,6 +358,13 @@ pub struct Write {
     pub range: TextRange,
 }
 
+impl Write {
+    /// The value that the target has afterwards; `None` where it cannot be known, or the old value counts too.
+    pub fn assigned(&self) -> Option<ExprId> {
+        if self.op.is_none() { self.value } else { None }
+    }
+}
+
 /// The target of an assignment.
 #[derive(Clone, Debug, Hash)]
 pub enum Target {

@@ -137,7 +137,9 @@ fn output(program: &Path, task: &Task) -> std::result::Result<(Output, Option<Pa
 }
 
 async fn show(session: &Session, file: &Path) {
-    if let Some(uri) = of_path(file).filter(|_| session.client_capabilities().show_document) {
+    if let Some(uri) = of_path(file)
+        && session.client_capabilities().show_document
+    {
         let params = ShowDocumentParams { uri, external: None, take_focus: Some(true), selection: None };
         // That it cannot be opened, the client says itself.
         let _ = session.client().show_document(params).await;

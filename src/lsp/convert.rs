@@ -71,7 +71,8 @@ fn linked(
     client: &Capabilities,
     others: &RelatedFiles<'_>,
 ) -> lsp::Diagnostic {
-    let related = finding.related.iter().filter(|_| client.related).filter_map(|related| {
+    let related = if client.related { &finding.related[..] } else { &[] };
+    let related = related.iter().filter_map(|related| {
         let place = |uri, rope| Location { uri, range: range(rope, related.place.range, client.encoding) };
         let location = match &related.place.file {
             None => place(uri.clone(), rope),
@@ -87,7 +88,7 @@ fn linked(
         range: range(rope, finding.range, client.encoding),
         severity: Some(severity(finding.severity)),
         code: Some(NumberOrString::String(finding.rule.to_owned())),
-        code_description: href.filter(|_| client.code_description).map(|href| CodeDescription { href }),
+        code_description: if client.code_description { href.map(|href| CodeDescription { href }) } else { None },
         source: Some(SOURCE.to_owned()),
         // Some clients join lines without a word between them.
         message: finding.sentences("\n"),

@@ -58,7 +58,7 @@ pub struct Renamed {
 pub fn renaming(files: Vec<Renamed>, warning: Option<&str>, client: &Capabilities) -> WorkspaceEdit {
     const WAITS: &str = "account";
     const LISTS: &str = "list";
-    let warning = warning.filter(|_| client.change_annotations && client.document_changes);
+    let warning = if client.change_annotations && client.document_changes { warning } else { None };
     let is_listed: Vec<bool> = files.iter().map(|file| file.is_listed).collect();
     let files =
         files.iter().map(|Renamed { file, edits, .. }| changed(&file.uri, file.version, &file.rope, edits, client));

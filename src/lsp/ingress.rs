@@ -89,7 +89,9 @@ where
             None => normalize::document_uri(&request).map(str::to_owned),
             Some(_) => None,
         };
-        if let Some(uri) = uri.as_deref().filter(|_| !normalize::is_readable(&request)) {
+        if let Some(uri) = uri.as_deref()
+            && !normalize::is_readable(&request)
+        {
             // Not what exactly is wrong: it would quote the text, and that may hold a credential.
             self.witness.lost(&method, uri, "its parameters have another form than the protocol says");
             return future::ok(None).boxed();

@@ -3,7 +3,7 @@
 
 use super::lenient_reader::{Salvaged, salvage, without_surrogates};
 use serde::Deserialize;
-use serde_json::{Value, json};
+use serde_json::json;
 use std::borrow::Cow;
 use tower_lsp::jsonrpc::{ErrorCode, Id, Request, Response};
 
@@ -82,7 +82,7 @@ fn refusal(found: Salvaged, code: &ErrorCode, why: &str) -> String {
         }
         id => {
             // Without a method it is not known whether the id is one of the client's own requests.
-            let id = id.filter(|_| found.method.is_some()).map_or(Value::Null, |id| json!(id));
+            let id = id.and_then(|id| found.method.is_some().then(|| json!(id))).unwrap_or_default();
             let params = json!({ "code": code, "why": why, "method": found.method, "uri": found.uri });
             json!({ "jsonrpc": "2.0", "id": id, "method": UNREADABLE, "params": params }).to_string()
         }

@@ -87,7 +87,7 @@ fn toast(session: &Session, problem: &Problem) {
     let place = problem.positions(Encoding::Utf32);
     let place = place.map(|(start, _)| format!(":{}:{}", start.line + 1, start.column + 1)).unwrap_or_default();
     let message = format!("{} ({shown}{place})", problem.message);
-    let target = session.documents().uri_of(path).filter(|_| session.client_capabilities().show_document);
+    let target = if session.client_capabilities().show_document { session.documents().uri_of(path) } else { None };
     let Some(uri) = target else {
         session.tell(MessageType::WARNING, message);
         return;

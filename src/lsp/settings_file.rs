@@ -74,7 +74,7 @@ impl Asked<'_> {
 
     fn item(&self, range: TextRange, at: usize, proposal: SettingProposal) -> CompletionItem {
         let client = self.session.client_capabilities();
-        let stop = proposal.text.rsplit_once(STOP).filter(|_| proposal.is_key);
+        let stop = if proposal.is_key { proposal.text.rsplit_once(STOP) } else { None };
         let (format, text) = match stop {
             Some((before, after)) if client.snippets => {
                 (InsertTextFormat::SNIPPET, format!("{}{STOP}{after}", in_snippet(before)))

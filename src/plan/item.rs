@@ -94,13 +94,13 @@ impl Plan {
 
     /// The campaigns and segments that wait for an item.
     pub fn waiting_for(&self, item: &Item) -> &[String] {
-        let name = item.name.known().filter(|_| item.kind == Kind::Event);
+        let name = if item.kind == Kind::Event { item.name.known() } else { None };
         name.and_then(|name| self.waiting.get(name.trim())).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// The campaigns and segments that wait for a name that the code does not use.
     pub fn waiting_for_unsent(&self, kind: Kind, name: &str) -> &[String] {
-        let known = self.waiting.get(name).filter(|_| kind == Kind::Event);
+        let known = if kind == Kind::Event { self.waiting.get(name) } else { None };
         known.map(Vec::as_slice).unwrap_or_default()
     }
 

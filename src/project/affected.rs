@@ -112,7 +112,9 @@ fn dependents(before: &View, after: &View, files: Vec<FileId>) -> FxHashSet<File
         view.known_file(file).is_some_and(|state| state.names().specifiers.binary_search(specifier).is_ok())
     };
     for (from, specifier, to) in answers {
-        if let Some(to) = to.filter(|_| has(before, from, &specifier) || has(after, from, &specifier)) {
+        if let Some(to) = to
+            && (has(before, from, &specifier) || has(after, from, &specifier))
+        {
             importers.entry(to).or_default().push(from);
         }
     }

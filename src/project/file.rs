@@ -153,9 +153,9 @@ impl FileState {
             bom,
             outdated,
         };
-        Some(match known.facts.as_ref().filter(|_| !outdated) {
-            Some(facts) => text(facts),
-            None => text(&parse()?),
+        Some(match known.facts.as_ref() {
+            Some(facts) if !outdated => text(facts),
+            _ => text(&parse()?),
         })
     }
 

@@ -239,7 +239,8 @@ impl Sources {
         for (path, related) in places.take(MOST_ELSEWHERE) {
             let other = others.of(file, &related.place);
             let range = related.place.range;
-            let code = other.text.as_ref().filter(|_| other.may_be_shown()).map(|text| {
+            let shown = if other.may_be_shown() { other.text.as_ref() } else { None };
+            let code = shown.map(|text| {
                 let source = self.0.entry(path).or_insert_with(|| printable_source(text));
                 Lines::around(source, text, range)
             });

@@ -15,7 +15,10 @@ const NAMES: [&str; 3] = ["email", "emailAddress", "userEmail"];
 /// A call of `identify` that sends the address too, as `email`: of what the id is of, else of a parameter or a variable
 /// of the function around it.
 pub fn with_address(model: &Model<'_>, call: &Call) -> Option<Repair> {
-    let id = call.argument(0).filter(|_| call.through.is_none())?;
+    let id = call.argument(0)?;
+    if call.through.is_some() {
+        return None;
+    }
     let at = id.range.filter(|at| call.range.contains(*at))?;
     let address = beside(model, call, model.eval.units.peeled(id.value.place)).or_else(|| in_sight(model, call))?;
     let entry = if address == "email" { address } else { format!("email: {address}") };

@@ -93,7 +93,10 @@ fn recipients(model: &Model<'_>, call: &Call, header: &Header) -> Option<Recipie
 }
 
 fn flag(model: &Model<'_>, call: &Call, field: &Field) -> Option<String> {
-    let key = field.key_range.filter(|_| !field.uncertain)?;
+    let key = field.key_range?;
+    if field.uncertain {
+        return None;
+    }
     let range = TextRange { start: key.start, end: field.value.range.map_or(key.end, |value| value.end.max(key.end)) };
     written(model, call, range)
 }

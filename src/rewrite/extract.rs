@@ -13,7 +13,10 @@ use crate::text::{Repair, TextEdit, TextRange};
 pub fn in_constant(model: &Model<'_>, name: &str, literals: &[TextRange]) -> Option<Repair> {
     let text = model.whole_text();
     let constant = constant(name).filter(|constant| !has_word(text, constant))?;
-    let first = literals.iter().min().filter(|_| literals.iter().all(|literal| is_value(text, *literal)))?;
+    let first = literals.iter().min()?;
+    if !literals.iter().all(|literal| is_value(text, *literal)) {
+        return None;
+    }
     // Names are compared without the spaces around them; a constant has them, or not.
     let inside = |literal: &TextRange| &text[literal.start() + 1..literal.end() - 1];
     if literals.iter().any(|literal| inside(literal) != inside(first)) {

@@ -65,7 +65,10 @@ fn declared(model: &Model<'_>, client: &ClientMade) -> Option<Declared> {
     let bound = Bound { unit: made.unit, binding };
     let binding = units.binding(bound);
     let BindingSource::Variable { constant: true, path, .. } = &binding.source else { return None };
-    let statement = statement(model, made).filter(|_| path.is_empty() && !is_of_module(model, bound))?;
+    let statement = statement(model, made)?;
+    if !path.is_empty() || is_of_module(model, bound) {
+        return None;
+    }
     let text = model.text(statement.range);
     let only = text.strip_prefix("const ")?.trim_start().starts_with(binding.name.as_str());
     let ends = statement.range.end() - client.range.end() <= 1;

@@ -73,7 +73,10 @@ const RETRIES: u32 = 5;
 
 /// Returns the change that allows a retry of the call, by the installed version; `None` where that is not known.
 pub fn repeated(model: &Model<'_>, call: &Call, typed: bool) -> Option<Repair> {
-    let method = ClientClass::of(call.client).method(call.method.as_deref()?).filter(|_| call.through.is_none())?;
+    let method = ClientClass::of(call.client).method(call.method.as_deref()?)?;
+    if call.through.is_some() {
+        return None;
+    }
     if model.below(5, 0, 0) {
         let helper = if method.sends() { &PATIENCE } else { &BACKOFF };
         let is_repeated = [&PATIENCE, &BACKOFF].iter().any(|helper| is_callback_of(call, helper.name));

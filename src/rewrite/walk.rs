@@ -20,7 +20,7 @@ pub fn walked(model: &Model<'_>, call: &Call) -> Option<Header> {
 pub fn statement_of(model: &Model<'_>, call: &Call) -> Node {
     let fates = model.fates();
     let is_callback = call.around.loops.first().is_some_and(|around| around.method.is_some());
-    let function = fates.function_around(call.site).filter(|_| is_callback);
+    let function = if is_callback { fates.function_around(call.site) } else { None };
     function.and_then(|function| fates.callback_of(function)).map_or(call.site, |(map, _)| map)
 }
 

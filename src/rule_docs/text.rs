@@ -51,12 +51,12 @@ pub fn before_headings(markdown: &str) -> &str {
 
 /// Moves headings up (`-1`) or down (`1`) in the order; none goes above the first level.
 pub fn shift_headings(markdown: &str, by: isize) -> String {
-    map_lines(markdown, |line, fenced| match level(line).filter(|_| !fenced) {
-        Some(level) => {
+    map_lines(markdown, |line, fenced| match level(line) {
+        Some(level) if !fenced => {
             let shifted = level.saturating_add_signed(by).max(1);
             format!("{}{}", "#".repeat(shifted), &line[level..])
         }
-        None => line.to_owned(),
+        _ => line.to_owned(),
     })
 }
 

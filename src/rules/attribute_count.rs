@@ -83,7 +83,10 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let mut keys: Vec<&str> = sure.map(|field| field.key.as_str()).collect();
         keys.sort_unstable();
         keys.dedup();
-        let Some(at) = payload.argument.range.filter(|_| keys.len() as u64 > ATTRIBUTES.most) else { continue };
+        let Some(at) = payload.argument.range else { continue };
+        if keys.len() as u64 <= ATTRIBUTES.most {
+            continue;
+        }
         report
             .at(at, Severity::Warning, format!("{} attributes are set in one call", keys.len()))
             .why(format!("Customer.io accepts at most {}", ATTRIBUTES.most))

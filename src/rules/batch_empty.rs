@@ -85,7 +85,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                     .why(format!("`{}` throws {}", method.name, quoted(&error)))
                     .help("Skip the call when there is nothing to send.");
                 let draft = through(draft, call.through.as_ref(), method.name);
-                suggested(draft, || rewrite::left_out(cx.model, call).filter(|_| call.through.is_none()));
+                suggested(draft, || if call.through.is_none() { rewrite::left_out(cx.model, call) } else { None });
             }
         }
     }

@@ -133,7 +133,8 @@ impl Judge<'_, '_, '_> {
             .map(|(all, value)| TextEdit::replace(all, format!("{{ segment: {{ id: {} }} }}", self.model.text(value))));
         let what = if outermost { "not an audience or a filter" } else { "not a filter" };
         let help = "Use `{ segment: { id } }`, `{ attribute: … }`, `{ and: […] }`, `{ or: […] }` or `{ not: … }`.";
-        let at = first.key_range.filter(|_| self.call.through.is_none()).or(first.value.range);
+        let key_range = if self.call.through.is_none() { first.key_range } else { None };
+        let at = key_range.or(first.value.range);
         if let Some(draft) = self.say(at, format!("`{}` is {what}", first.key), help) {
             draft.fix("Change to `{ segment: { id } }`", Applicability::Suggested, || edit);
         }
@@ -144,9 +145,9 @@ impl Judge<'_, '_, '_> {
         let given = self.model.given(segment);
         if let Given::Number(_) | Given::Text(_) = given {
             let written = self.model.literal(segment).filter(|at| Some(*at) == segment.range && !field.shorthand);
-            let edits = written
-                .filter(|_| matches!(given, Given::Number(_)))
-                .map(|at| vec![TextEdit::insert(at.start(), "{ id: "), TextEdit::insert(at.end(), " }")]);
+            let written = if matches!(given, Given::Number(_)) { written } else { None };
+            let edits =
+                written.map(|at| vec![TextEdit::insert(at.start(), "{ id: "), TextEdit::insert(at.end(), " }")]);
             let what = "`segment` must be an object with an `id`";
             if let Some(draft) = self.say(segment.range, what, "Pass `{ id: … }`.") {
                 draft.fix("Change to `{ id: … }`", Applicability::Suggested, || edits.unwrap_or_default());
@@ -192,7 +193,7 @@ impl Judge<'_, '_, '_> {
             return;
         };
         let literal = self.model.literal(&field.value).filter(|at| Some(*at) == field.value.range);
-        let only = items.first().filter(|_| all && items.len() == 1).and_then(|item| item.range);
+        let only = if let ([only], true) = (&items[..], all) { only.range } else { None };
         let edit = literal.zip(only).filter(|(list, item)| list.contains(*item) && list != item);
         let what = "`not` takes a single filter, not a list";
         let model = self.model;

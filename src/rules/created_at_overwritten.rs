@@ -68,12 +68,18 @@ Removes `created_at` where it is written in the call. Suggested.
 
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for (payload, field, _) in payloads::entries(cx.model, &[PayloadOf::Person]) {
-        let Some(call) = cx.model.call_of(payload).filter(|_| field.key == "created_at") else { continue };
+        let Some(call) = cx.model.call_of(payload) else { continue };
+        if field.key != "created_at" {
+            continue;
+        }
         let function = call.around.function.as_ref().and_then(|function| function.name.as_deref());
         let Some(function) = function.filter(|name| is_about_known_people(name) && !makes_people(call)) else {
             continue;
         };
-        let Some(at) = field.value.range.filter(|_| cx.model.is_now(&field.value)) else { continue };
+        let Some(at) = field.value.range else { continue };
+        if !cx.model.is_now(&field.value) {
+            continue;
+        }
         report
             .at(at, Severity::Hint, format!("`{function}` sets `created_at` to the current time"))
             .why("Customer.io treats the person as newly signed up each time")

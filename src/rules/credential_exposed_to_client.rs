@@ -91,7 +91,9 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                     "Rename the variable so that it stays on the server, call Customer.io from there, and rotate the key.",
                 );
         }
-        if let Some(directive) = directive.filter(|_| !told) {
+        if let Some(directive) = directive
+            && !told
+        {
             report
                 .at(
                     client.class_range,

@@ -51,14 +51,15 @@ only you know the device.
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for call in cx.model.every_call() {
         let is_it = call.method.as_deref() == Some("addDevice") && ClientClass::of(call.client) == ClientClass::Track;
-        let method = ClientClass::Track.method("addDevice").filter(|_| is_it && !cx.model.is_mocked());
+        let method = if is_it && !cx.model.is_mocked() { ClientClass::Track.method("addDevice") } else { None };
         let Some(parameters) = method.map(|method| method.parameters.newest()) else { continue };
         for (parameter, argument) in parameters.iter().zip(&call.arguments) {
             let ParamType::OneOf(platforms) = parameter.ty else { continue };
             let Given::Text(given) = cx.model.given(argument) else { continue };
-            let Some(at) = argument.range.filter(|_| !given.is_empty() && !platforms.contains(&given.as_str())) else {
+            let Some(at) = argument.range else { continue };
+            if given.is_empty() || platforms.contains(&given.as_str()) {
                 continue;
-            };
+            }
             let edit = nearest(&given, platforms.iter().copied()).zip(cx.model.inside_quotes(argument));
             // `iOS` can only mean `ios`; for other strings it is a guess.
             let sure = edit.is_some_and(|(near, _)| near.eq_ignore_ascii_case(&given));

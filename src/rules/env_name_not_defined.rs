@@ -79,7 +79,9 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let written = cx.model.text(at);
         // A name that stands by itself is a variable of the file, or an import, and has to be made first.
         let is_member = |start: &usize| written[..*start].ends_with(['.', '"', '\'', '`']);
-        if let Some(start) = written.rfind(name.as_str()).filter(|_| place.file.is_none()).filter(is_member) {
+        if let Some(start) = written.rfind(name.as_str()).filter(is_member)
+            && place.file.is_none()
+        {
             let start = at.start() + start;
             let edit = TextEdit::replace(TextRange::new(start, start + name.len()), meant);
             draft.fix(format!("Read `{meant}`"), Applicability::Suggested, || [edit]);

@@ -101,7 +101,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             .why("the SDK sends requests with `fetch`, whose errors have their code in `cause`")
             .help(help)
             .fix("Read `err.cause?.code`", Applicability::Suggested, || {
-                behind_error(cx.model, read, &["code"], ".cause?.code").filter(|_| moved)
+                if moved { behind_error(cx.model, read, &["code"], ".cause?.code") } else { None }
             });
     }
 }

@@ -141,7 +141,8 @@ fn wrong(model: &Model<'_>, handler: &ErrorHandler, read: &ErrorRead) -> Option<
             _ => "this is always `undefined`",
         };
         // With `"status" in err` both places have to change, or neither.
-        let edit = repaired(model, read, never.path, names).filter(|_| !asks_for(model, handler, names[0]));
+        let repaired = repaired(model, read, never.path, names);
+        let edit = if asks_for(model, handler, names[0]) { None } else { repaired };
         let reads = edit.as_ref().map_or(never.instead, |(_, reads)| *reads);
         return Some(Wrong {
             what: format!("errors of the SDK have no `{}`{habit}", names.join(".")),

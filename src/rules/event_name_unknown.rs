@@ -88,7 +88,10 @@ Changes the name to the similar one in the list, if there is only one. Suggested
 };
 
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    let Some(events) = cx.settings.account.events.as_ref().filter(|_| !cx.model.is_test()) else { return };
+    let Some(events) = cx.settings.account.events.as_ref() else { return };
+    if cx.model.is_test() {
+        return;
+    }
     for event in cx.model.event_names() {
         let name = event.name.as_str();
         if !is_unknown_event(cx.settings, name) {

@@ -83,9 +83,9 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                 if extra.len() == 1 { "Remove the ignored argument" } else { "Remove the ignored arguments" },
                 Applicability::Suggested,
                 || {
-                    before
-                        .filter(|_| !has_callback && !is_misread(cx, call))
-                        .map(|before| TextEdit::replace(TextRange { start: before.end, end: at.end }, ""))
+                    let before = before?;
+                    let is_meant = has_callback || is_misread(cx, call);
+                    (!is_meant).then(|| TextEdit::replace(TextRange { start: before.end, end: at.end }, ""))
                 },
             );
     }

@@ -65,7 +65,9 @@ key.
 
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for (_, _, fields) in seen_through_every_door(cx.model) {
-        if let Some(field) = fields.get("identifiers").filter(|_| !fields.open) {
+        if let Some(field) = fields.get("identifiers")
+            && !fields.open
+        {
             judge(cx.model, field, IDENTIFIERS, report);
         }
     }
@@ -92,7 +94,10 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
 
 fn judge(model: &Model<'_>, field: &Field, known: &[&str], report: &mut Report<'_>) {
     let identifiers = &field.value;
-    let Some(range) = identifiers.range.filter(|_| !field.uncertain) else { return };
+    let Some(range) = identifiers.range else { return };
+    if field.uncertain {
+        return;
+    }
     let Some(fields) = model.fields(identifiers).filter(|fields| !fields.open) else { return };
     let keys = known.iter().filter_map(|key| fields.get(key));
     let keys: Vec<&Field> = keys.filter(|field| model.given(&field.value) != Given::Nothing).collect();

@@ -90,7 +90,10 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             continue;
         }
         let Some(later) = identifies.after(event, &person, |_| true) else { continue };
-        let Some(severity) = severity(model, later).filter(|_| !told.contains(&later.range)) else { continue };
+        let Some(severity) = severity(model, later) else { continue };
+        if told.contains(&later.range) {
+            continue;
+        }
         told.insert(later.range);
         report
             .at(event.callee, severity, "the event is sent before `identify` for the same person")

@@ -118,10 +118,11 @@ fn misread(cx: &Context<'_>, report: &mut Report<'_>, client: &ClientMade, given
         ("url", OptionValue::Text(url)) => {
             let Ok(url) = Url::parse(url) else { return };
             let has_port = client.option_keys.iter().any(|other| other.key == "port");
+            let port = if has_port { None } else { url.port() };
             let ignored: Vec<String> = (url.scheme() == "http")
                 .then(|| "`http:`".to_owned())
                 .into_iter()
-                .chain(url.port().filter(|_| !has_port).map(|port| format!("the port {port}")))
+                .chain(port.map(|port| format!("the port {port}")))
                 .collect();
             if ignored.is_empty() {
                 return;

@@ -78,14 +78,14 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             if let Some((severity, what, why, help)) = judged(handler, test, refusal) {
                 let asked = cx.model.text(test.at.range);
                 // Up to 2.x the object has the status; a string has none.
-                let by_status = asked.split_once(" instanceof ").filter(|_| refusal == Refusal::Object);
+                let asked = if refusal == Refusal::Object { asked.split_once(" instanceof ") } else { None };
                 report.at(test.at.range, severity, what).why(why).help(help).fix(
                     "Check `statusCode` instead",
                     Applicability::Suggested,
                     || {
-                        by_status.filter(|_| reads_anything(cx.model, handler)).map(|(error, _)| {
-                            TextEdit::replace(test.at.range, format!("{error}?.statusCode !== undefined"))
-                        })
+                        let (error, _) = asked?;
+                        let edit = || TextEdit::replace(test.at.range, format!("{error}?.statusCode !== undefined"));
+                        reads_anything(cx.model, handler).then(edit)
                     },
                 );
             }

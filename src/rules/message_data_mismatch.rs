@@ -110,16 +110,17 @@ const DATA: &str = "message_data";
 const INSTEAD: [&str; 7] = ["body", "body_amp", "body_plain", "message", "preheader", "subject", "title"];
 
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    let messages = cx.settings.account.messages.as_deref().filter(|_| !cx.model.is_test());
+    let messages = if !cx.model.is_test() { cx.settings.account.messages.as_deref() } else { None };
     let Some(messages) = messages else { return };
     let mut told = FxHashSet::default();
     for seen in seen_anywhere(cx.model) {
         let (_, _, fields) = &seen;
         let Some(id) = fields.get("transactional_message_id").filter(|field| !field.uncertain) else { continue };
         let Some(message) = named(cx.model, &id.value, messages) else { continue };
-        let Some(data) = message.data.as_ref().filter(|_| INSTEAD.iter().all(|key| fields.get(key).is_none())) else {
+        let Some(data) = &message.data else { continue };
+        if INSTEAD.iter().any(|key| fields.get(key).is_some()) {
             continue;
-        };
+        }
         for lack in lacks(cx.model, &seen, id, data) {
             // A value passed to a function may become several requests.
             if told.insert(lack.at) {
@@ -153,14 +154,15 @@ fn lacks<'m>(model: &Model<'_>, seen: &Seen, id: &Field, data: &'m [DataKey]) ->
     let Some(field) = fields.get(DATA) else {
         // Data under a name that the SDK does not know is reported by `dropped-option`.
         let meant = fields.list.iter().any(|field| likely(model, class, &field.key) == Some(DATA));
-        return nothing(id.value.range.filter(|_| !fields.open && !meant), None).into_iter().collect();
+        let at = if fields.open || meant { None } else { id.value.range };
+        return nothing(at, None).into_iter().collect();
     };
     if field.uncertain {
         return Vec::new();
     }
     let cases = model.cases(&field.value);
     // The key marks the data, unless there are several values or they come from elsewhere.
-    let key = field.key_range.filter(|_| cases.len() == 1 && request.through.is_none());
+    let key = if cases.len() == 1 && request.through.is_none() { field.key_range } else { None };
     let lack = cases.into_iter().filter_map(|case| {
         // Data that a function builds is marked at the id of its message.
         let at = key.or(case.range).or(id.value.range);
@@ -168,7 +170,10 @@ fn lacks<'m>(model: &Model<'_>, seen: &Seen, id: &Field, data: &'m [DataKey]) ->
             return nothing(at, Some(case));
         }
         let gaps = gaps(model, &case, &needed, &used);
-        let at = at.filter(|_| !gaps.is_empty())?;
+        let at = at?;
+        if gaps.is_empty() {
+            return None;
+        }
         Some(Lack { at, data: Some(case), gaps, needed: needed.clone() })
     });
     lack.collect()
@@ -213,7 +218,8 @@ fn tell(model: &Model<'_>, (request, class, _): &Seen, message: &Message, lack: 
             let inside = Some(request.range).filter(|range| range.contains(at));
             vec![TextEdit::replace(at, skeleton(model, inside, &lack.needed))]
         }),
-        None => request.options.as_ref().filter(|_| request.through.is_none()).and_then(|options| {
+        None if request.through.is_some() => None,
+        None => request.options.as_ref().and_then(|options| {
             let inside = model.literal(options).filter(|at| request.range.contains(*at)).map(|_| request.range);
             let entry = format!("{DATA}: {}", skeleton(model, inside, &lack.needed));
             Some(vec![added(model, options, &[entry])?])

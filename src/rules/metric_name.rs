@@ -61,7 +61,8 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for call in cx.model.every_call() {
         let is_it =
             call.method.as_deref() == Some("reportMetric") && ClientClass::of(call.client) == ClientClass::Track;
-        let fields = call.argument(0).filter(|_| is_it).and_then(|data| cx.model.fields(data));
+        let data = if is_it { call.argument(0) } else { None };
+        let fields = data.and_then(|data| cx.model.fields(data));
         if let Some(metric) = fields.as_ref().and_then(|fields| fields.get("metric")) {
             judge(cx.model, call, &metric.value, ("metric", &known), report);
         }

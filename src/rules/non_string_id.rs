@@ -81,7 +81,10 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
 
 /// The edit that converts an `ObjectId` to a string.
 fn as_text(cx: &Context<'_>, argument: &Argument) -> Vec<TextEdit> {
-    let Some(at) = argument.range.filter(|_| cx.model.given(argument) == Given::Made) else { return Vec::new() };
+    let Some(at) = argument.range else { return Vec::new() };
+    if cx.model.given(argument) != Given::Made {
+        return Vec::new();
+    }
     let written = cx.model.text(at);
     let is_object_id = ["new ObjectId(", "new ObjectID(", "new Types.ObjectId(", "new mongoose.Types.ObjectId("]
         .iter()

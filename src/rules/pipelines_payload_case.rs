@@ -105,7 +105,8 @@ fn judge(
     for field in &fields.list {
         let Some(key) = meant(method, keys, &field.key).filter(|key| fields.get(key).is_none()) else { continue };
         written.push(key);
-        let at = field.key_range.filter(|_| call.through.is_none()).or(field.value.range);
+        let key_range = if call.through.is_none() { field.key_range } else { None };
+        let at = key_range.or(field.value.range);
         let Some(at) = at.filter(|at| !seen.contains(at)) else { continue };
         seen.push(at);
         let draft = report

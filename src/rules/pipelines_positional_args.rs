@@ -82,7 +82,10 @@ fn keys(method: &str) -> &'static str {
 /// The edits that put the arguments into one object.
 fn in_one(model: &Model<'_>, call: &Call) -> Vec<TextEdit> {
     let ranges: Option<Vec<_>> = call.arguments.iter().map(|argument| argument.range).collect();
-    let Some(ranges) = ranges.filter(|_| call.through.is_none() && call.closed) else { return Vec::new() };
+    let Some(ranges) = ranges else { return Vec::new() };
+    if call.through.is_some() || !call.closed {
+        return Vec::new();
+    }
     let second = call.argument(1).map(|second| model.given(second));
     let keys: &[&str] = match (call.method.as_deref(), ranges.len(), second) {
         (Some("identify"), 1 | 2, None | Some(Given::Object)) => &["userId", "traits"],

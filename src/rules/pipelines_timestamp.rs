@@ -91,7 +91,10 @@ fn judge(
         let draft = through(draft, call.through.as_ref(), call.method.as_deref().unwrap_or_default());
         // The value follows its key, in the object itself.
         let in_place = payload.range.zip(field.key_range).filter(|(payload, key)| payload.contains(*key));
-        let Some((payload, key)) = in_place.filter(|_| single) else { continue };
+        let Some((payload, key)) = in_place else { continue };
+        if !single {
+            continue;
+        }
         if !payload.contains(at) || at.start < key.start {
             continue;
         }

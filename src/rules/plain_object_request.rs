@@ -67,7 +67,10 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let Some(class) = taken_by(cx.model, call) else { continue };
         let Some(argument) = call.argument(0) else { continue };
         let is_object = cx.model.cases(argument).iter().all(|case| cx.model.given(case) == Given::Object);
-        let Some(range) = argument.range.filter(|_| is_object) else { continue };
+        let Some(range) = argument.range else { continue };
+        if !is_object {
+            continue;
+        }
         let what = format!("`{}` expects an instance of `{}`, found a plain object", class.method, class.name);
         let draft = report
             .at(range, Severity::Error, what)
@@ -75,7 +78,10 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             .help(format!("Pass `new {}(…)`.", class.name))
             .related_at(cx.model.origin(argument), "the object is created here");
         let draft = through(draft, call.through.as_ref(), class.method);
-        let Some(symbol) = cx.model.symbol(class.name).filter(|_| call.through.is_none()) else { continue };
+        let Some(symbol) = cx.model.symbol(class.name) else { continue };
+        if call.through.is_some() {
+            continue;
+        }
         let mut edits = symbol.edits;
         // `const request: SendEmailRequest = { … }`: the object is wrapped where it is written, to fit the declared type.
         // `{ … } as SendEmailRequest`: the object is wrapped, and the cast stays.

@@ -39,7 +39,10 @@ impl Precedence {
 
     /// Returns whether a finding gives way to one of another rule.
     pub fn drops(&self, finding: &Finding) -> bool {
-        let Some(rule) = find(finding.rule).filter(|_| !self.0.is_empty()) else { return false };
+        let Some(rule) = find(finding.rule) else { return false };
+        if self.0.is_empty() {
+            return false;
+        }
         let places = rule.meta.yields_to.iter().filter_map(|first| self.0.get(first));
         places.into_iter().any(|places| places.overlap(finding.range))
     }

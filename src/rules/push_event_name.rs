@@ -57,7 +57,8 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let known = ("event of a push notification", PUSH_EVENTS);
     for call in cx.model.every_call() {
         let is_it = call.method.as_deref() == Some("trackPush") && ClientClass::of(call.client) == ClientClass::Track;
-        let fields = call.argument(0).filter(|_| is_it).and_then(|data| cx.model.fields(data));
+        let data = if is_it { call.argument(0) } else { None };
+        let fields = data.and_then(|data| cx.model.fields(data));
         if let Some(event) = fields.as_ref().and_then(|fields| fields.get("event")) {
             judge(cx.model, call, &event.value, known, report);
         }
@@ -67,7 +68,10 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let is = |key: &str, text: &str| {
             fields.get(key).is_some_and(|field| cx.model.given(&field.value) == Given::Text(text.into()))
         };
-        if let Some(name) = fields.get("name").filter(|_| is("type", "delivery") && is("action", "event")) {
+        if let Some(name) = fields.get("name")
+            && is("type", "delivery")
+            && is("action", "event")
+        {
             judge(cx.model, call, &name.value, known, report);
         }
     }

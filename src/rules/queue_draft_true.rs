@@ -70,9 +70,10 @@ None: only you know whether it is intended.
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for (_, _, fields) in seen_through_every_door(cx.model) {
         let Some(draft) = fields.get("queue_draft").filter(|field| !field.uncertain) else { continue };
-        let Some(at) = draft.value.range.filter(|_| cx.model.given(&draft.value) == Given::Bool(true)) else {
+        let Some(at) = draft.value.range else { continue };
+        if cx.model.given(&draft.value) != Given::Bool(true) {
             continue;
-        };
+        }
         report
             .at(at, Severity::Info, "`queue_draft` is always `true`")
             .why("Customer.io saves the message as a draft and does not send it")
@@ -83,7 +84,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
 
 /// Requests for messages that the account keeps as drafts.
 fn queued_by_the_account(cx: &Context<'_>, report: &mut Report<'_>) {
-    let messages = cx.settings.account.messages.as_deref().filter(|_| !cx.model.is_test());
+    let messages = if !cx.model.is_test() { cx.settings.account.messages.as_deref() } else { None };
     let Some(messages) = messages else { return };
     for (request, class, fields) in seen_anywhere(cx.model) {
         let Some(id) = fields.get("transactional_message_id").filter(|field| !field.uncertain) else { continue };

@@ -92,11 +92,11 @@ pub fn check(cx: &Across<'_>, report: &mut AcrossReport<'_>) {
         let on_purpose = on_purpose(clients.iter());
         // The settings override what the program does on purpose.
         let by_settings = member.settings.region.map(|region| (region, Evidence::Settings));
-        let of_file = by_settings.or_else(|| said_in(at, clients).filter(|_| !on_purpose));
+        let of_file = by_settings.or_else(|| if on_purpose { None } else { said_in(at, clients) });
         for client in clients {
             let by_account = || {
                 let mut keys = client.credentials.iter().flat_map(|credential| identities(member, credential));
-                keys.find_map(|key| elsewhere.get(&key).copied().flatten()).filter(|_| !on_purpose)
+                if !on_purpose { keys.find_map(|key| elsewhere.get(&key).copied().flatten()) } else { None }
             };
             // Literal keys are those of tests.
             let is_literal = || client.credentials.iter().any(|credential| credential.literal.is_some());
@@ -154,7 +154,7 @@ fn said_of_accounts<'a>(cx: &Across<'a>) -> FxHashMap<Identity<'a>, Option<(Regi
                 _ if on_purpose => None,
                 _ => continue,
             };
-            let says = says.filter(|_| !on_purpose);
+            let says = if !on_purpose { says } else { None };
             for key in client.credentials.iter().flat_map(|credential| identities(member, credential)) {
                 // An unknown region overrides all others; otherwise the first one counts.
                 let known = said.entry(key).or_insert(says);

@@ -72,7 +72,10 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for (handler, read, _) in reads(cx.model) {
         // A header that is always `undefined` is reported by another rule.
         let reads_it = header(read).is_some_and(|(name, is_right)| name == "retry-after" && is_right);
-        let Some(reckoned) = read.reckoned.filter(|_| reads_it) else { continue };
+        let Some(reckoned) = read.reckoned else { continue };
+        if !reads_it {
+            continue;
+        }
         if handler.reads.iter().any(|other| other.at != read.at && is_retry_after(other)) {
             continue;
         }

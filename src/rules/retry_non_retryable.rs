@@ -84,7 +84,10 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let retried = cx.model.retried();
     for handler in cx.model.error_handlers() {
         let again = retried.iter().find(|retried| retried.handler.as_ref() == Some(&handler.body));
-        let Some(again) = again.filter(|_| looks_at_nothing(handler)) else { continue };
+        let Some(again) = again else { continue };
+        if !looks_at_nothing(handler) {
+            continue;
+        }
         let severity = match handler.origin {
             Origin::Sdk => Severity::Warning,
             Origin::Shared => Severity::Info,
@@ -113,7 +116,10 @@ fn guard(cx: &Context<'_>, handler: &ErrorHandler) -> Option<TextEdit> {
     let is_name = !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '$');
     let has_members = ty.trim() == "any" || handler.reads.iter().any(|read| !read.path.is_empty());
     let text = cx.model.text(body);
-    let inside = text.strip_prefix('{').filter(|_| is_name && has_members)?;
+    let inside = text.strip_prefix('{')?;
+    if !is_name || !has_members {
+        return None;
+    }
     let blank = &inside[..inside.len() - inside.trim_start().len()];
     let space = if blank.contains('\n') { blank } else { " " };
     let guard = format!("{space}if ({name}.statusCode < 500 && ![408, 429].includes({name}.statusCode)) throw {name};");

@@ -84,7 +84,10 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     }
     for call in cx.model.every_call() {
         let method = call.method.as_deref().filter(|method| matches!(*method, "destroy" | "suppress"));
-        let Some(method) = method.filter(|_| ClientClass::of(call.client) == ClientClass::Track) else { continue };
+        let Some(method) = method else { continue };
+        if ClientClass::of(call.client) != ClientClass::Track {
+            continue;
+        }
         let function = call.around.function.as_ref().and_then(|function| function.name.as_deref());
         if function.is_some_and(speaks_of_deleting) {
             continue;
@@ -146,7 +149,8 @@ fn speaks_of_deleting(name: &str) -> bool {
 }
 
 fn instead(cx: &Context<'_>, call: &Call, method: &str) -> Vec<TextEdit> {
-    let only = call.arguments.first().filter(|_| call.arguments.len() == 1 && call.closed && call.through.is_none());
+    let only =
+        if call.arguments.len() == 1 && call.closed && call.through.is_none() { call.arguments.first() } else { None };
     let Some(end) = only.and_then(|id| id.range).map(|id| id.end()) else { return Vec::new() };
     if cx.model.text(call.name) != method {
         return Vec::new();

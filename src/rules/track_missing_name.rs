@@ -80,10 +80,11 @@ fn nameless(cx: &Context<'_>, call: &Call) -> Option<(TextRange, Vec<TextEdit>)>
         Given::Text(text) => {
             // A name written elsewhere is left unchanged for other uses.
             let written = cx.model.literal(event).filter(|literal| call.range.contains(*literal));
-            let own = written.or(event.range.filter(|_| call.through.is_none()));
-            let literal = own.filter(|_| !text.trim().is_empty());
+            let own = written.or(if call.through.is_none() { event.range } else { None });
+            let literal = if !text.trim().is_empty() { own } else { None };
             // Data after the name goes into the object too.
-            let data = call.argument(2).and_then(|data| data.range).filter(|_| call.closed && call.through.is_none());
+            let data =
+                if call.closed && call.through.is_none() { call.argument(2).and_then(|data| data.range) } else { None };
             let edits = literal.map(|at| match data {
                 Some(data) => vec![
                     TextEdit::insert(at.start(), "{ name: "),
@@ -115,7 +116,8 @@ fn of_object(
             Given::Text(text) => text.trim().is_empty(),
             _ => false,
         };
-        return Some((name.value.range.filter(|_| empty && !fields.open && !name.uncertain)?, Vec::new()));
+        let is_sure = empty && !fields.open && !name.uncertain;
+        return if is_sure { Some((name.value.range?, Vec::new())) } else { None };
     }
     if !fields.lacks("name") {
         return None;

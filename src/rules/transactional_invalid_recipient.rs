@@ -79,7 +79,9 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             .why(why)
             .help(help)
             .related_at(cx.model.origin(&field.value), "the recipient is defined here");
-        if let Some((literal, text)) = list_as_text(cx.model, &field.value).filter(|_| class.attach) {
+        if let Some((literal, text)) = list_as_text(cx.model, &field.value)
+            && class.attach
+        {
             draft.fix("Join into one string", Applicability::Suggested, || [TextEdit::replace(literal, text)]);
         }
     }

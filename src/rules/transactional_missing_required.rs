@@ -99,7 +99,10 @@ fn lacks(model: &Model<'_>, class: &RequestClass, fields: &Fields, option: &str)
 /// `to` from the person's address, and the person from `to`.
 fn taken_from_the_other(model: &Model<'_>, options: &Argument, fields: &Fields, missing: &str) -> Option<TextEdit> {
     // A key without a value exists, and the edit would add it twice.
-    let options = model.literal(options).filter(|_| fields.get(missing).is_none())?;
+    if fields.get(missing).is_some() {
+        return None;
+    }
+    let options = model.literal(options)?;
     let address = |argument: &Argument| -> Option<TextRange> { argument.range.filter(|at| options.contains(*at)) };
     let (address, entry) = match missing {
         "to" => {

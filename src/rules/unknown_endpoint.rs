@@ -106,7 +106,13 @@ fn is_complete(sent: &SentTo) -> bool {
 fn corrected(model: &Model<'_>, sent: &SentTo, meant: &str) -> Option<TextEdit> {
     let (wrong, right): (Vec<&str>, Vec<&str>) = (sent.path.split('/').collect(), meant.split('/').collect());
     let mut pairs = wrong.iter().zip(&right).filter(|(wrong, right)| wrong != right && !right.starts_with('{'));
-    let (wrong, right) = pairs.next().filter(|_| pairs.next().is_none() && wrong.len() == right.len())?;
+    if wrong.len() != right.len() {
+        return None;
+    }
+    let (wrong, right) = pairs.next()?;
+    if pairs.next().is_some() {
+        return None;
+    }
     let literal = sent.literal?;
     let text = model.text(literal);
     let (before, after) = text.rsplit_once(*wrong)?;

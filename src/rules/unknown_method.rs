@@ -65,7 +65,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let severity = if call.made.is_some() { Severity::Error } else { Severity::Warning };
         let what = format!("{} has no method `{}`", call.client.class_name(), call.name);
         let others = owners(cx, call);
-        let near = class.nearest_method(&call.name, version).filter(|_| others.is_empty());
+        let near = if others.is_empty() { class.nearest_method(&call.name, version) } else { None };
         let help = match (others.first(), near) {
             (Some(owner), _) => {
                 let class = owner.class_name();

@@ -208,7 +208,7 @@ impl Judge<'_, '_, '_> {
         } else {
             format!("`{about}` is not an operation type")
         };
-        let near = nearest(about, TYPES.iter().copied()).filter(|_| !pipelines);
+        let near = if !pipelines { nearest(about, TYPES.iter().copied()) } else { None };
         let help = "Use `person`, `object` or `delivery`.";
         if let Some(draft) = self.say_as(severity(about, TYPES), call, field.value.range, message, help) {
             let applicability = applicability(near, about);
@@ -243,7 +243,8 @@ impl Judge<'_, '_, '_> {
             let Some(field) = fields.get(other).filter(|field| !field.uncertain) else { continue };
             renamed_keys.push(*key);
             let message = format!("`{other}` is not a key of an operation, which expects `{key}`");
-            let at = field.key_range.filter(|_| call.through.is_none()).or(field.value.range);
+            let key_range = if call.through.is_none() { field.key_range } else { None };
+            let at = key_range.or(field.value.range);
             if let Some(draft) = self.say(call, at, message, &format!("Rename it to `{key}`.")) {
                 renamed(draft, model, (fields, field), key, Applicability::Safe);
             }
@@ -260,10 +261,14 @@ impl Judge<'_, '_, '_> {
             let message = format!("the operation `{}` of a `{}` lacks {keys}", operation.action, operation.about);
             self.say(call, whole, message, &format!("Add {keys}."));
         }
-        if let Some(device) = fields.get("device").filter(|_| takes("device")) {
+        if let Some(device) = fields.get("device")
+            && takes("device")
+        {
             self.device(call, device);
         }
-        if let Some(identifiers) = fields.get("identifiers").filter(|_| operation.about == "object") {
+        if let Some(identifiers) = fields.get("identifiers")
+            && operation.about == "object"
+        {
             self.object(call, identifiers);
         }
     }
@@ -272,7 +277,8 @@ impl Judge<'_, '_, '_> {
         let model = self.model;
         let Some(fields) = model.fields(&device.value).filter(|fields| fields.lacks("token")) else { return };
         let named = TOKENS.iter().find_map(|key| fields.get(key));
-        let at = named.and_then(|field| field.key_range.filter(|_| call.through.is_none())).or(device.value.range);
+        let key_range = if call.through.is_none() { named.and_then(|field| field.key_range) } else { None };
+        let at = key_range.or(device.value.range);
         let message = "the device has no `token`".to_owned();
         if let Some(draft) = self.say(call, at, message, "Pass the device token as `token`.")
             && let Some(field) = named

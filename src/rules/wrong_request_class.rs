@@ -63,7 +63,10 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let Some(class) = taken_by(cx.model, call) else { continue };
         let Some(argument) = call.argument(0) else { continue };
         let Given::Request(given) = cx.model.given(argument) else { continue };
-        let Some(range) = argument.range.filter(|_| given != class.name) else { continue };
+        let Some(range) = argument.range else { continue };
+        if given == class.name {
+            continue;
+        }
         let what = format!("`{}` expects a `{}`, found a `{given}`", class.method, class.name);
         let method = RequestClass::of(given).map(|class| class.method);
         let help = match method {
@@ -77,7 +80,10 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             .related_at(cx.model.origin(argument), "the request is created here");
         let draft = through(draft, call.through.as_ref(), class.method);
         // A name in brackets or another name cannot be replaced.
-        if let Some(method) = method.filter(|_| call.through.is_none() && cx.model.text(call.name) == class.method) {
+        if let Some(method) = method
+            && call.through.is_none()
+            && cx.model.text(call.name) == class.method
+        {
             let edit = TextEdit::replace(call.name, method);
             draft.fix(format!("Change to `{method}`"), Applicability::Suggested, || [edit]);
         }

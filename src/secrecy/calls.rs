@@ -22,10 +22,13 @@ impl Search<'_> {
                 || name.ends_with("APIClient")
                 || name.ends_with("PipelinesClient")
                 || self.is_imported_client(&name);
-            for argument in (0..2).filter_map(item).filter(|_| ours) {
+            if !ours {
+                return;
+            }
+            for argument in (0..2).filter_map(item) {
                 self.mark_unless_placeholder(argument);
             }
-            if let Some(Element::Spread(Some(all))) = arguments.first().filter(|_| ours) {
+            if let Some(Element::Spread(Some(all))) = arguments.first() {
                 self.mark((at, *all), true);
             }
             return;
@@ -39,7 +42,9 @@ impl Search<'_> {
                 let named = item(0).is_some_and(
                     |first| matches!(&self.expr(first).kind, ExprKind::String(text) if is_secret_name(text)),
                 );
-                if let Some(value) = item(1).filter(|_| named) {
+                if let Some(value) = item(1)
+                    && named
+                {
                     self.mark(value, true);
                 }
             }
@@ -50,7 +55,9 @@ impl Search<'_> {
             "from" => {
                 let is_pair = item(0)
                     .is_some_and(|first| matches!(&self.expr(first).kind, ExprKind::String(text) if is_pair(text)));
-                if let Some(pair) = item(0).filter(|_| is_pair) {
+                if let Some(pair) = item(0)
+                    && is_pair
+                {
                     self.mark(pair, true);
                 }
             }

@@ -182,7 +182,9 @@ impl Search<'_> {
         }
         for write in &unit.writes {
             let (Target::Name(name, _) | Target::Member(_, Key::Name(name))) = &write.target else { continue };
-            if let Some(value) = write.value.filter(|_| is_secret_name(name)) {
+            if let Some(value) = write.value
+                && is_secret_name(name)
+            {
                 self.named(name, (at, value), is_deep(name));
             }
         }
@@ -291,7 +293,7 @@ impl Search<'_> {
                 });
                 if deep || matches!(name.as_str(), "atob" | "from") {
                     // Base64 may look like a word.
-                    let decoded = values.clone().next().filter(|_| matches!(name.as_str(), "atob" | "from"));
+                    let decoded = if matches!(name.as_str(), "atob" | "from") { values.clone().next() } else { None };
                     if let Some(decoded) = decoded
                         && let ExprKind::String(text) = &self.expr(decoded).kind.clone()
                         && text.len() >= 8

@@ -170,7 +170,7 @@ pub fn directives(comments: &[Comment]) -> Vec<Directive> {
                 .map(|(start, end, text)| DirectiveName { text, range: range(word_end + start, word_end + end) })
                 .collect();
             // A reason follows the list, perhaps on the next line; `--` in prose further down does not start one.
-            let mark = mark.filter(|_| text[list..limit].chars().all(is_blank));
+            let mark = if text[list..limit].chars().all(is_blank) { mark } else { None };
             let reason = mark.map(|mark| one_line(&text[mark.1..])).filter(|reason| !reason.is_empty());
             let end = if mark.is_some() { end } else { word_end + list };
             let trimmed = comment.text[begin..end].trim_end_matches(is_blank).len();

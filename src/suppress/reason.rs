@@ -45,7 +45,7 @@ pub(super) fn without_mark(comment: &Comment, directive: &Directive) -> Option<R
     let title = "Add `--` before the reason";
     let meant = Selector::find(first).map(|_| first).or_else(|| {
         // A word of prose is like a name now and then; names have dashes.
-        meant(first).filter(|_| first.contains(['-', '_', '/']))
+        if first.contains(['-', '_', '/']) { meant(first) } else { None }
     });
     let edit = match (meant, after(1)) {
         (Some(meant), Some(reason)) => {

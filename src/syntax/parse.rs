@@ -78,7 +78,7 @@ pub fn parse(
         let tried = uncertain.len() + unfinished.len();
         uncertain.retain(|it| it.holds(&trial));
         unfinished.retain(|it| unfinished::is_statement(&trial, it));
-        whole = Some(trial).filter(|_| uncertain.len() + unfinished.len() == tried);
+        whole = (uncertain.len() + unfinished.len() == tried).then_some(trial);
         patches.extend(uncertain.into_iter().flat_map(|it| it.patches));
     }
     patches.extend(unfinished::patches(&unfinished));

@@ -1,8 +1,8 @@
-//! Conditions are written as conditions: no `match` on a bool, no `match ()`.
+//! Conditions are written as conditions: no `match` on a bool, no `match ()`, no `filter` that ignores what it is given.
 
 use crate::source::{File, files};
 use syn::visit::{self, Visit};
-use syn::{Expr, ExprMatch, ImplItemFn, ItemFn, Lit, Pat};
+use syn::{Expr, ExprMatch, ExprMethodCall, ImplItemFn, ItemFn, Lit, Pat};
 
 /// Collects the idioms in one file, each with the function that it is in.
 #[derive(Default)]
@@ -36,6 +36,14 @@ impl<'ast> Visit<'ast> for Idioms {
         }
         visit::visit_expr_match(self, it);
     }
+
+    fn visit_expr_method_call(&mut self, it: &'ast ExprMethodCall) {
+        let ignores = |argument: &Expr| matches!(argument, Expr::Closure(closure) if closure.inputs.iter().all(|input| matches!(input, Pat::Wild(_))));
+        if it.method == "filter" && it.args.iter().all(ignores) {
+            self.add("`.filter(|_| …)` is `if … else …`");
+        }
+        visit::visit_expr_method_call(self, it);
+    }
 }
 
 fn is_bool(pattern: &Pat) -> bool {
@@ -59,10 +67,15 @@ fn conditions_are_written_as_conditions() {
 #[test]
 fn idioms_are_found() {
     let text = "fn f(a: Option<u8>, b: bool) -> Option<u8> {\n    match b { true => a, _ => None }\n}\n\
-                fn g(b: bool) { match () { () if b => {} () => {} } match a { Some(_) => {} _ => {} } }\n";
+                fn g(b: bool) { match () { () if b => {} () => {} } match a { Some(_) => {} _ => {} } }\n\
+                fn h(a: Option<u8>) { a.filter(|_| f()); a.filter(|it| *it > 1); }\n";
     let file = File { path: "a.rs".to_owned(), text: text.to_owned() };
     assert_eq!(
         idioms(&file),
-        ["a.rs: f: `match` on a bool is `if … else …`", "a.rs: g: `match ()` is `if … else if …`",]
+        [
+            "a.rs: f: `match` on a bool is `if … else …`",
+            "a.rs: g: `match ()` is `if … else if …`",
+            "a.rs: h: `.filter(|_| …)` is `if … else …`",
+        ]
     );
 }

@@ -231,7 +231,9 @@ fn once(args: &Args, mut discovered: Option<&mut Option<project::WalkedProject>>
     // What could not be read may be readable the next time: then everything is read again.
     if let Some(kept) = discovered {
         let is_sound = troubles.is_empty() && kept.as_ref().is_some_and(|project| project.problems.is_empty());
-        *kept = kept.take().filter(|_| is_sound);
+        if !is_sound {
+            *kept = None;
+        }
     }
     if let Some(known) = &known {
         known.apply(args, &mut run);

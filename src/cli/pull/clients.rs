@@ -33,7 +33,10 @@ pub fn wanted(path: &Path, config: Option<&Path>) -> Result<WantedAccount, Strin
         of_clients.extend(regions);
     }
     let mut said = if of_settings.is_empty() { of_clients } else { of_settings }.into_iter();
-    wanted.region = said.next().filter(|_| said.next().is_none());
+    wanted.region = match (said.next(), said.next()) {
+        (only, None) => only,
+        _ => None,
+    };
     Ok(wanted)
 }
 

@@ -71,7 +71,9 @@ impl Inquest {
             None => asker.no_person(),
             Some((person, profile)) => asker.person(&person, profile, inquiry),
         }
-        if let Some(number) = inquiry.campaign.filter(|_| asker.found.people.len() == 1) {
+        if let Some(number) = inquiry.campaign
+            && asker.found.people.len() == 1
+        {
             // Without a person the campaign can be looked at all the same.
             asker.campaign(number);
         }

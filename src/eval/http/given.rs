@@ -181,6 +181,9 @@ impl Eval<'_> {
                 _ => None,
             }
         });
-        written.next().filter(|_| written.next().is_none())
+        match (written.next(), written.next()) {
+            (only, None) => only,
+            _ => None,
+        }
     }
 }

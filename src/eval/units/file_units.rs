@@ -231,7 +231,10 @@ impl FileUnits {
     /// The one binding that a name means as a value, seen from a scope.
     fn meaning(&self, unit: u32, scope: ScopeId, name: &str) -> Option<(u32, BindingId)> {
         let mut found = self.look(unit, scope, name, |source| !matches!(source, BindingSource::Type(_)));
-        found.next().filter(|_| found.next().is_none())
+        match (found.next(), found.next()) {
+            (only, None) => only,
+            _ => None,
+        }
     }
 
     /// The places that read a name and mean a binding, when the name is read so often that it pays to look all of them

@@ -51,7 +51,10 @@ fn value_of_sdk(units: &Units<'_>, bound: Bound) -> Option<Named> {
     match &binding.source {
         BindingSource::Import { import, what } => {
             let import = &facts.imports[*import as usize];
-            Module::of(&import.module).filter(|_| !import.type_only)?;
+            Module::of(&import.module)?;
+            if import.type_only {
+                return None;
+            }
             match what {
                 Imported::Named(name) => Some(Named::Export(name.to_string())),
                 Imported::Namespace if import.module == PACKAGE => Some(Named::Namespace),
@@ -77,7 +80,10 @@ fn value_of_sdk(units: &Units<'_>, bound: Bound) -> Option<Named> {
 fn slot(units: &Units<'_>) -> Option<(usize, bool)> {
     let mut statements = sdk_imports(units);
     statements.find_map(|(unit, import)| {
-        let slot = import.name_slot.filter(|_| !import.type_only && import.module == PACKAGE)?;
+        let slot = import.name_slot?;
+        if import.type_only || import.module != PACKAGE {
+            return None;
+        }
         Some((units.absolute(unit, TextRange { start: slot, end: slot }).start(), import.require))
     })
 }

@@ -13,14 +13,19 @@ pub fn agreement(values: Vec<Value>) -> Option<Value> {
 fn agree(mut a: Value, b: &Value) -> Option<Value> {
     let kind = match (&a.kind, &b.kind) {
         (ValueKind::Number(x), ValueKind::Number(y)) if x.text == y.text => {
-            let ahead = x.ahead.filter(|_| x.ahead == y.ahead);
+            let ahead = if x.ahead == y.ahead { x.ahead } else { None };
             let unit = match (x.unit, y.unit) {
                 (TimeUnit::Milliseconds(g), TimeUnit::Milliseconds(h)) => TimeUnit::Milliseconds(coarser(g, h)),
                 (TimeUnit::Fraction(g), TimeUnit::Fraction(h)) => TimeUnit::Fraction(coarser(g, h)),
                 (u, v) if u == v => u,
                 _ => return None,
             };
-            ValueKind::Number(Number { value: x.value.filter(|_| x.value == y.value), unit, text: x.text, ahead })
+            ValueKind::Number(Number {
+                value: if x.value == y.value { x.value } else { None },
+                unit,
+                text: x.text,
+                ahead,
+            })
         }
         (ValueKind::Date(l, g), ValueKind::Date(m, h)) if l != m && l.is_native() && m.is_native() => {
             ValueKind::Date(DateLibrary::Prisma, coarser(*g, *h))
@@ -40,7 +45,7 @@ fn agree(mut a: Value, b: &Value) -> Option<Value> {
         (ValueKind::Bool(x), ValueKind::Bool(y)) if x == y => a.kind.clone(),
         // Made here or there: the kind is known, the very one is not.
         (ValueKind::Client(x, made), ValueKind::Client(y, other)) if x == y => {
-            ValueKind::Client(*x, made.filter(|_| made == other))
+            ValueKind::Client(*x, if made == other { *made } else { None })
         }
         (ValueKind::Instance(u, c, _), ValueKind::Instance(v, d, _)) if (u, c) == (v, d) => {
             ValueKind::Instance(*u, *c, None)

@@ -22,7 +22,7 @@ impl<'t> Lower<'_, 't> {
         let is_function = |node: Node<'t>| {
             matches!(self.kind(node), K::Arrow | K::FunctionExpression | K::GeneratorFunction | K::Method)
         };
-        self.documented = Some(at).filter(|_| value.is_some_and(is_function));
+        self.documented = value.is_some_and(is_function).then_some(at);
     }
 
     /// `/** @type {T} */` before the code that begins at `at`.

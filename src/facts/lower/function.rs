@@ -72,7 +72,7 @@ impl<'t> Lower<'_, 't> {
 
     /// The place for `async`: before the name of a method, before the whole of anything else.
     fn head(&self, node: Node<'t>, kind: K) -> u32 {
-        let name = self.field(node, self.cx.grammar.fields.name).filter(|_| kind == K::Method);
+        let name = if kind == K::Method { self.field(node, self.cx.grammar.fields.name) } else { None };
         self.range(name.unwrap_or(node)).start
     }
 

@@ -227,7 +227,7 @@ impl<'t> Lower<'_, 't> {
         if let Some(body) = self.field(node, f.body) {
             self.statement(body, inner);
         }
-        self.looped(node, right.filter(|_| of));
+        self.looped(node, if of { right } else { None });
     }
 
     fn enum_declaration(&mut self, node: Node<'t>, scope: ScopeId) {

@@ -306,7 +306,7 @@ impl<'e, 'a> Fates<'e, 'a> {
     fn dropped_by(&self, node: Node) -> DroppedBy {
         let Some((unit, function)) = self.function_around(node) else { return DroppedBy::Statement };
         let facts = &self.eval.units.unit(unit).functions[function.index()];
-        let expr = self.uses(unit).function(function).filter(|_| !facts.is_async && !facts.generator);
+        let expr = if !facts.is_async && !facts.generator { self.uses(unit).function(function) } else { None };
         let Some(expr) = expr else { return DroppedBy::Statement };
         let Use::In(call, Role::Argument(0)) = self.use_of(Node { unit, expr }) else { return DroppedBy::Statement };
         let call = Node { unit, expr: call };

@@ -167,7 +167,7 @@ impl Fates<'_, '_> {
                 Use::Given(function) => {
                     let (call, at) = self.callback_of((node.unit, function))?;
                     let maps = matches!(self.method_called(call).as_deref(), Some("map" | "flatMap"));
-                    Some(call).filter(|_| at == 0 && maps)?
+                    (at == 0 && maps).then_some(call)?
                 }
                 Use::In(member, Role::Object) => {
                     let ExprKind::Member { property, .. } = self.eval.units.kind(outer(member)) else { return None };

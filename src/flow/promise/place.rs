@@ -136,13 +136,11 @@ impl Fates<'_, '_> {
             })
             .collect();
         tries.sort_by_key(|it| it.block.len());
-        let arms = units.flow(node.unit).arms.around(range).filter(|_| self.is_in_block(node));
-        Around {
-            arms: arms.map(|(arm, ())| absolute(arm)).collect(),
-            tries,
-            loops: self.loops(node),
-            function: function.map(|function| self.described(function)),
+        let mut arms: Vec<TextRange> = Vec::new();
+        if self.is_in_block(node) {
+            arms.extend(units.flow(node.unit).arms.around(range).map(|(arm, ())| absolute(arm)));
         }
+        Around { arms, tries, loops: self.loops(node), function: function.map(|function| self.described(function)) }
     }
 
     /// The `try` statements of the function around `node` that contain it, and the part of each.
@@ -243,10 +241,14 @@ impl Fates<'_, '_> {
         loop {
             let facts = self.eval.units.unit(node.unit);
             let range = facts.exprs[node.expr.index()].range;
-            let in_block = self.is_in_block(node);
             let flow = self.eval.units.flow(node.unit);
-            let loops = flow.loops.around(range).filter(|_| in_block).map(|(_, at)| &facts.flow.loops[*at as usize]);
+            let loops: Vec<_> = if self.is_in_block(node) {
+                flow.loops.around(range).map(|(_, at)| &facts.flow.loops[*at as usize]).collect()
+            } else {
+                Vec::new()
+            };
             let mut here: Vec<LoopAround> = loops
+                .into_iter()
                 .map(|it| LoopAround {
                     body: self.eval.units.absolute(node.unit, it.body),
                     method: None,

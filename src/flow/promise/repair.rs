@@ -61,7 +61,7 @@ impl Finder<'_, '_, '_> {
 
     /// Returns the callback's `await`s that have no effect because the callback itself is not awaited.
     fn awaited(&self, site: Node, at: Node) -> Promise {
-        let callback = self.fates.function_around(at).filter(|_| !self.fates.is_caught(at));
+        let callback = if !self.fates.is_caught(at) { self.fates.function_around(at) } else { None };
         match callback.map(|function| self.fates.returned(function)) {
             Some(Fate::Dropped { whole, how: how @ (DroppedBy::ForEach | DroppedBy::Map) }) => {
                 self.dropped(site, whole, how)
@@ -201,7 +201,7 @@ impl Finder<'_, '_, '_> {
     /// The same for a function that callers call by its name.
     fn named_async(&self, whole: Node) -> Option<Repair> {
         let function = self.fates.function_around(whole)?;
-        self.made_async(whole).filter(|_| self.is_called_by_name(function))
+        if self.is_called_by_name(function) { self.made_async(whole) } else { None }
     }
 
     /// `Promise.all(…)` around an array that is awaited already, or that is among promises.

@@ -90,7 +90,10 @@ fn in_sight(it: &NamesInSight<'_>) -> Sites {
 /// The functions and the clients of the document that may have a lens.
 fn places(it: &NamesInSight<'_>, sites: &Sites) -> Vec<Place> {
     let wanted = it.session.settings().code_lenses(it.snapshot.path());
-    let Some(source) = it.source.as_ref().filter(|_| wanted.wrappers || wanted.clients) else { return Vec::new() };
+    let Some(source) = it.source.as_ref() else { return Vec::new() };
+    if !wanted.wrappers && !wanted.clients {
+        return Vec::new();
+    }
     let mut places: Vec<Place> = Vec::new();
     if wanted.wrappers {
         let own = sites.all().filter(|(path, _)| **path == it.path);

@@ -84,6 +84,6 @@ pub fn converge(
         checked(source, analysis)
     };
     let before = checked(source.clone(), Findings { findings, ..Findings::default() });
-    let fixed = fix_text(&text, &before, &judge, &|finding| safe(finding).filter(|_| chosen(finding)));
+    let fixed = fix_text(&text, &before, &judge, &|finding| if chosen(finding) { safe(finding) } else { None });
     fixed.map(|fixed| smallest(&text, fixed.edits(&text))).unwrap_or_default()
 }

@@ -114,7 +114,7 @@ pub async fn answer(
     snapshot: Option<Snapshot>,
     params: CodeActionParams,
 ) -> jsonrpc::Result<Option<CodeActionResponse>> {
-    let snapshot = snapshot.filter(|_| session.client_capabilities().code_actions);
+    let snapshot = if session.client_capabilities().code_actions { snapshot } else { None };
     let actions =
         about_analysis(session, snapshot, ("the code actions", Fixes::Computed), move |it| actions(it, &params))
             .await?;

@@ -13,7 +13,7 @@ pub fn actions(request: &Request<'_>) -> Vec<CodeAction> {
         for (index, fix) in fixes.enumerate() {
             let (title, own) = (fix.title.clone(), edits(fix, request.line_break));
             let Some(action) = request.quick_fix_across(title, &own, fix, finding) else { continue };
-            let preferred = request.client.preferred.then_some(true).filter(|_| index == 0);
+            let preferred = if index == 0 { request.client.preferred.then_some(true) } else { None };
             actions.push(CodeAction { is_preferred: preferred, ..action });
         }
     }

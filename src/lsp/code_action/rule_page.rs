@@ -12,7 +12,10 @@ use tower_lsp::lsp_types::{CodeAction, CodeActionKind, Command, ShowDocumentPara
 /// The actions of the rules of the wanted findings, for a client that can open a page.
 pub(super) fn actions(request: &Request<'_>) -> Vec<CodeAction> {
     let mut actions: Vec<CodeAction> = Vec::new();
-    for finding in request.wanted.iter().filter(|_| request.client.show_document) {
+    if !request.client.show_document {
+        return actions;
+    }
+    for finding in &request.wanted {
         let title = format!("Show documentation for {}", finding.rule);
         if page(finding.rule).is_none() || actions.iter().any(|action| action.title == title) {
             continue;

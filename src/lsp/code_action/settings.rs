@@ -125,7 +125,7 @@ impl<'a> SettingsPlace<'a> {
         }
         let folders = it.session.folders().all().into_iter().map(|(_, folder)| folder);
         let innermost = folders.filter(|folder| is_above(folder)).max_by_key(|folder| folder.components().count());
-        let new = innermost.filter(|_| request.client.create_files).map(Target::New);
+        let new = if request.client.create_files { innermost.map(Target::New) } else { None };
         let nearest = new.is_some().then_some(files.len());
         files.extend(new);
         Self { it, files, nearest }

@@ -29,11 +29,14 @@ pub fn items<'i>(it: &'i NamesInSight<'i>, text: &str, from: usize, at: usize) -
     let words = before.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '/' | '*' | '!'));
     let Some((kind, names)) = first_directive(words) else {
         let is_one = DirectiveKind::WORDS.iter().any(|(name, _)| name.starts_with(words));
+        if !is_one {
+            return None;
+        }
         let mut items = Items::over(it, TextRange::new(at - words.len(), at + after), None, text, at);
-        for (name, kind) in DirectiveKind::WORDS.into_iter().filter(|_| is_one) {
+        for (name, kind) in DirectiveKind::WORDS {
             items.add_code(choice(name, CompletionItemKind::KEYWORD, effect(kind)), name.to_owned(), Vec::new());
         }
-        return is_one.then_some(items);
+        return Some(items);
     };
     // After `--` comes the reason.
     if names.contains("--") || !names.starts_with([' ', '\t', ':']) {

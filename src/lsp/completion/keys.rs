@@ -114,7 +114,10 @@ struct Needed {
 
 /// The message of the account that a name is.
 fn message<'i>(it: &'i NamesInSight<'_>, kind: Kind, name: &KnownName) -> Option<&'i Message> {
-    let messages = it.settings.settings.account.messages.as_ref().filter(|_| kind == Kind::Message)?;
+    let messages = it.settings.settings.account.messages.as_ref()?;
+    if kind != Kind::Message {
+        return None;
+    }
     match name {
         KnownName::Id(id) => messages.with_id(*id),
         KnownName::Text(name) => messages.triggered_by(name),

@@ -137,7 +137,8 @@ fn in_call(model: &Model<'_>, call: &Call) -> Option<Slot> {
         let found = match parameter.ty {
             ParamType::Object(keys) => in_object(model, keys, method.name, argument),
             ParamType::Operation | ParamType::Operations => None,
-            ty => of_type(ty, "").filter(|_| is_mark(model, argument)),
+            ty if is_mark(model, argument) => of_type(ty, ""),
+            _ => None,
         };
         if found.is_some() {
             return found;
@@ -173,7 +174,7 @@ fn in_object(model: &Model<'_>, keys: &Keys, method: &str, argument: &Argument) 
         model.fields(case)?.list.iter().find_map(|field| {
             let key = keys.key(&field.key)?;
             let is_report = method == "reportMetric" || !matches!(key.ty, ParamType::Text);
-            of_type(key.ty, key.name).filter(|_| is_report && is_mark(model, &field.value))
+            if is_report && is_mark(model, &field.value) { of_type(key.ty, key.name) } else { None }
         })
     })
 }

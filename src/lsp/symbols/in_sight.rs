@@ -67,7 +67,7 @@ impl<'a> NamesInSight<'a> {
         let settings = judge::settings(snapshot, session);
         let place = session.workspace().place(snapshot.path());
         let is_looked_at = judge::is_looked_at(snapshot, place.as_ref(), &settings);
-        let known = document.known.as_ref().filter(|_| is_looked_at && document.since.is_empty());
+        let known = if is_looked_at && document.since.is_empty() { document.known.as_ref() } else { None };
         let source = match known {
             Some(known) => Some(known.source.clone()),
             None if is_looked_at => Some(judge::parse(document, false, cancel)?),

@@ -82,13 +82,13 @@ impl WorkspaceIndex {
         self.after(session, group, &change, Some(entry));
         let Some(file) = self.view().and_then(|view| view.id(path)) else { return };
         let is_reached = self.view().is_some_and(|view| view.is_reached(file));
-        match known.filter(|_| is_reached) {
-            Some(known) => {
+        match known {
+            Some(known) if is_reached => {
                 let judged = Some(known.judged.clone());
                 let state = MemberState { path: path.into(), settings: known.settings.clone(), judged };
                 self.hold(file, state, true);
             }
-            None => self.forget(session, group, file),
+            _ => self.forget(session, group, file),
         }
         // What the project has heard of once, it keeps in step with all that happens.
         let is_behind = |basis: &Basis| self.is_behind(file, known, basis, newest.as_deref());
@@ -248,7 +248,10 @@ impl WorkspaceIndex {
     /// now, and the dependencies of that are not known yet.
     fn rests_on(&self, session: &Session, file: FileId, different: &[FileId]) -> bool {
         let judged = self.host.analysis().members.get(&file).and_then(|state| state.judged.as_ref());
-        let Some(judged) = judged.filter(|_| self.document_of(session, file).is_none()) else { return true };
+        let Some(judged) = judged else { return true };
+        if self.document_of(session, file).is_some() {
+            return true;
+        }
         different.binary_search(&file).is_ok() || uses(judged, different)
     }
 

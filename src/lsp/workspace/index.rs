@@ -84,7 +84,7 @@ impl WorkspaceIndex {
         let documents = documents_in(session, group);
         for entry in &documents {
             let document = entry.snapshot().document;
-            let known = document.known.as_ref().filter(|_| document.since.is_empty());
+            let known = if document.since.is_empty() { document.known.as_ref() } else { None };
             let path = entry.path.as_deref().filter(|path| !is_left_out(path));
             if let (Some(path), Some(language)) = (path, document.language) {
                 // Everything is looked at for the first time: what this changes need not be known.

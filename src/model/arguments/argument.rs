@@ -113,7 +113,7 @@ impl Argument {
             let range = if in_request && here { Some(written()) } else { carried.mark(eval, &value) };
             Field {
                 key: carried.entry.key.clone(),
-                key_range: carried.entry.key_range.filter(|_| here),
+                key_range: if here { carried.entry.key_range } else { None },
                 shorthand: carried.entry.shorthand,
                 uncertain: carried.entry.uncertain,
                 value: Argument { range, value, within: self.within, entry: Some(carried), in_request },

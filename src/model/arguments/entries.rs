@@ -60,7 +60,7 @@ pub fn carried(eval: &Eval<'_>, value: &Value, within: TextRange) -> Vec<Carried
                 let spread = entry.via.iter().flat_map(|via| via.iter().copied()).find(in_call);
                 spread.or_else(|| case.places().find(in_call)).or_else(|| value.places().find(in_call))
             };
-            let holder = entry.holder.or(object.bound).filter(|_| carrier.is_some());
+            let holder = if carrier.is_some() { entry.holder.or(object.bound) } else { None };
             all.push(Carried { holder, carrier, entry, within });
         }
     }

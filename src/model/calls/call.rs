@@ -49,7 +49,10 @@ fn through(
 ) {
     let eval = search.eval;
     // What is called where it is written has its calls there too.
-    let Some(own) = eval.own_call(node, frame).filter(|_| !eval.is_in_place(node)) else { return };
+    let Some(own) = eval.own_call(node, frame) else { return };
+    if eval.is_in_place(node) {
+        return;
+    }
     let (inner, reach) = search.enter(node, own.function);
     if !inner.is_empty() && !eval.is_under_evaluation(own.function, frame) {
         // What is given nothing can pass nothing on.

@@ -172,7 +172,7 @@ impl Naming<'_, '_, '_> {
         let head = units.absolute(unit, TextRange { start: facts.head, end: facts.head });
         let text = self.rope.get_byte_slice(head.start()..body.max(head.start) as usize).map(|text| text.to_string());
         let is_method = matches!(facts.owner, Owner::Instance(_) | Owner::Static(_) | Owner::Object(_));
-        match text.filter(|_| is_method).and_then(|text| text.find(name)) {
+        match text.and_then(|text| if is_method { text.find(name) } else { None }) {
             Some(at) => TextRange::new(head.start() + at, head.start() + at + name.len()),
             None => head,
         }

@@ -120,7 +120,10 @@ impl<'a> Finder<'_, '_, 'a> {
             return None;
         }
         let value = eval.narrowly(object, &None);
-        let kind = value.client_kind().filter(|_| !value.is_partial())?;
+        let kind = value.client_kind()?;
+        if value.is_partial() {
+            return None;
+        }
         ClientClass::of(kind).method(method)?;
         let is_written = eval.units.writes_naming(LocalFile::HERE, method).next().is_some();
         (!is_written).then_some(kind)

@@ -38,7 +38,7 @@ pub struct Payload {
 pub fn payloads(eval: &Eval<'_>, calls: &[Call]) -> Vec<Payload> {
     let mut found = Vec::new();
     for (at, call) in calls.iter().enumerate() {
-        let method = call.method.as_deref().filter(|_| ClientClass::of(call.client) == ClientClass::Track);
+        let method = if ClientClass::of(call.client) == ClientClass::Track { call.method.as_deref() } else { None };
         let Some(method) = method.and_then(|name| ClientClass::Track.method(name)) else { continue };
         let mut finder = Finder { eval, call: at, found: &mut found };
         // Before 3.0 the event of `trackAnonymous` came first: an object is in one of the two places only.

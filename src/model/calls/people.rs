@@ -93,7 +93,10 @@ pub fn people(model: &Model<'_>) -> Vec<PersonNamed> {
         let takes_person = method.is_some_and(|method| {
             method.parameters.newest().first().is_some_and(|parameter| parameter.name == "customerId")
         });
-        let Some(argument) = call.argument(0).filter(|_| takes_person) else { continue };
+        let Some(argument) = call.argument(0) else { continue };
+        if !takes_person {
+            continue;
+        }
         let (Some(by), Some(at)) = (named_by(model, argument), argument.range) else { continue };
         if by == NamedBy::Email && may_set_id(model, call) {
             continue;

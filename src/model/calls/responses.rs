@@ -298,7 +298,10 @@ fn of_variable(fates: &Fates<'_, '_>, bound: Bound, fits: Fits, steps: u32) -> O
         }
         // `let answer; try { answer = await …`
         (BindingSource::Variable { value: None, .. }, Some((unit, write))) if writes.next().is_none() => {
-            let expr = write.value.filter(|_| write.op.is_none())?;
+            let expr = write.value?;
+            if write.op.is_some() {
+                return None;
+            }
             answer(fates, Node { unit, expr }, fits, steps)
         }
         (BindingSource::Each { values, path }, None) => {

@@ -116,7 +116,10 @@ impl Way<'_, '_, '_> {
             return;
         }
         // What is called where it is written has its calls there too.
-        let Some(own) = eval.own_call(node, frame).filter(|_| !eval.is_in_place(node)) else { return };
+        let Some(own) = eval.own_call(node, frame) else { return };
+        if eval.is_in_place(node) {
+            return;
+        }
         let (inner, reach) = self.search.enter(node, own.function);
         if !inner.is_empty() && !eval.is_under_evaluation(own.function, frame) {
             let frame = eval.enter(own, node, frame, rivals);
@@ -167,7 +170,10 @@ impl Way<'_, '_, '_> {
             let BindingSource::Parameter { index, path, .. } = &eval.units.binding(bound).source else { return None };
             let ExprKind::Call { arguments, .. } = eval.units.kind(*caller) else { return None };
             let given = crate::eval::units::places(caller.unit, arguments);
-            place = given.get(*index as usize).copied().filter(|_| path.is_empty())?;
+            if !path.is_empty() {
+                return None;
+            }
+            place = given.get(*index as usize).copied()?;
         }
         Some(place)
     }

@@ -108,9 +108,9 @@ fn option_keys(eval: &Eval<'_>, node: Node, within: TextRange) -> Vec<OptionKey>
     let given = carried(eval, &options, within).into_iter();
     let valued = given.filter(|it| !it.entry.uncertain && !eval.eval(it.entry.node, &it.entry.frame).kind.is_nothing());
     let keys = valued.filter_map(|it| {
-        let name = it.entry.key_range.filter(|_| it.carrier.is_none());
+        let name = if it.carrier.is_none() { it.entry.key_range } else { None };
         let at = name.unwrap_or_else(|| marked(eval, &it));
-        let named = name.filter(|_| !it.entry.shorthand);
+        let named = if !it.entry.shorthand { name } else { None };
         let value = option_value(eval, &it);
         within.contains(at).then(|| OptionKey { key: it.entry.key.clone(), at, name: named, value })
     });

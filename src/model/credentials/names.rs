@@ -110,7 +110,10 @@ fn environment(value: &Value) -> Option<(&SmolStr, Node)> {
         ValueKind::Env(name) => Some((name, case.node)),
         _ => None,
     });
-    names.next().filter(|_| names.next().is_none())
+    match (names.next(), names.next()) {
+        (only, None) => only,
+        _ => None,
+    }
 }
 
 fn collect(eval: &Eval<'_>, node: Node, left: u32, names: &mut Vec<(SmolStr, Node)>) {

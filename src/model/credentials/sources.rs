@@ -66,7 +66,7 @@ fn source(eval: &Eval<'_>, case: &Value) -> CredentialSource {
                 is_secret: CredentialForm::of_secret(text.as_bytes()).is_some(),
                 place: place(),
                 literal: is_literal.then(|| eval.units.range(case.node)),
-                fallback: fallback(eval, case.node).filter(|_| is_literal),
+                fallback: if is_literal { fallback(eval, case.node) } else { None },
             })
         }
         ValueKind::Env(name) => CredentialSource::Environment(name.clone(), place()),

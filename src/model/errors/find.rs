@@ -77,7 +77,10 @@ pub fn reached(fates: &Fates<'_, '_>, failure: Failure) -> Vec<Spot> {
             let flow = fates.eval().units.flow(at.unit);
             let mut spots = Vec::new();
             for (it, part) in fates.tries(at) {
-                let Some(handler) = it.handler.filter(|_| part == TryPart::Block) else { continue };
+                let Some(handler) = it.handler else { continue };
+                if part != TryPart::Block {
+                    continue;
+                }
                 spots.push(Spot::Clause(at.unit, *it));
                 if !flow.throws.has_inside(handler.body) {
                     break;

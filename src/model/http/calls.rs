@@ -63,7 +63,11 @@ pub fn bare_addresses(eval: &Eval<'_>, calls: &[Call]) -> Vec<TextRange> {
                     let is_person = before.ends_with("/customers/") || before.ends_with("email=");
                     let is_email = is_bare_email(eval, value.node);
                     let place = [value.place, value.node].into_iter().find(|node| node.is_here());
-                    if let Some(place) = place.filter(|_| is_person && is_email && !is_encoded) {
+                    if let Some(place) = place
+                        && is_person
+                        && is_email
+                        && !is_encoded
+                    {
                         found.push(eval.units.range(place));
                     }
                     before = "";

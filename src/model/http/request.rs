@@ -112,7 +112,10 @@ pub fn requests(eval: &Eval<'_>, calls: &[AddressedCall], others: &[Call]) -> Ve
 
 /// A request whose address is put together from the options of an instance, or from fields of a class.
 fn composed(eval: &Eval<'_>, call: &Call) -> Option<RawRequest> {
-    let request = call.request.as_ref().filter(|_| call.through.is_none())?;
+    let request = call.request.as_ref()?;
+    if call.through.is_some() {
+        return None;
+    }
     let Some(AddressPart::Text(_, begins, _)) = request.address.pieces.first() else { return None };
     let rest = request.address.after_host();
     let known = rest.iter().map_while(|piece| match piece {
@@ -225,7 +228,10 @@ fn address_in(eval: &Eval<'_>, value: &Value) -> Option<Address> {
 fn address(eval: &Eval<'_>, value: &Value) -> Option<Address> {
     let mut known = Known { text: String::new(), begins: None, parts: 0 };
     known.add(eval, value);
-    let begins = known.begins.filter(|_| is_address(&known.text))?;
+    let begins = known.begins?;
+    if !is_address(&known.text) {
+        return None;
+    }
     Some(Address { text: known.text, begins, place: value.place })
 }
 
@@ -281,8 +287,11 @@ fn authorization(eval: &Eval<'_>, options: &Value) -> Option<Authorization> {
     }
     // axios and got.
     let auth = entry(eval, options, "auth").filter(|auth| entry(eval, auth, "username").is_some());
-    let basic =
-        auth.or_else(|| entry(eval, options, "username").filter(|_| entry(eval, options, "password").is_some()))?;
+    let username = || {
+        let username = entry(eval, options, "username")?;
+        entry(eval, options, "password").map(|_| username)
+    };
+    let basic = auth.or_else(username)?;
     Some(Authorization {
         scheme: Scheme::Basic,
         key: None,

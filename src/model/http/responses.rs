@@ -68,7 +68,7 @@ fn only_reads_body(fates: &Fates<'_, '_>, member: Node) -> bool {
 fn callback_of_then(fates: &Fates<'_, '_>, member: Node) -> Option<FunctionRef> {
     let ExprKind::Member { property, .. } = fates.eval().units.kind(member) else { return None };
     let Use::In(then, Role::Callee) = fates.use_of(member) else { return None };
-    callback(fates, Node { expr: then, ..member }).filter(|_| property == "then")
+    if property == "then" { callback(fates, Node { expr: then, ..member }) } else { None }
 }
 
 fn callback(fates: &Fates<'_, '_>, call: Node) -> Option<FunctionRef> {

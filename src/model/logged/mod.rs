@@ -36,7 +36,8 @@ pub fn logged(eval: &Eval<'_>) -> Vec<Logged> {
             for (place, argument) in arguments.iter().enumerate() {
                 let (Element::Item(expr) | Element::Spread(Some(expr))) = argument else { continue };
                 let own = || own::sink(eval, node, place);
-                let Some(sink) = written.clone().or_else(|| sent.clone().filter(|_| place == 0)).or_else(own) else {
+                let Some(sink) = written.clone().or_else(|| if place == 0 { sent.clone() } else { None }).or_else(own)
+                else {
                     continue;
                 };
                 let mut walk = Walk::new(eval, &known, &sink);

@@ -28,7 +28,8 @@ pub(super) fn sink(eval: &Eval<'_>, call: Node) -> Option<Sink> {
         ExprKind::Call { callee, .. } => match eval.units.kind(eval.units.peeled(sibling(*callee))) {
             ExprKind::Member { object, property } => {
                 let object = eval.units.peeled(sibling(*object));
-                let class = last_name(eval, object).filter(|_| matches!(eval.units.kind(object), ExprKind::Ident(..)));
+                let class =
+                    if matches!(eval.units.kind(object), ExprKind::Ident(..)) { last_name(eval, object) } else { None };
                 match class.as_deref() {
                     Some("Response") if property == "json" && eval.units.global_name(object).is_some() => {
                         Some(SmolStr::new_static("Response.json"))
@@ -61,7 +62,10 @@ fn sent(eval: &Eval<'_>, mut object: Node, method: &str) -> Option<SmolStr> {
         object = eval.units.peeled(Node { unit: object.unit, expr: *inner });
     }
     let ExprKind::Ident(name, _) = eval.units.kind(object) else { return None };
-    let bound = bound(eval, object).filter(|_| RESPONSES.contains(&name.as_str()))?;
+    let bound = bound(eval, object)?;
+    if !RESPONSES.contains(&name.as_str()) {
+        return None;
+    }
     match &eval.units.binding(bound).source {
         BindingSource::Parameter { index: 1.., path, .. } if path.is_empty() => {
             Some(format_smolstr!("{name}.{method}"))

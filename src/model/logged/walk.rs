@@ -163,7 +163,8 @@ impl<'w, 'a> Walk<'w, 'a> {
                         let replaces = property == "stringify" && item(1).is_some_and(|it| !self.is_nothing(it));
                         (self.in_text, self.takes_anything) = (false, true);
                         let given = if property == "format" { arguments.len() } else { 1 };
-                        (0..given).filter(|_| !replaces).filter_map(item).for_each(|it| self.value(it));
+                        let given = if replaces { 0 } else { given };
+                        (0..given).filter_map(item).for_each(|it| self.value(it));
                     }
                     ("Object", "values" | "entries" | "assign" | "freeze" | "fromEntries")
                     | ("Buffer" | "Array", "from")

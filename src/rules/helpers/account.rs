@@ -11,9 +11,10 @@ pub const UNKNOWN_EVENT: &str = "event-name-unknown";
 /// Returns whether [`UNKNOWN_EVENT`] reports a name: the account has no such event. No list would hold paths, addresses
 /// and placeholders; whitespace and names that are too long are left to other rules.
 pub fn is_unknown_event(settings: &Settings, name: &str) -> bool {
-    let Some(events) = settings.account.events.as_ref().filter(|_| !settings.is_off(UNKNOWN_EVENT)) else {
+    let Some(events) = &settings.account.events else { return false };
+    if settings.is_off(UNKNOWN_EVENT) {
         return false;
-    };
+    }
     let no_name = name.contains(['/', '\\', '{', '}', '<', '>', '%']) || !name.contains(char::is_alphanumeric);
     events.lacks(name.trim())
         && !no_name

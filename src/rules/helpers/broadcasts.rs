@@ -61,7 +61,10 @@ pub struct Misplaced {
 
 /// The audience in the data of a call that has none as its third argument.
 pub fn misplaced(model: &Model<'_>, call: &Call) -> Option<Misplaced> {
-    let data = call.argument(1).filter(|_| call.closed && call.arguments.len() == 2)?;
+    let data = call.argument(1)?;
+    if !call.closed || call.arguments.len() != 2 {
+        return None;
+    }
     let fields = model.fields(data)?;
     let only = !fields.open && fields.list.iter().all(|field| is_recipient_key(&field.key));
     let audience = fields.list.iter().find_map(|field| Some((field, names_people(model, field, only)?)));

@@ -59,7 +59,10 @@ const PERSONS: &[&str] =
 pub fn moved(model: &Model<'_>, name: &ComposedName) -> Option<Vec<TextEdit>> {
     let varies = |piece: &&Piece| **piece != Piece::Fixed;
     let mut parts = name.pieces.iter().filter(varies);
-    let Piece::Varying { at: Some(at), .. } = parts.next().filter(|_| name.origin.is_none())? else { return None };
+    let Piece::Varying { at: Some(at), .. } = parts.next()? else { return None };
+    if name.origin.is_some() {
+        return None;
+    }
     let only = varying(name.pieces.iter().find(varies)?)?;
     let at_an_end = [name.pieces.first(), name.pieces.last()].iter().flatten().any(|piece| **piece != Piece::Fixed);
     let fixed = name.text.trim_matches(|c: char| !c.is_alphanumeric());

@@ -82,7 +82,8 @@ pub fn identities<'a>(member: &'a Member<'a>, credential: &'a Credential) -> imp
         (Some(SameCredential::Environment(_)), None) => NameScope::Package(member.package.as_deref()),
         _ => NameScope::Project,
     };
-    let same = credential.same.as_ref().filter(|_| is_key).map(|same| Identity::Same(same, scope));
+    let same = if is_key { credential.same.as_ref() } else { None };
+    let same = same.map(|same| Identity::Same(same, scope));
     let values = credential.set.iter().filter_map(move |set| Some(Identity::Value(file(set), set.fingerprint?)));
     same.into_iter().chain(values)
 }

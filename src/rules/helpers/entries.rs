@@ -65,7 +65,10 @@ pub fn renamed<'d>(
 /// The edit that renames the key of an entry; `None` for a key that is not written in this file, and where the other
 /// key exists already.
 pub fn rename(model: &Model<'_>, (fields, field): (&Fields, &Field), to: &str) -> Option<TextEdit> {
-    let range = field.key_range.filter(|_| fields.list.iter().all(|other| other.key != to))?;
+    let range = field.key_range?;
+    if !fields.list.iter().all(|other| other.key != to) {
+        return None;
+    }
     let written = model.text(range);
     if written.trim_matches(['"', '\'']) != field.key {
         return None;

@@ -75,7 +75,10 @@ pub fn behind_error(model: &Model<'_>, read: &ErrorRead, names: &[&str], after: 
 /// The range from the end of the error to the end of the first names of a read's path. `None` where the error has a
 /// type of the project's own, which may lack the properties of the SDK's errors.
 fn names_range(model: &Model<'_>, read: &ErrorRead, names: &[&str]) -> Option<(u32, u32)> {
-    let start = read.error_end.filter(|_| !read.is_typed)?;
+    let start = read.error_end?;
+    if read.is_typed {
+        return None;
+    }
     let whole = TextRange { start, end: read.at.range.end };
     let text = model.text(whole);
     let mut rest = text.as_str();

@@ -35,7 +35,10 @@ pub fn event_of<'c>(model: &Model<'_>, call: &'c Call) -> Option<(&'c Argument, 
 
 /// Returns the `timestamp` inside the `data` of a call, if there is none next to `name` and it is certainly a time.
 pub fn inside(model: &Model<'_>, call: &Call, event: &Fields) -> Option<Inside> {
-    let data = event.get("data").filter(|_| event.lacks("timestamp") && call.through.is_none())?;
+    let data = event.get("data")?;
+    if !event.lacks("timestamp") || call.through.is_some() {
+        return None;
+    }
     let inner = model.fields(&data.value)?;
     let field = inner.get("timestamp")?;
     let time = model.time(&field.value)?;

@@ -155,6 +155,6 @@ fn missing(model: &Model<'_>, call: &Call) -> Option<(&'static Param, TextRange)
             _ => false,
         };
         let may = checked && !is_empty && (model.is_optional(argument) || given.may_be_missing());
-        Some((parameter, argument.range.filter(|_| may)?))
+        if may { Some((parameter, argument.range?)) } else { None }
     })
 }

@@ -6,7 +6,10 @@ use crate::sdk::{ClientClass, ClientKind, Door, Has, Instead, KnownVersion, Opti
 /// The request class that a call expects. `None` for a version that lacks the method, which is another error, and for a
 /// version newer than the tables: the next client accepts plain objects too.
 pub fn taken_by(model: &Model<'_>, call: &Call) -> Option<&'static RequestClass> {
-    let class = RequestClass::taken_by(call.method.as_deref()?).filter(|_| call.client == ClientKind::App)?;
+    let class = RequestClass::taken_by(call.method.as_deref()?)?;
+    if call.client != ClientKind::App {
+        return None;
+    }
     let is_newer = matches!(KnownVersion::of(model.version()), KnownVersion::Newer(_));
     (!is_newer && class.versions.has(model.version()) != Has::No).then_some(class)
 }
@@ -41,9 +44,9 @@ fn sent(model: &Model<'_>) -> Vec<Seen> {
 /// The name of a request in a message: its class, or the endpoint that it is sent to.
 pub fn name(request: &RequestMade, class: &RequestClass) -> String {
     let path = || ClientClass::App.method(class.method).map(|method| method.endpoint.newest().path);
-    match path().filter(|_| request.door == Door::Http) {
-        Some(path) => format!("request to `{path}`"),
-        None => format!("`{}`", class.name),
+    match path() {
+        Some(path) if request.door == Door::Http => format!("request to `{path}`"),
+        _ => format!("`{}`", class.name),
     }
 }
 

@@ -18,7 +18,10 @@ pub fn judge(
 ) {
     for case in model.cases(argument) {
         let Given::Text(text) = model.given(&case) else { continue };
-        let Some(at) = case.range.filter(|_| !known.contains(&text.as_str())) else { continue };
+        let Some(at) = case.range else { continue };
+        if known.contains(&text.as_str()) {
+            continue;
+        }
         let meant = meant(&text, known);
         let title = format!("Change to `{}`", meant.unwrap_or_default());
         let (is, why) = match severity(&text, known) {

@@ -6,7 +6,10 @@ use tree_sitter::{Node, Tree};
 /// Each `import("a")` in a statement that the grammar does not know, read as a name.
 pub(super) fn in_errors(text: &str, tree: &Tree) -> Vec<Reading> {
     let of = |at: usize| {
-        let end = end_of_import(text, at + "import".len()).filter(|_| is_near_error(tree, at))?;
+        let end = end_of_import(text, at + "import".len())?;
+        if !is_near_error(tree, at) {
+            return None;
+        }
         Some(Reading { patches: filled(at..end, &NAME).collect(), at, proof: is_type })
     };
     occurrences(text, "import").filter_map(of).collect()

@@ -68,7 +68,7 @@ impl<'a> Reader<'a> {
         self.mark('(')?;
         let next = self.lexer.peek();
         if next.first_of_line {
-            return Some(None).filter(|_| self.ends_before(next));
+            return self.ends_before(next).then_some(None);
         }
         let Kind::Text { closed } = next.kind else { return None };
         self.next();
@@ -83,7 +83,7 @@ impl<'a> Reader<'a> {
         if behind.is(';') && !behind.first_of_line {
             self.next();
         }
-        Some(Some(range).filter(|_| !module.is_empty()))
+        Some((!module.is_empty()).then_some(range))
     }
 
     /// Returns whether a statement may end before the line that a token begins: an argument or a parenthesis does not.

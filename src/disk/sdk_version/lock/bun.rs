@@ -1,7 +1,7 @@
 //! `bun.lock`: JSON with commas at the ends.
 
 use super::Locked;
-use super::entries::{Entries, EntryFilter};
+use super::entries::{ChosenEntries, EntryFilter};
 use crate::sdk::PACKAGE;
 use crate::text::without_bom;
 use jsonc_parser::ParseOptions;
@@ -14,7 +14,7 @@ use serde_json::Value;
 struct File {
     /// The workspace's own packages, by folder.
     workspaces: FxHashMap<String, Own>,
-    packages: Entries<Packages>,
+    packages: ChosenEntries<Packages>,
 }
 
 #[derive(Deserialize)]

@@ -15,31 +15,31 @@ pub trait EntryFilter {
 }
 
 /// The entries that matter, in the order of the file; the others are skipped without being read.
-pub struct Entries<W: EntryFilter>(pub Vec<(String, W::Entry)>);
+pub struct ChosenEntries<W: EntryFilter>(pub Vec<(String, W::Entry)>);
 
-impl<W: EntryFilter> Default for Entries<W> {
+impl<W: EntryFilter> Default for ChosenEntries<W> {
     fn default() -> Self {
         Self(Vec::new())
     }
 }
 
-impl<'de, W: EntryFilter> Deserialize<'de> for Entries<W> {
+impl<'de, W: EntryFilter> Deserialize<'de> for ChosenEntries<W> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(EntriesVisitor::<W>(PhantomData))
+        deserializer.deserialize_map(ChosenVisitor::<W>(PhantomData))
     }
 }
 
-struct EntriesVisitor<W>(PhantomData<W>);
+struct ChosenVisitor<W>(PhantomData<W>);
 
-impl<'de, W: EntryFilter> Visitor<'de> for EntriesVisitor<W> {
-    type Value = Entries<W>;
+impl<'de, W: EntryFilter> Visitor<'de> for ChosenVisitor<W> {
+    type Value = ChosenEntries<W>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("packages")
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Entries<W>, A::Error> {
-        let mut entries = Entries::default();
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<ChosenEntries<W>, A::Error> {
+        let mut entries = ChosenEntries::default();
         while let Some(key) = map.next_key_seed(FilteredKey::<W>(PhantomData))? {
             match key {
                 Some(key) => entries.0.push((key, map.next_value()?)),

@@ -1,7 +1,7 @@
 //! `package-lock.json` and `npm-shrinkwrap.json`: versions 1 to 3.
 
 use super::Locked;
-use super::entries::{Entries, EntryFilter};
+use super::entries::{ChosenEntries, EntryFilter};
 use crate::sdk::PACKAGE;
 use rustc_hash::FxHashMap;
 use semver::Version;
@@ -13,7 +13,7 @@ const MODULES: &str = "node_modules/";
 #[derive(Deserialize)]
 struct File {
     /// Since version 2: by the folders in which they are installed.
-    packages: Option<Entries<Packages>>,
+    packages: Option<ChosenEntries<Packages>>,
     /// The dependencies of version 1, by name.
     dependencies: Option<Dependencies>,
 }
@@ -56,7 +56,7 @@ fn holder(folder: &str) -> Option<(&str, &str)> {
 pub fn read(bytes: Vec<u8>) -> Option<Locked> {
     let file: File = super::super::json(&bytes)?;
     let mut locked = Locked::default();
-    let Some(Entries(packages)) = file.packages else {
+    let Some(ChosenEntries(packages)) = file.packages else {
         if let Some(version) = file.dependencies?.sdk?.version() {
             locked.by_folder.insert(String::new(), version);
         }

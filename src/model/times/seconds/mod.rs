@@ -132,7 +132,10 @@ impl<'e, 'a> Repairs<'e, 'a> {
 
     /// The initializer of the variable in the slot, if every use of the variable is such a slot.
     fn definition_to_mend(&self, place: Node, value: &Value) -> Option<Node> {
-        let bound = self.variable(place).filter(|_| value.node.is_here())?;
+        let bound = self.variable(place)?;
+        if !value.node.is_here() {
+            return None;
+        }
         let binding = self.eval.units.binding(bound);
         let BindingSource::Variable { value: Some(expr), path, .. } = &binding.source else { return None };
         let initializer = Node { unit: bound.unit, expr: *expr };
