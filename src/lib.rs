@@ -32,7 +32,7 @@
 //! | [`rule_docs`] | the documentation of rules, categories, presets and status codes: for hovers, `explain` and the site | rules (metadata), sdk |
 //! | `account` | what the account has, asked for by its APIs; the only room that opens a socket | sdk, secrecy, text |
 //! | [`cli`] | `check`, `events`, `pull`, `doctor`, `why`, `report`, `rules`, `explain`, `schema`, `lsp` | account, engine, catalog, settings, finding, lsp, model, plan, rule_docs, project, report, rules (metadata), sdk, secrecy, source, syntax, text, disk |
-//! | `lsp` | the protocol, and the projects of a session | catalog, engine, settings, finding, model, rule_docs, project, rewrite, rules (metadata), sdk, secrecy, source, suppress, syntax, text, disk |
+//! | `lsp` | the protocol, and the projects of a session | catalog, engine, settings, finding, model, plan, rule_docs, project, rewrite, rules (metadata), sdk, secrecy, source, suppress, syntax, text, disk |
 //! | [`testing`] | the door for tests, benches and tools | all above |
 //!
 //! A few words mean one thing throughout:

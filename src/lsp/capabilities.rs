@@ -1,7 +1,7 @@
 //! The client's capabilities that matter to the server, and the server's own.
 
 use crate::text::Encoding;
-use serde_json::Value;
+use serde_json::{Value, json};
 use tower_lsp::lsp_types::{
     CallHierarchyServerCapability, CodeActionKind, CodeActionOptions, CodeActionProviderCapability, CodeLensOptions,
     CompletionOptions, DiagnosticOptions, DiagnosticServerCapabilities, DocumentLinkOptions, ExecuteCommandOptions,
@@ -29,6 +29,15 @@ pub const SHOW_REFERENCES: &str = "customerio.showReferences";
 /// The key of `initializationOptions` by which a client wants the call hierarchy. Not by its capabilities: most editors
 /// ask one server for it, and the TypeScript server knows more functions.
 pub const CALL_HIERARCHY: &str = "callHierarchy";
+/// The command that creates a settings file.
+pub const CREATE_SETTINGS: &str = "customerio.createSettingsFile";
+
+/// The request for the outline of the projects.
+pub const OUTLINE: &str = "customerio/outline";
+/// The server's request to ask for it again.
+pub const OUTLINE_REFRESH: &str = "customerio/outline/refresh";
+/// The key of both sides' experimental capabilities for it.
+const OUTLINE_CAPABILITY: &str = "customerioOutline";
 
 /// Fix everything that is safe to fix, by this tool alone.
 pub const FIX_ALL: CodeActionKind = CodeActionKind::new("source.fixAll.customerio");
@@ -60,6 +69,8 @@ pub struct Capabilities {
     pub refresh_lenses: bool,
     /// The client has the command [`SHOW_REFERENCES`], and says so as rust-analyzer's clients do.
     pub shows_references: bool,
+    /// The client can be asked to ask for the outline of the projects again.
+    pub refresh_outline: bool,
     /// The client answers `workspace/configuration`.
     pub configuration: bool,
     /// Diagnostics may carry related information.
@@ -196,6 +207,7 @@ impl Capabilities {
             refresh_hints: is("/workspace/inlayHint/refreshSupport"),
             refresh_lenses: is("/workspace/codeLens/refreshSupport"),
             shows_references: offers("/experimental/commands/commands", &SHOW_REFERENCES.into()),
+            refresh_outline: is(&format!("/experimental/{OUTLINE_CAPABILITY}/refreshSupport")),
             configuration: is("/workspace/configuration"),
             related: is("/textDocument/publishDiagnostics/relatedInformation"),
             code_description: capability("/textDocument/publishDiagnostics/codeDescriptionSupport")
@@ -280,7 +292,7 @@ impl Capabilities {
         };
         let mut commands = Vec::new();
         if has_program {
-            commands.extend([PULL_ACCOUNT.to_owned(), RUN_DOCTOR.to_owned()]);
+            commands.extend([PULL_ACCOUNT, RUN_DOCTOR, CREATE_SETTINGS].map(str::to_owned));
         }
         if self.show_document && self.code_actions {
             commands.push(SHOW_RULE.to_owned());
@@ -320,6 +332,7 @@ impl Capabilities {
                 }),
                 file_operations: self.file_operations.server(),
             }),
+            experimental: Some(json!({ OUTLINE_CAPABILITY: true })),
             diagnostic_provider: self.pull.then_some(DiagnosticServerCapabilities::Options(pull)),
             ..ServerCapabilities::default()
         }

@@ -1,13 +1,14 @@
-//! Commands about the account that people run from the editor (`workspace/executeCommand`).
+//! Commands that people run from the editor (`workspace/executeCommand`): those about the account, and the one that
+//! creates a settings file.
 //!
 //! The server itself opens no socket: each command is a run of the program that it is, as people start it in a
-//! terminal. People are asked first, and what the program says is the result.
+//! terminal. Before the account is asked, people are. What the program says is the result.
 
-use super::capabilities::{PULL_ACCOUNT, RUN_DOCTOR};
+use super::capabilities::{CREATE_SETTINGS, PULL_ACCOUNT, RUN_DOCTOR};
 use super::codes;
 use super::session::Session;
 use super::uris::{of_path, path_of};
-use crate::settings::account_file;
+use crate::settings::{FILE_NAME, account_file};
 use serde_json::{Value, json};
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -23,6 +24,7 @@ const OPTIONS: [(&str, &str); 4] =
 
 const PULL: &str = "pull";
 const DOCTOR: &str = "doctor";
+const INIT: &str = "init";
 
 /// The button that goes on.
 const ASK: &str = "Ask Customer.io";
@@ -30,7 +32,8 @@ const ASK: &str = "Ask Customer.io";
 /// A command, as it is understood.
 struct Task {
     subcommand: &'static str,
-    question: &'static str,
+    /// The question to people, where something leaves the machine.
+    question: Option<&'static str>,
     folder: PathBuf,
     arguments: Vec<OsString>,
 }
@@ -65,7 +68,10 @@ async fn carry_out(
     task: Task,
     answer: oneshot::Sender<std::result::Result<Option<Output>, String>>,
 ) {
-    if session.client_capabilities().asks_people && !agreed(&session, &task).await {
+    let question = task.question.filter(|_| session.client_capabilities().asks_people);
+    if let Some(question) = question
+        && !agreed(&session, question).await
+    {
         let _ = answer.send(Ok(None));
         return;
     }
@@ -94,8 +100,9 @@ async fn carry_out(
 fn understood(session: &Session, params: &ExecuteCommandParams) -> Result<Task> {
     let given = params.arguments.first().unwrap_or(&Value::Null);
     let (subcommand, question) = match params.command.as_str() {
-        PULL_ACCOUNT => (PULL, "Ask Customer.io what the account contains, and write customerio.account.json?"),
-        RUN_DOCTOR => (DOCTOR, "Ask Customer.io about the keys that the clients of this project read?"),
+        PULL_ACCOUNT => (PULL, Some("Ask Customer.io what the account contains, and write customerio.account.json?")),
+        RUN_DOCTOR => (DOCTOR, Some("Ask Customer.io about the keys that the clients of this project read?")),
+        CREATE_SETTINGS => (INIT, None),
         _ => return Err(Error::invalid_params(format!("there is no command {}", params.command))),
     };
     let named = given["folder"].as_str().and_then(|uri| path_of(&Url::parse(uri).ok()?));
@@ -103,7 +110,7 @@ fn understood(session: &Session, params: &ExecuteCommandParams) -> Result<Task> 
         return Err(codes::request_failed("there is no folder to run this in: open one"));
     };
     let mut arguments = vec![OsString::from(subcommand)];
-    for (member, option) in OPTIONS {
+    for (member, option) in OPTIONS.into_iter().filter(|_| subcommand != INIT) {
         if let Some(value) = given[member].as_str().filter(|value| !value.is_empty()) {
             arguments.push(format!("{option}={value}").into());
         }
@@ -114,10 +121,10 @@ fn understood(session: &Session, params: &ExecuteCommandParams) -> Result<Task> 
     Ok(Task { subcommand, question, folder, arguments })
 }
 
-async fn agreed(session: &Session, task: &Task) -> bool {
+async fn agreed(session: &Session, question: &str) -> bool {
     let button = |title: &str| MessageActionItem { title: title.to_owned(), properties: Default::default() };
     let buttons = vec![button(ASK), button("Cancel")];
-    let chosen = session.client().show_message_request(MessageType::INFO, task.question, Some(buttons)).await;
+    let chosen = session.client().show_message_request(MessageType::INFO, question, Some(buttons)).await;
     matches!(chosen, Ok(Some(chosen)) if chosen.title == ASK)
 }
 
@@ -127,12 +134,22 @@ fn output(program: &Path, task: &Task) -> std::result::Result<(Output, Option<Pa
     if !folder.is_dir() {
         return Err(format!("{} is not a folder", folder.display()));
     }
+    let settings = folder.join(FILE_NAME);
+    if *subcommand == INIT && settings.is_file() {
+        // It is shown, and stays as it is.
+        return Ok(((Some(0), format!("{} already exists.\n", settings.display())), Some(settings)));
+    }
     let mut command = Command::new(program);
     command.args(arguments).current_dir(folder).stdin(Stdio::null());
     let output = command.output().map_err(|error| error.to_string())?;
     let text = [output.stdout, output.stderr].map(|text| String::from_utf8_lossy(&text).into_owned()).concat();
     let code = output.status.code();
-    let written = (*subcommand == PULL && code == Some(0)).then(|| account_file(folder));
+    let written = match *subcommand {
+        PULL => Some(account_file(folder)),
+        INIT => Some(settings),
+        _ => None,
+    };
+    let written = written.filter(|_| code == Some(0));
     Ok(((code, text), written.filter(|file| file.is_file())))
 }
 

@@ -16,7 +16,7 @@
 //! | analysis | [`sync`], [`schedule`], [`judge`], [`request`], [`push`], [`problems`], [`progress`] | documents as they change, when they are analyzed, and the common part of all requests about one | documents, options, process, session, terms, wire, work |
 //! | project analysis | workspace/events, workspace/check, workspace/index, workspace/indexer, workspace/queue, workspace/pull, workspace/supervisor, workspace/watch, workspace/disk_stamps | files that are not open, and the effects of an edit on others | analysis, documents, process, projects, session, terms, work |
 //! | configuration | [`configuration`] | settings as they arrive and change | analysis, documents, options, process, project analysis, session, terms |
-//! | capabilities of the server | [`calls`], [`code_action`], [`command`], [`completion`], [`diagnostics`], [`document_links`], [`edits`], [`hover`], [`inlay_hints`], [`settings_file`], [`symbols`] | one file or folder a request that the server answers | analysis, documents, projects, session, terms, work |
+//! | capabilities of the server | [`calls`], [`code_action`], [`command`], [`completion`], [`diagnostics`], [`document_links`], [`edits`], [`hover`], [`inlay_hints`], [`project_outline`], [`settings_file`], [`symbols`] | one file or folder a request that the server answers | analysis, documents, projects, session, terms, work |
 //! | server | [`server`] | the handlers; they forward | analysis, capabilities of the server, configuration, projects, session, terms |
 
 pub mod activity;
@@ -52,6 +52,7 @@ pub mod normalize;
 mod outbox;
 pub mod problems;
 pub mod progress;
+pub mod project_outline;
 pub mod push;
 pub mod related_files;
 pub mod request;
@@ -148,6 +149,7 @@ where
     let (service, socket) =
         LspService::build(|client| server::Server(session::Session::new(client, options, lifeline.clone())))
             .custom_method("window/workDoneProgress/cancel", server::Server::cancel_progress)
+            .custom_method(capabilities::OUTLINE, server::Server::outline)
             .finish();
     let witness = Arc::new(service.inner().0.clone());
     let ingress = Ingress::new(service, lifeline.clone(), witness);

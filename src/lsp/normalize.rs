@@ -10,7 +10,7 @@ pub fn request(request: Request) -> Request {
     let (method, id, mut params) = request.into_parts();
     match method.as_ref() {
         // Declared without parameters; `null` and `{}` would be refused and the handler never run.
-        "shutdown" => params = None,
+        "shutdown" | "customerio/outline" => params = None,
         "initialize" => params = Some(initialize(params.unwrap_or_default())),
         "initialized" if !matches!(params, Some(Value::Object(_))) => params = Some(json!({})),
         "workspace/didChangeConfiguration" => {

@@ -6,7 +6,7 @@ use super::symbols::{definition, highlight, outline, references, rename, workspa
 use super::uris::path_of;
 use super::{
     calls, code_action, command, completion, configuration, diagnostics, document_links, hover, inlay_hints,
-    settings_file, sync, workspace,
+    project_outline, settings_file, sync, workspace,
 };
 use std::path::PathBuf;
 use tower_lsp::jsonrpc::{Error, Result};
@@ -34,6 +34,14 @@ impl Server {
         if let NumberOrString::String(token) = params.token {
             self.0.workspace().give_up(&token);
         }
+    }
+
+    /// `customerio/outline`
+    ///
+    /// # Errors
+    /// When the computation crashes.
+    pub async fn outline(&self) -> Result<serde_json::Value> {
+        project_outline::answer(&self.0).await
     }
 
     fn on_disk(&self, paths: impl Iterator<Item = PathBuf>) {

@@ -2,7 +2,7 @@
 //! [`super::configuration`], projects in [`super::workspace`].
 
 use super::activity::Activity;
-use super::capabilities::Capabilities;
+use super::capabilities::{Capabilities, OUTLINE_REFRESH};
 use super::coalesce::Rounds;
 use super::convert;
 use super::document::offset;
@@ -53,6 +53,8 @@ struct Shared {
     /// Requests to ask for inlay hints again.
     hint_refreshes: Rounds,
     lens_refreshes: Rounds,
+    /// Requests to ask for the outline of the projects again.
+    outline_refreshes: Rounds,
 }
 
 impl Session {
@@ -77,6 +79,7 @@ impl Session {
             refreshes: Rounds::default(),
             hint_refreshes: Rounds::default(),
             lens_refreshes: Rounds::default(),
+            outline_refreshes: Rounds::default(),
         }))
     }
 
@@ -193,6 +196,13 @@ impl Session {
     pub fn refresh_hints(&self) {
         if self.client_capabilities().refresh_hints {
             self.have_asked(|shared| &shared.hint_refreshes, "workspace/inlayHint/refresh");
+        }
+    }
+
+    /// Asks a client to ask again for the outline of the projects.
+    pub fn refresh_outline(&self) {
+        if self.client_capabilities().refresh_outline {
+            self.have_asked(|shared| &shared.outline_refreshes, OUTLINE_REFRESH);
         }
     }
 

@@ -326,15 +326,19 @@ impl<'a> Model<'a> {
     /// Returns the actions of the file that matter when other files are checked. `add_email`: the repair of a call of
     /// `identify` that sends no address.
     pub fn traces(&self, add_email: &dyn Fn(&Call) -> Option<Repair>) -> Traces {
-        let mut traces =
-            Traces { events: self.event_names().to_vec(), clients: self.clients().to_vec(), ..Traces::default() };
+        let mut traces = Traces {
+            is_test: self.is_test(),
+            events: self.event_names().to_vec(),
+            clients: self.clients().to_vec(),
+            ..Traces::default()
+        };
         // What tests send says nothing of what is sent.
         if !self.is_mocked() {
             traces.attributes = calls::people::attribute_names(self);
             traces.people = calls::people::people(self);
             traces.identified = calls::people::identified(self, add_email);
         }
-        if !self.is_test() {
+        if !traces.is_test {
             traces.webhooks = webhooks::webhooks(&self.eval, self.rope, self.mentioned());
         }
         traces

@@ -10,6 +10,11 @@ use serde_json::{Map, Value, json};
 const VERSION: u32 = 1;
 
 pub(super) fn render(plan: &Plan) -> String {
+    let text = serde_json::to_string_pretty(&value(plan)).unwrap_or_default();
+    plain_json(text) + "\n"
+}
+
+pub(super) fn value(plan: &Plan) -> Value {
     let mut root = Map::new();
     root.insert("version".to_owned(), json!(VERSION));
     for kind in Kind::ALL {
@@ -25,8 +30,7 @@ pub(super) fn render(plan: &Plan) -> String {
     if !waited.is_empty() {
         root.insert("unsentWaitedForBy".to_owned(), Value::Object(waited));
     }
-    let text = serde_json::to_string_pretty(&Value::Object(root)).unwrap_or_default();
-    plain_json(text) + "\n"
+    Value::Object(root)
 }
 
 fn item(item: &Item, waiting: &[String]) -> Value {

@@ -36,6 +36,11 @@ pub enum PlanFormat {
 }
 
 impl Plan {
+    /// Returns the plan in the JSON format, as data.
+    pub fn to_json(&self) -> serde_json::Value {
+        json::value(self)
+    }
+
     /// Writes the plan, with a line end at its end.
     pub fn render(&self, format: PlanFormat) -> String {
         match format {

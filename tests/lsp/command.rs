@@ -29,7 +29,8 @@ async fn commands_are_announced_where_there_is_a_program() {
     let folder = Folder::new(&[("package.json", "{}")]);
     let (_, result) = client(&folder, with_program(), json!({})).await;
     let commands = &result["capabilities"]["executeCommandProvider"]["commands"];
-    assert_eq!(commands, &json!(["customerio.pullAccount", "customerio.runDoctor"]));
+    let all = ["customerio.pullAccount", "customerio.runDoctor", "customerio.createSettingsFile"];
+    assert_eq!(commands, &json!(all));
     let (mut client, result) = client(&folder, real(), json!({})).await;
     assert_eq!(result["capabilities"].get("executeCommandProvider"), None);
     let refused = client.request("workspace/executeCommand", json!({ "command": "customerio.runDoctor" })).await;
@@ -110,4 +111,31 @@ async fn the_account_is_opened_where_it_is_written() {
     let nowhere = json!({ "command": "customerio.runDoctor", "arguments": [{ "folder": folder.uri("nowhere") }] });
     let failed = client.request("workspace/executeCommand", nowhere).await;
     assert_eq!(failed["error"]["code"], -32803, "{failed}");
+}
+
+#[tokio::test]
+async fn a_settings_file_is_created_once_and_shown() {
+    let eu = CODE.replace("TESTS!)", "TESTS!, { region: RegionEU })").replace("APIClient }", "APIClient, RegionEU }");
+    let folder = Folder::new(&[("package.json", "{}"), ("api.ts", &eu)]);
+    let mut client_can = asking();
+    client_can["window"]["showDocument"] = json!({ "support": true });
+    let (mut client, _) = super::command::client(&folder, with_program(), client_can).await;
+    let create = json!({ "command": "customerio.createSettingsFile" });
+    let mut texts = Vec::new();
+    for _ in 0..2 {
+        // Nothing leaves the machine: there is no question.
+        let response = client.request("workspace/executeCommand", create.clone()).await;
+        assert_eq!(response["result"]["exitCode"], 0, "{response}");
+        let shown = client.next(|message| message["method"] == "window/showDocument").await;
+        assert_eq!(shown["params"]["uri"], folder.uri("customerio.json"));
+        texts.push(std::fs::read_to_string(folder.path("customerio.json")).unwrap());
+    }
+    assert!(texts[0].contains("\"$schema\"") && texts[0].contains("\"region\": \"eu\""), "{}", texts[0]);
+    assert_eq!(texts[0], texts[1]);
+    // What the project has is not written over by another name's content.
+    let folder = Folder::new(&[("package.json", "{}"), (".customerio.json", "{}")]);
+    let (mut client, _) = super::command::client(&folder, with_program(), asking()).await;
+    let response = client.request("workspace/executeCommand", create).await;
+    assert_eq!(response["result"]["exitCode"], 2, "{response}");
+    assert!(response["result"]["text"].as_str().unwrap().contains("rename it to customerio.json"), "{response}");
 }

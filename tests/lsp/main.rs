@@ -36,6 +36,7 @@ mod modes;
 mod names;
 mod panics;
 mod process;
+mod project_outline;
 mod protocol;
 mod push;
 mod rename;

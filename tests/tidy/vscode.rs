@@ -45,6 +45,29 @@ fn the_settings_and_the_version_are_in_step() {
     file(MANIFEST, &pretty(&manifest));
 }
 
+/// Descriptions for the editor's settings, where those of the file would mislead or say too little: VS Code shows no
+/// fields for an object with members of several types, only a link to its text.
+const IN_EDITOR: [(&str, &str); 6] = [
+    (
+        "categories",
+        "The severity of all rules of a category, over the preset; `customerio.rules` overrides it.\n\n`\"customerio.categories\": { \"naming\": \"warning\", \"promises\": \"off\" }`",
+    ),
+    (
+        "rules",
+        "The severity of single rules, and their options. Naming a rule outside of the preset turns it on. *Customer.io: Open Rule Page* lists them.\n\n`\"customerio.rules\": { \"event-name-snake-case\": \"warning\", \"floating-promise\": { \"severity\": \"off\" } }`",
+    ),
+    ("include", "The files to check, as globs relative to the workspace folder. Without it, all."),
+    ("exclude", "The files to leave out, as globs relative to the workspace folder."),
+    (
+        "account",
+        "What the Customer.io account contains: `events`, and transactional `messages` with the data that their templates use. *Customer.io: Pull Account* writes it to `customerio.account.json`, which CI reads too; this setting replaces it.\n\n`\"customerio.account\": { \"events\": [\"signed_up\"], \"messages\": [{ \"id\": 12, \"triggerName\": \"welcome\" }] }`",
+    ),
+    (
+        "inlayHints",
+        "The inlay hints to show: all (`true`), none (`false`), or some kinds.\n\n`\"customerio.inlayHints\": { \"dates\": true, \"units\": false, \"regions\": false, \"wrappers\": true }`",
+    ),
+];
+
 /// A property of the schema as a setting of VS Code.
 ///
 /// VS Code sends a value for every setting, and what the editor says beats `customerio.json`: so what nobody has set is
@@ -71,6 +94,10 @@ fn setting(key: &str, property: &Value) -> Value {
             descriptions.push("What customerio.json says.".into());
         }
         setting.insert("default".to_owned(), Value::Null);
+    }
+    if let Some((_, description)) = IN_EDITOR.iter().find(|(known, _)| *known == key) {
+        setting.remove("description");
+        setting.insert("markdownDescription".to_owned(), json!(description));
     }
     setting.insert("scope".to_owned(), scope);
     Value::Object(setting)

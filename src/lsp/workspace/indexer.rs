@@ -35,6 +35,8 @@ pub async fn run(session: Session, group: Arc<Group>) {
     let mut retell = false;
     // What code lenses were last shown of: they count calls in other files.
     let mut counted: Option<u64> = None;
+    // The files as they were when the client was last asked to look at the outline.
+    let mut outlined = group.analysis();
     while !group.inbox.is_over() {
         let news = group.inbox.take();
         retell |= news.discover || news.settings;
@@ -57,6 +59,11 @@ pub async fn run(session: Session, group: Arc<Group>) {
             }
             if std::mem::take(&mut retell) | std::mem::take(&mut index.other_settings) {
                 session.settings().ask_for_round();
+            }
+            let now = group.analysis();
+            if !Arc::ptr_eq(&now.members, &outlined.members) || now.is_complete != outlined.is_complete {
+                outlined = now;
+                session.refresh_outline();
             }
             group.inbox.wait().await;
             Ok(())

@@ -108,6 +108,9 @@ fn arrange(session: &Session, wanted: Vec<WantedProject>) {
         group.end();
         workspace.shown.clear(session.to_client(), |path| group.contains(path) && workspace.of(path).is_none());
     }
+    if !go.is_empty() {
+        session.refresh_outline();
+    }
     // What was shown of open documents rests on projects that are over. Where there is another one, it takes care of them.
     let mut alone = session.documents().all();
     alone.retain(|entry| {

@@ -8,6 +8,8 @@ use crate::model::webhooks::Webhooks;
 /// Actions of a file that matter when other files are checked.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Traces {
+    /// True when it is a test or a mock: what it says is not sent.
+    pub is_test: bool,
     /// The event names that it sends, in the order of the text.
     pub events: Vec<EventName>,
     /// The clients that it makes, in the order of the text.

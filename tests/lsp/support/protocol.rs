@@ -6,9 +6,17 @@ use std::sync::LazyLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use tower_lsp::lsp_types::Url;
 
-/// What of the model a server like this one can send (see `../protocol/trim.mjs`).
-static MODEL: LazyLock<Model> =
-    LazyLock::new(|| Model::of(serde_json::from_str(include_str!("../protocol/meta-model.json")).expect("JSON")));
+/// What of the model a server like this one can send (see `../protocol/trim.mjs`), and the requests of its own.
+static MODEL: LazyLock<Model> = LazyLock::new(|| {
+    let [mut model, own]: [Value; 2] =
+        [include_str!("../protocol/meta-model.json"), include_str!("../protocol/own.json")]
+            .map(|text| serde_json::from_str(text).expect("JSON"));
+    for list in ["requests", "structures"] {
+        let own = own[list].as_array().expect("a list").iter().cloned();
+        model[list].as_array_mut().expect("a list").extend(own);
+    }
+    Model::of(model)
+});
 
 /// Messages that were held to the model in this process.
 static CHECKED: AtomicUsize = AtomicUsize::new(0);
