@@ -2,20 +2,27 @@
 import { commands, window, workspace, type ExtensionContext } from "vscode";
 import { registerPages } from "./pages.ts";
 import { registerReferences } from "./references.ts";
+import { registerStart } from "./start.ts";
 import { documentSelector, Server } from "./server.ts";
 import { createStatus } from "./status.ts";
+import { OutlineView } from "./view.ts";
 
 let server: Server | undefined;
 
-/** Called by VS Code when a file of one of the languages is opened. */
+/** Called by VS Code when a file of one of the languages is opened, or one of the commands is run. */
 export async function activate(context: ExtensionContext): Promise<void> {
   const log = window.createOutputChannel("Customer.io", { log: true });
   const status = createStatus(documentSelector);
-  const running = new Server(context, log, status);
+  // The view is not there before: in a project in other languages it would only take room.
+  await commands.executeCommand("setContext", "customerio.isActive", true);
+  const view = new OutlineView();
+  const running = new Server(context, log, status, view);
   server = running;
   context.subscriptions.push(
     log,
     status,
+    view,
+    ...registerStart(context.extension.id),
     commands.registerCommand("customerio.restart", () => running.restart()),
     commands.registerCommand("customerio.showLog", () => log.show()),
     workspace.onDidChangeConfiguration((change) => {

@@ -19,7 +19,7 @@ import type { Middleware } from "vscode-languageclient/node";
 export const OPEN_RULE_PAGE = "customerio.openRulePage";
 
 /** The server's command that opens the page on the web. */
-const SHOW_RULE_DOCUMENTATION = /^customerio\.showRuleDocumentation$/;
+const SHOW_RULE_DOCUMENTATION = "customerio.showRuleDocumentation";
 
 const SCHEME = "customerio-docs";
 const SOURCE = "customerio";
@@ -56,7 +56,7 @@ export const linksToPages = {
   provideCodeActions: async (document, range, context, token, next) => {
     const actions = await next(document, range, context, token);
     for (const { command } of actions ?? []) {
-      if (typeof command === "object" && SHOW_RULE_DOCUMENTATION.test(command.command)) command.command = OPEN_RULE_PAGE;
+      if (typeof command === "object" && command.command === SHOW_RULE_DOCUMENTATION) command.command = OPEN_RULE_PAGE;
     }
     return actions;
   },

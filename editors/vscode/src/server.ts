@@ -4,12 +4,14 @@ import { homedir } from "node:os";
 import { join } from "node:path";
 import { commands, window, workspace, type Disposable, type ExtensionContext, type LogOutputChannel } from "vscode";
 import { LanguageClient, State, type DocumentSelector } from "vscode-languageclient/node";
-import { accountCommands } from "./account.ts";
+import { serverCommands } from "./account.ts";
 import { copyOf, installedIn } from "./installed.ts";
 import { locate } from "./locate.ts";
 import { linksToPages } from "./pages.ts";
 import { announcesReferences } from "./references.ts";
+import { renaming } from "./rename.ts";
 import type { Status } from "./status.ts";
+import type { OutlineView } from "./view.ts";
 
 /** The documents that the server is asked about: saved or not, but not those of other schemes (git, diff views). */
 export const documentSelector = [
@@ -30,13 +32,15 @@ export class Server implements Disposable {
   readonly #context: ExtensionContext;
   readonly #log: LogOutputChannel;
   readonly #status: Status;
+  readonly #view: OutlineView;
   #client: LanguageClient | undefined;
   #queue: Promise<void> = Promise.resolve();
 
-  constructor(context: ExtensionContext, log: LogOutputChannel, status: Status) {
+  constructor(context: ExtensionContext, log: LogOutputChannel, status: Status, view: OutlineView) {
     this.#context = context;
     this.#log = log;
     this.#status = status;
+    this.#view = view;
   }
 
   /** Stops the server if it runs, and starts it. Never rejects: what goes wrong is shown. */
@@ -97,17 +101,22 @@ export class Server implements Disposable {
         documentSelector: [...documentSelector, manifest],
         outputChannel: this.#log,
         synchronize: { configurationSection: "customerio" },
-        middleware: { ...linksToPages, ...accountCommands },
+        middleware: { ...linksToPages, ...serverCommands, ...renaming(() => this.#client) },
       },
     );
     client.registerFeature(announcesReferences);
+    this.#view.prepare(client);
     client.onDidChangeState(({ newState }) => {
       if (this.#client !== client) return;
       if (newState === State.Starting) this.#status.show({ is: "starting" });
       if (newState === State.Running) {
         this.#status.show({ is: "running", version: client.initializeResult?.serverInfo?.version });
+        this.#view.attach(client);
       }
-      if (newState === State.Stopped) this.#status.show({ is: "stopped", why: "The language server has stopped" });
+      if (newState === State.Stopped) {
+        this.#status.show({ is: "stopped", why: "The language server has stopped" });
+        this.#view.detach();
+      }
     });
     this.#client = client;
     try {
@@ -131,6 +140,7 @@ export class Server implements Disposable {
   #fail(why: string): void {
     this.#log.error(why);
     this.#status.show({ is: "stopped", why });
+    this.#view.detach();
     const openSettings = "Open Settings";
     const showLog = "Show Log";
     void window.showErrorMessage(why, openSettings, showLog).then((choice) => {

@@ -1,6 +1,6 @@
 // A session as a person has it: the .vsix installed, a file opened, findings seen, one fixed, then all, settings
 // changed, the server restarted, VS Code killed.
-import { cpSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -37,6 +37,65 @@ const createdAt = "Ln 9, Col 54 timestamp-milliseconds";
 const eventName = "Ln 10, Col 33 event-name-snake-case";
 const timestamp = "Ln 11, Col 61 fractional-unix-seconds";
 const sorted = (...lines) => lines.sort();
+
+/** The view "Customer.io" of the shop. */
+const EVENTS = [
+  "Events 3",
+  "SignedUp 1 · not in the account",
+  "trial_extended 1 · waited for by Welcome back (running)",
+  "trial_started 2 · not in the account",
+  "Attributes 2",
+  "Clients 2",
+  "In the account, not in the code 1",
+];
+/** What a file of the shop says. */
+const text = (...names) => readFileSync(join(shop, ...names), "utf8");
+/** The name that files give an event. */
+const named = (pattern) => ["welcome.tsx", "trial.ts"].map((name) => pattern.exec(text("src", name))?.[0] ?? "");
+
+/** The events of the workspace in a view of their own, and another name for one of them. */
+async function events() {
+  await window.showEvents("shop");
+  await becomes("the view shows events and their state in the account", EVENTS, () => window.events());
+  await window.picture(join(values.work, "events.png"));
+  await window.clickEvent("trial_started");
+  await becomes("a click on an event leads to its place", "trial.ts Ln 8, Col 54 (15 selected)", () => window.place());
+  await window.closeTab("trial.ts");
+
+  await window.goTo(11, 36);
+  check("the name in the string is to be renamed", (await window.rename("trial_begun")) === "trial_started");
+  check("what else must change is said", /Rename it at Customer\.io too/.test((await window.toasts()).join("\n")));
+  const shows = async (row) => (await window.events()).includes(row);
+  await becomes("the view has the new name", true, () => shows("trial_begun 2 · not in the account"));
+  await window.saveAll();
+  await becomes("both files have the new name", ["trial_begun", "trial_begun"], () => named(/trial_\w+/));
+  await window.undo();
+  await becomes("one undo takes it back", true, () => shows("trial_started 2 · not in the account"));
+  await window.saveAll();
+  await becomes("in both files", ["trial_started", "trial_started"], () => named(/trial_\w+/));
+  await window.closeTab("trial.ts");
+  await window.goTo(8, 10);
+  check("a variable is TypeScript's to rename", (await window.rename("begin")) === "start");
+  await becomes("and it is renamed", 2, () => window.count("begin"));
+  await window.undo();
+  await window.saveAll();
+}
+
+/** The walkthrough, its buttons and what they do. */
+async function walkthrough() {
+  const steps = ["See a finding", "Fix it", "Fix on save", "Create a settings file"];
+  await becomes("the walkthrough has four steps", steps, () => window.walkthrough());
+  await window.picture(join(values.work, "walkthrough.png"));
+  await window.step("Fix on save", "Turn On Fix on Save");
+  const settings = join(shop, ".vscode", "settings.json");
+  const saved = () => (existsSync(settings) ? JSON.parse(readFileSync(settings, "utf8"))["editor.codeActionsOnSave"] : undefined);
+  await becomes("fix on save is written to the settings", { "source.fixAll.customerio": "explicit" }, saved);
+  check("that is said", /applied on save in this workspace/.test((await window.toasts()).join("\n")));
+  await window.step("Create a settings file", "Create Settings File");
+  await becomes("the settings file that is there is opened", "customerio.json", () => window.title());
+  await window.closeTab("customerio.json");
+  await window.closeTab(/^Welcome$/);
+}
 
 async function session() {
   code.install(values.vsix);
@@ -75,6 +134,9 @@ async function session() {
   await becomes("changed settings reach the server", { error: 0, warning: 0 }, () => window.squiggles());
   await window.writeSettings(settingsText({}));
   await becomes("and are taken back", { error: 0, warning: 1 }, () => window.squiggles());
+
+  await events();
+  await walkthrough();
 
   const [before] = code.serverProcesses();
   await window.command("Customer.io: Restart Language Server");

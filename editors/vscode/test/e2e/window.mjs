@@ -99,9 +99,10 @@ export class Window {
     await page.locator("h1", { hasText: rule }).waitFor();
   }
 
-  /** Closes the tab with this title, which is the active one. */
+  /** Closes the tab with this title. */
   async closeTab(title) {
-    const tab = this.#page.locator(".tab.active", { hasText: title });
+    const tab = this.#page.locator(".tab", { hasText: title });
+    await tab.click();
     await tab.locator(".tab-actions .action-label").click();
     await tab.waitFor({ state: "hidden" });
   }
@@ -126,6 +127,99 @@ export class Window {
     const lines = this.#page.locator(".part.panel .view-line");
     await lines.first().waitFor();
     return (await lines.allInnerTexts()).join("").replaceAll("\u00a0", " ");
+  }
+
+  /** Opens the view "Customer.io", with the room of the files. */
+  async showEvents(folder) {
+    await this.#pane(folder).locator(".pane-header.expanded").click();
+    await this.command("Customer.io: Show Events");
+    await this.#pane("Customer.io").locator(".monaco-list-row").first().waitFor();
+  }
+
+  /** The rows of the view "Customer.io": label and description. */
+  async events() {
+    const rows = this.#pane("Customer.io").locator(".monaco-list-row");
+    const texts = await rows.evaluateAll((rows) =>
+      rows.map((row) => [".label-name", ".label-description"].map((part) => row.querySelector(part)?.textContent ?? "").join(" ")),
+    );
+    return texts.map((text) => text.replaceAll("\u00a0", " "));
+  }
+
+  /** Clicks a row of the view "Customer.io". */
+  async clickEvent(name) {
+    await this.#pane("Customer.io").locator(".monaco-list-row", { hasText: name }).first().locator(".label-name").click();
+  }
+
+  /** A section of the side bar. */
+  #pane(title) {
+    return this.#page.locator(".part.sidebar .pane", { has: this.#page.locator(".pane-header", { hasText: title }) });
+  }
+
+  /** How often a word is in the text of the editor. */
+  async count(word) {
+    const lines = await this.#page.locator(".part.editor .view-line").allInnerTexts();
+    return lines.join("\n").split(word).length - 1;
+  }
+
+  /** Saves all files; again where one was changed meanwhile. */
+  async saveAll() {
+    const changed = this.#page.locator(".tab.dirty").first();
+    const end = Date.now() + LIMIT_MS;
+    for (;;) {
+      await this.command("File: Save All");
+      try {
+        return await changed.waitFor({ state: "hidden", timeout: 5_000 });
+      } catch (error) {
+        if (Date.now() > end) throw error;
+      }
+    }
+  }
+
+  /** The title of the tab in front. */
+  title() {
+    return this.#page.locator(".tab.active").first().getAttribute("data-resource-name");
+  }
+
+  /** The title of the tab in front, and the place of the cursor as the status bar has it. */
+  async place() {
+    const cursor = this.#page.locator("#status\\.editor\\.selection");
+    return `${await this.title()} ${await cursor.innerText({ timeout: 5_000 })}`;
+  }
+
+  /** Renames what is at the cursor; gives the name that is offered to be changed. */
+  async rename(to) {
+    const input = this.#page.locator(".rename-box input:focus");
+    await this.#press("F2", input, () => this.#focusEditor());
+    const before = await input.inputValue();
+    await input.fill(to);
+    await input.press("Enter");
+    await input.waitFor({ state: "hidden" });
+    return before;
+  }
+
+  /** The messages in the corner; each is taken away. */
+  async toasts() {
+    const toasts = this.#page.locator(".notification-toast");
+    await toasts.first().waitFor();
+    const texts = await toasts.locator(".notification-list-item-message").allInnerTexts();
+    await this.command("Notifications: Clear All Notifications");
+    return texts;
+  }
+
+  /** Opens the walkthrough; gives the titles of its steps. */
+  async walkthrough() {
+    await this.command("Customer.io: Open Walkthrough");
+    const steps = this.#page.locator(".getting-started-step .step-title");
+    await steps.first().waitFor();
+    return (await steps.allInnerTexts()).map((title) => title.trim());
+  }
+
+  /** Opens a step of the walkthrough, and presses its button. */
+  async step(title, button) {
+    const step = this.#page.locator(".getting-started-step", { hasText: title });
+    const wanted = step.locator(".monaco-button", { hasText: button });
+    if (!(await wanted.isVisible())) await step.locator(".step-title").click();
+    await wanted.click();
   }
 
   /** Saves the file. */

@@ -28,7 +28,7 @@ const planted = plant(join(shop, "node_modules", ".bin"));
 const second = plant(join(work, "second"));
 symlinkSync(join(shop, "node_modules", ".bin"), join(work, "linked"));
 const bundled = plant(join(work, "extension", "bin"), false);
-const context = { extensionPath: join(work, "extension"), subscriptions: [] } as unknown as ExtensionContext;
+const context = { extensionPath: join(work, "extension"), extension: { id: "a.b" }, subscriptions: [] } as unknown as ExtensionContext;
 
 /** Starts the extension as after opening the folders; gives what was started. */
 async function open(serverPath: string): Promise<string[]> {

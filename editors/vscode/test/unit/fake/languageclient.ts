@@ -3,6 +3,9 @@ import { execFileSync } from "node:child_process";
 
 export const State = { Starting: 3, Running: 2, Stopped: 1 };
 
+export const RenameRequest = { type: "textDocument/rename" };
+export const PrepareRenameRequest = { type: "textDocument/prepareRename" };
+
 /** The programs that were started. */
 export const started: string[] = [];
 
@@ -17,6 +20,8 @@ export class LanguageClient {
   onDidChangeState(): void {}
 
   registerFeature(): void {}
+
+  onRequest(): void {}
 
   async start(): Promise<void> {
     started.push(this.#server.command);

@@ -8,8 +8,18 @@ export const state = {
   folders: [] as string[],
   log: [] as string[],
   errors: [] as string[],
-  commands: new Map<string, (...parameters: any[]) => unknown>(),
+  warnings: [] as string[],
+  /** What was written to the settings of the editor. */
+  written: [] as unknown[][],
+  /** What the setting that is asked about holds. */
+  inspected: undefined as unknown,
+  /** The commands that were executed. */
   executed: [] as unknown[][],
+  /** The commands that were registered, by their names. */
+  commands: new Map<string, (...parameters: any[]) => unknown>(),
+  /** The texts that were shown. */
+  shown: [] as string[],
+  isViewVisible: false,
   pages: undefined as { provideTextDocumentContent(uri: unknown): Promise<string> } | undefined,
 };
 const events = new Events();
@@ -20,6 +30,12 @@ export function grantTrust(): void {
   events.emit("trust");
 }
 
+/** The view is opened or closed. */
+export function showView(visible: boolean): void {
+  state.isViewVisible = visible;
+  events.emit("visibility", { visible });
+}
+
 const nothing = { dispose() {} };
 const note = (line: string) => void state.log.push(line);
 
@@ -28,9 +44,16 @@ export const workspace = {
     return state.trusted;
   },
   get workspaceFolders() {
-    return state.folders.map((fsPath) => ({ uri: { fsPath } }));
+    if (state.folders.length === 0) return undefined;
+    return state.folders.map((fsPath) => ({ uri: { fsPath, toString: () => `file://${fsPath}` } }));
   },
-  getConfiguration: () => ({ get: () => state.serverPath }),
+  getConfiguration: () => ({
+    get: () => state.serverPath,
+    inspect: () => state.inspected,
+    update: async (...setting: unknown[]) => void state.written.push(setting),
+  }),
+  getWorkspaceFolder: () => undefined,
+  openTextDocument: async ({ content }: { content: string }) => content,
   onDidChangeConfiguration: () => nothing,
   registerTextDocumentContentProvider: (_scheme: string, provider: { provideTextDocumentContent(uri: unknown): Promise<string> }) => {
     state.pages = provider;
@@ -47,6 +70,19 @@ export const window = {
     state.errors.push(message);
     return Promise.resolve(undefined);
   },
+  showWarningMessage: async (message: string) => void state.warnings.push(message),
+  showInformationMessage: () => Promise.resolve(undefined),
+  showTextDocument: async (text: string) => void state.shown.push(text),
+  createTreeView: () => ({
+    get visible() {
+      return state.isViewVisible;
+    },
+    onDidChangeVisibility: (listener: (event: { visible: boolean }) => void) => {
+      events.on("visibility", listener);
+      return nothing;
+    },
+    ...nothing,
+  }),
 };
 export const commands = {
   registerCommand: (name: string, command: (...parameters: any[]) => unknown) => {
@@ -77,8 +113,29 @@ export class MarkdownString {
   }
 }
 export class EventEmitter {
-  readonly event = () => nothing;
+  readonly #events = new Events();
+  readonly event = (listener: () => void) => {
+    this.#events.on("it", listener);
+    return nothing;
+  };
+  fire() {
+    this.#events.emit("it");
+  }
+  dispose() {}
 }
+export class TreeItem {
+  readonly label: string;
+  readonly collapsibleState: number;
+  command: unknown;
+  constructor(label: string, collapsibleState: number) {
+    this.label = label;
+    this.collapsibleState = collapsibleState;
+  }
+}
+export const TreeItemCollapsibleState = { None: 0, Collapsed: 1, Expanded: 2 };
+export const ConfigurationTarget = { Global: 1, Workspace: 2 };
+export class ThemeColor {}
+export class ThemeIcon {}
 export class Position {
   readonly line: number;
   readonly character: number;
