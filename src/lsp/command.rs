@@ -68,8 +68,8 @@ async fn carry_out(
     task: Task,
     answer: oneshot::Sender<std::result::Result<Option<Output>, String>>,
 ) {
-    let question = task.question.filter(|_| session.client_capabilities().asks_people);
-    if let Some(question) = question
+    if session.client_capabilities().asks_people
+        && let Some(question) = task.question
         && !agreed(&session, question).await
     {
         let _ = answer.send(Ok(None));
@@ -110,8 +110,9 @@ fn understood(session: &Session, params: &ExecuteCommandParams) -> Result<Task> 
         return Err(codes::request_failed("there is no folder to run this in: open one"));
     };
     let mut arguments = vec![OsString::from(subcommand)];
-    for (member, option) in OPTIONS.into_iter().filter(|_| subcommand != INIT) {
-        if let Some(value) = given[member].as_str().filter(|value| !value.is_empty()) {
+    let options = if subcommand == INIT { &[][..] } else { &OPTIONS };
+    for (member, option) in options {
+        if let Some(value) = given[*member].as_str().filter(|value| !value.is_empty()) {
             arguments.push(format!("{option}={value}").into());
         }
     }
@@ -145,11 +146,10 @@ fn output(program: &Path, task: &Task) -> std::result::Result<(Output, Option<Pa
     let text = [output.stdout, output.stderr].map(|text| String::from_utf8_lossy(&text).into_owned()).concat();
     let code = output.status.code();
     let written = match *subcommand {
-        PULL => Some(account_file(folder)),
-        INIT => Some(settings),
+        PULL if code == Some(0) => Some(account_file(folder)),
+        INIT if code == Some(0) => Some(settings),
         _ => None,
     };
-    let written = written.filter(|_| code == Some(0));
     Ok(((code, text), written.filter(|file| file.is_file())))
 }
 

@@ -164,7 +164,8 @@ impl Places<'_> {
     /// The names that the account lists and no code uses, each with its entry in a settings file.
     fn unsent(&self, plan: &Plan, members: &Members) -> Value {
         let mut entries: BTreeMap<(Kind, String), (Arc<Path>, TextRange)> = BTreeMap::new();
-        for path in members.settings_files().iter().filter(|_| !plan.unsent.is_empty()) {
+        let files = if plan.unsent.is_empty() { BTreeSet::new() } else { members.settings_files() };
+        for path in &files {
             let Some(file) = self.files.at(path) else { continue };
             for (entry, range) in account_entries(&file.rope.to_string()) {
                 let key = match entry {
