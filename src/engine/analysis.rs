@@ -56,6 +56,8 @@ pub struct Analysis {
     pub comparison: Arc<Comparison>,
     /// True when the host says that no closed file waits to be analyzed.
     pub is_complete: bool,
+    /// True when the host says that it stopped before it was, and does not go on by itself.
+    pub is_given_up: bool,
 }
 
 impl Analysis {

@@ -5,18 +5,20 @@
 //! terminal. Before the account is asked, people are. What the program says is the result.
 
 use super::capabilities::{CREATE_SETTINGS, PULL_ACCOUNT, RUN_DOCTOR};
+use super::children::Process;
 use super::codes;
+use super::dialog;
 use super::session::Session;
 use super::uris::{of_path, path_of};
 use crate::settings::{FILE_NAME, account_file};
 use serde_json::{Value, json};
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::Command;
 use std::thread;
 use tokio::sync::oneshot;
 use tower_lsp::jsonrpc::{Error, Result};
-use tower_lsp::lsp_types::{ExecuteCommandParams, MessageActionItem, MessageType, ShowDocumentParams, Url};
+use tower_lsp::lsp_types::{ExecuteCommandParams, MessageType, Url};
 
 /// The arguments that are handed on: the member of the command's argument, and the option that it becomes.
 const OPTIONS: [(&str, &str); 4] =
@@ -53,20 +55,20 @@ pub async fn execute(session: &Session, params: ExecuteCommandParams) -> Result<
     let (answer, answered) = oneshot::channel();
     // In a task of its own, which a cancelled request does not end (see the module `configuration`).
     tokio::spawn(carry_out(session.clone(), program, task, answer));
-    let output = answered.await.unwrap_or_else(|_| Err("it ended early".to_owned()));
+    let output = answered.await.unwrap_or_else(|_| Err("its output was lost. This is a bug.".to_owned()));
     match output {
         Ok(output) => Ok(output.map(|(code, text)| json!({ "exitCode": code, "text": text }))),
-        Err(why) => Err(codes::request_failed(format!("customerio-ls {subcommand} cannot be run: {why}"))),
+        Err(why) => Err(codes::request_failed(format!("`customerio-ls {subcommand}` could not be run: {why}"))),
     }
 }
 
 /// Runs a command, answers the request, and shows the file that was written. Once the request is cancelled, nothing
-/// more is begun.
+/// more is begun, and the program is killed.
 async fn carry_out(
     session: Session,
     program: PathBuf,
     task: Task,
-    answer: oneshot::Sender<std::result::Result<Option<Output>, String>>,
+    mut answer: oneshot::Sender<std::result::Result<Option<Output>, String>>,
 ) {
     if session.client_capabilities().asks_people
         && let Some(question) = task.question
@@ -78,22 +80,25 @@ async fn carry_out(
     if answer.is_closed() {
         return;
     }
-    let (done, result) = oneshot::channel();
-    // It waits for the network: none of the threads that analyze code does that.
-    let run = move || drop(done.send(output(&program, &task)));
-    let started = thread::Builder::new().name("account".to_owned()).spawn(run);
-    let result = match started {
-        Ok(_) => result.await.unwrap_or_else(|_| Err("it ended early".to_owned())),
-        Err(error) => Err(error.to_string()),
+    let result = match existing(&task) {
+        Some(existing) => Ok(existing),
+        None => match run(&session, &program, &task) {
+            Ok((process, result)) => tokio::select! {
+                result = result => result.unwrap_or_else(|_| Err("its output was lost. This is a bug.".to_owned())),
+                () = answer.closed() => return process.kill(),
+            },
+            Err(why) => Err(why),
+        },
     };
     let (output, written) = match result {
         Ok((output, written)) => (Ok(Some(output)), written),
         Err(why) => (Err(why), None),
     };
     if answer.send(output).is_ok()
-        && let Some(written) = written
+        && let Some(uri) = written.and_then(|file| of_path(&file))
+        && session.client_capabilities().show_document
     {
-        show(&session, &written).await;
+        dialog::show(&session, uri, false, None).await;
     }
 }
 
@@ -103,11 +108,11 @@ fn understood(session: &Session, params: &ExecuteCommandParams) -> Result<Task> 
         PULL_ACCOUNT => (PULL, Some("Ask Customer.io what the account contains, and write customerio.account.json?")),
         RUN_DOCTOR => (DOCTOR, Some("Ask Customer.io about the keys that the clients of this project read?")),
         CREATE_SETTINGS => (INIT, None),
-        _ => return Err(Error::invalid_params(format!("there is no command {}", params.command))),
+        _ => return Err(Error::invalid_params(format!("unknown command: {}", params.command))),
     };
     let named = given["folder"].as_str().and_then(|uri| path_of(&Url::parse(uri).ok()?));
     let Some(folder) = named.or_else(|| Some(session.folders().all().into_iter().next()?.1)) else {
-        return Err(codes::request_failed("there is no folder to run this in: open one"));
+        return Err(codes::request_failed("No folder is open. Open a folder and run the command again."));
     };
     let mut arguments = vec![OsString::from(subcommand)];
     let options = if subcommand == INIT { &[][..] } else { &OPTIONS };
@@ -123,42 +128,52 @@ fn understood(session: &Session, params: &ExecuteCommandParams) -> Result<Task> 
 }
 
 async fn agreed(session: &Session, question: &str) -> bool {
-    let button = |title: &str| MessageActionItem { title: title.to_owned(), properties: Default::default() };
-    let buttons = vec![button(ASK), button("Cancel")];
-    let chosen = session.client().show_message_request(MessageType::INFO, question, Some(buttons)).await;
-    matches!(chosen, Ok(Some(chosen)) if chosen.title == ASK)
+    let chosen = dialog::ask(session, MessageType::INFO, question.to_owned(), &[ASK, "Cancel"]).await;
+    chosen.is_some_and(|chosen| chosen == ASK)
 }
 
-/// Runs the program, and returns what it says and the file that it wrote for people to look at.
-fn output(program: &Path, task: &Task) -> std::result::Result<(Output, Option<PathBuf>), String> {
+/// The settings file that would be created: it is shown, and stays as it is.
+fn existing(task: &Task) -> Option<(Output, Option<PathBuf>)> {
+    let settings = task.folder.join(FILE_NAME);
+    let is_there = task.subcommand == INIT && settings.is_file();
+    is_there.then(|| ((Some(0), format!("{} already exists.\n", settings.display())), Some(settings)))
+}
+
+/// The output of the program, and the file that it wrote for people to look at.
+type Ran = std::result::Result<(Output, Option<PathBuf>), String>;
+
+/// Starts the program, and returns what becomes of it.
+fn run(
+    session: &Session,
+    program: &Path,
+    task: &Task,
+) -> std::result::Result<(Process, oneshot::Receiver<Ran>), String> {
     let Task { subcommand, folder, arguments, .. } = task;
     if !folder.is_dir() {
         return Err(format!("{} is not a folder", folder.display()));
     }
-    let settings = folder.join(FILE_NAME);
-    if *subcommand == INIT && settings.is_file() {
-        // It is shown, and stays as it is.
-        return Ok(((Some(0), format!("{} already exists.\n", settings.display())), Some(settings)));
-    }
     let mut command = Command::new(program);
-    command.args(arguments).current_dir(folder).stdin(Stdio::null());
-    let output = command.output().map_err(|error| error.to_string())?;
-    let text = [output.stdout, output.stderr].map(|text| String::from_utf8_lossy(&text).into_owned()).concat();
-    let code = output.status.code();
-    let written = match *subcommand {
-        PULL if code == Some(0) => Some(account_file(folder)),
-        INIT if code == Some(0) => Some(settings),
+    command.args(arguments).current_dir(folder);
+    let (process, written) = session.children().start(command).map_err(|error| error.to_string())?;
+    let (done, result) = oneshot::channel();
+    let file = match *subcommand {
+        PULL => Some(account_file(folder)),
+        INIT => Some(folder.join(FILE_NAME)),
         _ => None,
     };
-    Ok(((code, text), written.filter(|file| file.is_file())))
-}
-
-async fn show(session: &Session, file: &Path) {
-    if let Some(uri) = of_path(file)
-        && session.client_capabilities().show_document
-    {
-        let params = ShowDocumentParams { uri, external: None, take_focus: Some(true), selection: None };
-        // That it cannot be opened, the client says itself.
-        let _ = session.client().show_document(params).await;
+    let waited = process.clone();
+    let wait = move || {
+        let text = written.text().map_err(|error| error.to_string())?;
+        let code = waited.wait().map_err(|error| error.to_string())?.code();
+        Ok(((code, text), file.filter(|file| code == Some(0) && file.is_file())))
+    };
+    // It waits for the network: none of the threads that analyze code does that.
+    let waiting = thread::Builder::new().name("account".to_owned()).spawn(move || drop(done.send(wait())));
+    match waiting {
+        Ok(_) => Ok((process, result)),
+        Err(error) => {
+            process.kill();
+            Err(error.to_string())
+        }
     }
 }

@@ -9,11 +9,11 @@
 //! | wire | [`framing`], [`message`], [`lenient_reader`], [`ingress`], [`normalize`] | every message passes here first: readable, in order, no panic gets through | process |
 //! | terms | [`capabilities`], [`uris`], [`codes`] | the protocol's terms, and what the client supports | - |
 //! | documents | [`document`], [`documents`], [`digest`], [`folders`], [`mentions_sdk`], [`related_files`], [`convert`] | the open documents, and findings about them as the protocol has them | terms |
-//! | work | [`jobs`], [`coalesce`], outbox | jobs on other threads, and messages to the client, one after another | process |
+//! | work | [`jobs`], [`children`], [`coalesce`], outbox | jobs on other threads and in other processes, and messages to the client, one after another | process |
 //! | options | [`settings`], [`settings_diagnostics`] | the settings of a session, and the problems in them | process |
 //! | projects | [`workspace`], workspace/mailbox, workspace/group, workspace/published | whole projects: what is known of them and what is published | documents, options, process, terms, work |
 //! | session | [`session`] | the state | documents, options, process, projects, terms, work |
-//! | analysis | [`sync`], [`schedule`], [`judge`], [`request`], [`push`], [`problems`], [`progress`] | documents as they change, when they are analyzed, and the common part of all requests about one | documents, options, process, session, terms, wire, work |
+//! | analysis | [`dialog`], [`sync`], [`schedule`], [`judge`], [`request`], [`push`], [`problems`], [`progress`] | documents as they change, when they are analyzed, and the common part of all requests about one | documents, options, process, session, terms, wire, work |
 //! | project analysis | workspace/events, workspace/check, workspace/index, workspace/indexer, workspace/queue, workspace/pull, workspace/supervisor, workspace/watch, workspace/disk_stamps | files that are not open, and the effects of an edit on others | analysis, documents, process, projects, session, terms, work |
 //! | configuration | [`configuration`] | settings as they arrive and change | analysis, documents, options, process, project analysis, session, terms |
 //! | capabilities of the server | [`calls`], [`code_action`], [`command`], [`completion`], [`diagnostics`], [`document_links`], [`edits`], [`hover`], [`inlay_hints`], [`project_outline`], [`settings_file`], [`symbols`] | one file or folder a request that the server answers | analysis, documents, projects, session, terms, work |
@@ -23,6 +23,7 @@ pub mod activity;
 mod analysis_limits;
 mod calls;
 pub mod capabilities;
+mod children;
 pub mod coalesce;
 pub mod code_action;
 pub mod codes;
@@ -31,6 +32,7 @@ pub mod completion;
 pub mod configuration;
 pub mod convert;
 pub mod diagnostics;
+mod dialog;
 pub mod digest;
 pub mod document;
 pub mod document_links;
@@ -151,7 +153,8 @@ where
             .custom_method("window/workDoneProgress/cancel", server::Server::cancel_progress)
             .custom_method(capabilities::OUTLINE, server::Server::outline)
             .finish();
-    let witness = Arc::new(service.inner().0.clone());
+    let session = service.inner().0.clone();
+    let witness = Arc::new(session.clone());
     let ingress = Ingress::new(service, lifeline.clone(), witness);
     let input = Frames::new(GuardedInput::new(input, lifeline.clone()));
     let output = Output::new(output, lifeline.clone());
@@ -164,5 +167,6 @@ where
             tokio::time::sleep(FAREWELL).await;
         } => {}
     }
+    session.children().end();
     lifeline.exit_code()
 }

@@ -2,6 +2,7 @@
 
 use super::capabilities::Capabilities;
 use super::convert::SOURCE;
+use super::dialog;
 use super::digest::{NOTHING, cleared, digest};
 use super::log::log;
 use super::session::Session;
@@ -13,10 +14,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use serde_json::json;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use tower_lsp::lsp_types::{
-    Diagnostic, DiagnosticSeverity, MessageActionItem, MessageType, NumberOrString, Position, Range,
-    ShowDocumentParams, Url,
-};
+use tower_lsp::lsp_types::{Diagnostic, DiagnosticSeverity, MessageType, NumberOrString, Position, Range, Url};
 
 /// Reports the problems in all of `resolved`, the settings of all open documents, and withdraws those that are gone.
 pub fn tell(session: &Session, resolved: &[Arc<FileSettings>]) {
@@ -94,15 +92,11 @@ fn toast(session: &Session, problem: &Problem) {
     };
     log(&message);
     let selection = range(problem, session.client_capabilities());
-    let client = session.client().clone();
+    let session = session.clone();
     // In a task of its own, never awaited by a handler and never aborted (see the module `configuration`).
     tokio::spawn(async move {
-        let open = MessageActionItem { title: OPEN.to_owned(), properties: Default::default() };
-        let chosen = client.show_message_request(MessageType::WARNING, message, Some(vec![open])).await;
-        if chosen.is_ok_and(|chosen| chosen.is_some()) {
-            let params = ShowDocumentParams { uri, external: None, take_focus: Some(true), selection };
-            // That it cannot be opened, the client says itself.
-            let _ = client.show_document(params).await;
+        if dialog::ask(&session, MessageType::WARNING, message, &[OPEN]).await.is_some() {
+            dialog::show(&session, uri, false, selection).await;
         }
     });
 }

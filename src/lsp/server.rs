@@ -75,6 +75,7 @@ impl LanguageServer for Server {
 
     async fn shutdown(&self) -> Result<()> {
         self.0.workspace().stop();
+        self.0.children().end();
         Ok(())
     }
 

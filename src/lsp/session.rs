@@ -3,6 +3,7 @@
 
 use super::activity::Activity;
 use super::capabilities::{Capabilities, OUTLINE_REFRESH};
+use super::children::Children;
 use super::coalesce::Rounds;
 use super::convert;
 use super::document::offset;
@@ -45,6 +46,7 @@ struct Shared {
     workspace: Workspace,
     settings_diagnostics: SettingsDiagnostics,
     jobs: Jobs,
+    children: Children,
     outbox: Arc<Outbox>,
     /// Documents whose loss was reported, so that it is said once.
     reported: Mutex<FxHashSet<String>>,
@@ -74,6 +76,7 @@ impl Session {
             workspace,
             settings_diagnostics: SettingsDiagnostics::default(),
             jobs: Jobs::default(),
+            children: Children::default(),
             outbox,
             reported: Mutex::default(),
             refreshes: Rounds::default(),
@@ -147,6 +150,10 @@ impl Session {
     /// The blocking threads.
     pub fn jobs(&self) -> &Jobs {
         &self.0.jobs
+    }
+    /// The processes that were started.
+    pub fn children(&self) -> &Children {
+        &self.0.children
     }
     /// Diagnostics to be sent.
     pub fn outbox(&self) -> &Outbox {

@@ -1,6 +1,7 @@
 //! A string that is written several times, put into a constant of the module.
 
-use super::layout::{end_of_line, has_word, semicolon};
+use super::layout::{has_word, semicolon};
+use super::place::after;
 use super::rewritten;
 use crate::eval::units::files::LocalFile;
 use crate::eval::units::{Node, UnitId};
@@ -22,7 +23,7 @@ pub fn in_constant(model: &Model<'_>, name: &str, literals: &[TextRange]) -> Opt
     if literals.iter().any(|literal| inside(literal) != inside(first)) {
         return None;
     }
-    let at = after_imports(model, text).filter(|at| *at <= first.start())?;
+    let (at, around) = after_imports(model, text).filter(|(at, _)| *at <= first.start())?;
     let behind = &text[at..];
     if !behind.starts_with(['\n', '\r']) {
         return None;
@@ -30,7 +31,7 @@ pub fn in_constant(model: &Model<'_>, name: &str, literals: &[TextRange]) -> Opt
     // The next line may go on with an expression that has no semicolon.
     let goes_on = behind.trim_start().starts_with(['(', '[', '`', '/', '+', '-']);
     let end = if goes_on { ";" } else { semicolon(text) };
-    let declaration = format!("\n\nconst {constant} = {}{end}", &text[first.as_range()]);
+    let declaration = around.replace("{}", &format!("const {constant} = {}{end}", &text[first.as_range()]));
     let uses = literals.iter().map(|literal| TextEdit::replace(*literal, constant.as_str()));
     let edits = std::iter::once(TextEdit::insert(at, declaration)).chain(uses).collect();
     Some(rewritten(&format!("Extract `{name}` into a constant"), edits))
@@ -54,9 +55,9 @@ fn is_value(text: &str, literal: TextRange) -> bool {
     matches!(before, Some('(' | ',' | ':' | '[')) && matches!(after, Some(')' | ',' | '}' | ']'))
 }
 
-/// The end of the last import of the module. `None` where a statement before it calls something: a function that is
+/// The place after the last import of the module, and the text around a declaration there. `None` where a statement before it calls something: a function that is
 /// declared further down may need the constant before it is there.
-fn after_imports(model: &Model<'_>, text: &str) -> Option<usize> {
+fn after_imports(model: &Model<'_>, text: &str) -> Option<(usize, &'static str)> {
     let units = &model.eval.units;
     let is_import = |unit: UnitId| !units.unit(unit).imports.is_empty();
     let statements: Vec<UnitId> = units.statements(LocalFile::HERE).collect();
@@ -68,9 +69,7 @@ fn after_imports(model: &Model<'_>, text: &str) -> Option<usize> {
     if statements[..last].iter().any(|unit| !is_import(*unit) && calls(*unit)) {
         return None;
     }
-    let root = units.unit(units.root(LocalFile::HERE));
-    let child = &root.children[statements[last].at as usize - 1];
-    Some(end_of_line(text, (child.start + child.len) as usize))
+    Some(after(model, text, statements[last]))
 }
 
 #[cfg(test)]

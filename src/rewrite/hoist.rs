@@ -1,7 +1,7 @@
 //! A client that is made in a function, made once at the level of the module.
 
-use super::layout::{end_of_line, whole_lines};
-use super::place::{Statement, statement};
+use super::layout::whole_lines;
+use super::place::{Statement, after, of_module, statement};
 use super::rewritten;
 use crate::eval::units::files::LocalFile;
 use crate::eval::units::{Bound, Lookup, Node, UnitId};
@@ -116,11 +116,7 @@ fn outside(model: &Model<'_>, declared: &Declared) -> Option<Option<Statement>> 
 /// statement that declares what is named in `range`.
 fn behind(model: &Model<'_>, text: &str, declared: &Declared, range: TextRange) -> Option<(usize, &'static str)> {
     let units = &model.eval.units;
-    let whole = |unit: UnitId| {
-        let root = units.unit(units.root(LocalFile::HERE));
-        let child = &root.children[unit.at as usize - 1];
-        TextRange { start: child.start, end: child.start + child.len }
-    };
+    let whole = |unit: UnitId| of_module(model, unit);
     let here = units.statements(LocalFile::HERE).find(|unit| whole(*unit).contains(declared.statement.range))?;
     let before = || units.statements(LocalFile::HERE).filter(|unit| *unit < here);
     let stands_alone = |client: &&ClientMade| model.made(client).is_some_and(|made| made.around.function.is_none());
@@ -152,20 +148,9 @@ fn behind(model: &Model<'_>, text: &str, declared: &Declared, range: TextRange) 
             }
         }
     }
-    let last = last?;
-    let end = end_of_line(text, whole(last).end());
+    let (end, code) = after(model, text, last?);
     // The declarations of a component are created again, too.
-    if !units.files.facts(LocalFile::HERE).runs_once(end as u32) {
-        return None;
-    }
-    let is_import = !units.unit(last).imports.is_empty();
-    let is_apart = text[end..].starts_with("\n\n") || text[end..].starts_with("\r\n\r\n");
-    let code = match (is_import, is_apart) {
-        (true, true) => "\n\n{}",
-        (true, false) => "\n\n{}\n",
-        (false, _) => "\n{}",
-    };
-    Some((end, code))
+    units.files.facts(LocalFile::HERE).runs_once(end as u32).then_some((end, code))
 }
 
 /// A statement with the comments on the lines right before it.

@@ -2,6 +2,7 @@
 
 use super::layout::{end_of_line, indentation, whole_lines};
 use super::rewritten;
+use crate::eval::units::files::LocalFile;
 use crate::eval::units::{Node, UnitId};
 use crate::flow::promise::{Fates, Role, Use};
 use crate::model::{Call, Model};
@@ -15,6 +16,28 @@ pub struct Statement {
     pub with_comment: TextRange,
     /// The white space before it.
     pub indent: String,
+}
+
+/// All of a statement of the analyzed module.
+pub fn of_module(model: &Model<'_>, unit: UnitId) -> TextRange {
+    let units = &model.eval.units;
+    let root = units.unit(units.root(LocalFile::HERE));
+    let child = &root.children[unit.at as usize - 1];
+    TextRange { start: child.start, end: child.start + child.len }
+}
+
+/// The place for a declaration after a statement of the module, and the text around it there, `{}` for itself: apart
+/// from imports, and right below anything else.
+pub fn after(model: &Model<'_>, text: &str, unit: UnitId) -> (usize, &'static str) {
+    let end = end_of_line(text, of_module(model, unit).end());
+    let is_import = !model.eval.units.unit(unit).imports.is_empty();
+    let is_apart = text[end..].starts_with("\n\n") || text[end..].starts_with("\r\n\r\n");
+    let code = match (is_import, is_apart) {
+        (true, true) => "\n\n{}",
+        (true, false) => "\n\n{}\n",
+        (false, _) => "\n{}",
+    };
+    (end, code)
 }
 
 /// The innermost statement around an expression of the analyzed file that runs whenever the expression does, and where

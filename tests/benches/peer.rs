@@ -1,5 +1,7 @@
 //! A client of the server in the same process.
 
+#![allow(dead_code, reason = "each bench uses some of it")]
+
 use customerio_ls::testing::lsp::{self, Options};
 use serde_json::{Value, json};
 use std::path::Path;
@@ -17,6 +19,7 @@ pub fn block_on(session: impl Future<Output = ()>) {
 pub struct Peer {
     input: BufReader<ReadHalf<DuplexStream>>,
     output: WriteHalf<DuplexStream>,
+    asked: u64,
 }
 
 impl Peer {
@@ -31,14 +34,20 @@ impl Peer {
             });
         });
         let (input, output) = tokio::io::split(ours);
-        let mut peer = Self { input: BufReader::new(input), output };
+        let mut peer = Self { input: BufReader::new(input), output, asked: 0 };
         let capabilities = json!({
             "general": { "positionEncodings": ["utf-8"] },
             "window": { "workDoneProgress": true },
-            "workspace": { "didChangeWatchedFiles": { "dynamicRegistration": true } },
+            "workspace": {
+                "didChangeWatchedFiles": { "dynamicRegistration": true },
+                "workspaceEdit": { "documentChanges": true },
+            },
+            "textDocument": { "completion": {}, "hover": {}, "references": {}, "rename": {}, "codeLens": {} },
         });
-        let params =
-            json!({ "capabilities": capabilities, "workspaceFolders": [{ "uri": uri(root), "name": "bench" }] });
+        let params = json!({
+            "capabilities": capabilities, "initializationOptions": { "codeLens": true },
+            "workspaceFolders": [{ "uri": uri(root), "name": "bench" }],
+        });
         peer.send(json!({ "jsonrpc": "2.0", "id": 1, "method": "initialize", "params": params })).await;
         while peer.receive().await["id"] != 1 {}
         peer.notify("initialized", json!({})).await;
@@ -71,6 +80,19 @@ impl Peer {
             let mut message = self.receive().await;
             if message["method"] == "textDocument/publishDiagnostics" {
                 return message["params"].take();
+            }
+        }
+    }
+
+    /// Sends a request and waits for its answer.
+    pub async fn request(&mut self, method: &str, params: Value) -> Value {
+        self.asked += 1;
+        let id = format!("request {}", self.asked);
+        self.send(json!({ "jsonrpc": "2.0", "id": id, "method": method, "params": params })).await;
+        loop {
+            let message = self.receive().await;
+            if message["id"] == *id && message.get("method").is_none() {
+                return message;
             }
         }
     }

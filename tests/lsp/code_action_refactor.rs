@@ -302,10 +302,10 @@ export async function go(id: string) {
     assert!(!Code::new("a.vue", "5.2.0", code).titles().await.contains(&title.to_owned()), "blocks of components");
     let loaded = code.replace("const log", "const { join } = require('node:path');\nconst log");
     let text = Code::new("a.js", "5.2.0", &loaded.replace(": string", "")).after(title).await;
-    assert!(text.contains("require('node:path');\n\nconst SIGNED_UP = 'signed_up';\nconst log"), "{text}");
+    assert!(text.contains("require('node:path');\n\nconst SIGNED_UP = 'signed_up';\n\nconst log"), "{text}");
     // Without semicolons the next line must not go on with the constant.
     let bare = code.replace(";\n", "\n").replace("const log", "(() => 1)()\nconst log");
     let bare = bare.replace("const log", "import 'node:path'\n[1].length\nconst log").replace("(() => 1)()\n", "");
     let text = Code::new("a.ts", "5.2.0", &bare).after(title).await;
-    assert!(text.contains("const SIGNED_UP = 'signed_up';\n[1].length"), "{text}");
+    assert!(text.contains("const SIGNED_UP = 'signed_up';\n\n[1].length"), "{text}");
 }

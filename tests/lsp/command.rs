@@ -139,3 +139,64 @@ async fn a_settings_file_is_created_once_and_shown() {
     assert_eq!(response["result"]["exitCode"], 2, "{response}");
     assert!(response["result"]["text"].as_str().unwrap().contains("rename it to customerio.json"), "{response}");
 }
+
+/// A program that runs on, and the file that something reads from as long as it does.
+#[cfg(unix)]
+fn lasting(folder: &Folder) -> (Options, tokio::task::JoinHandle<()>) {
+    use std::io::Read;
+    use std::os::unix::fs::PermissionsExt;
+    let program = folder.path("program");
+    std::fs::set_permissions(&program, std::fs::Permissions::from_mode(0o755)).unwrap();
+    let pipe = folder.path("pipe");
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    // It can be opened once the program runs, and read to its end once that has ended.
+    let ended = tokio::task::spawn_blocking(move || {
+        std::fs::File::open(pipe).unwrap().read_to_end(&mut Vec::new()).unwrap();
+    });
+    (Options { program: Some(program), ..real() }, ended)
+}
+
+#[cfg(unix)]
+const LASTING: [(&str, &str); 2] = [("package.json", "{}"), ("program", "#!/bin/sh\nexec 3>pipe\nexec sleep 1000\n")];
+
+#[cfg(unix)]
+#[tokio::test]
+async fn the_program_ends_with_its_request() {
+    let folder = Folder::new(&LASTING);
+    let (options, ended) = lasting(&folder);
+    let (mut client, _) = client(&folder, options, json!({ "workspace": { "workspaceFolders": true } })).await;
+    let id = client.ask("workspace/executeCommand", json!({ "command": "customerio.runDoctor" })).await;
+    client.notify("$/cancelRequest", json!({ "id": id })).await;
+    assert_eq!(client.response(id).await["error"]["code"], -32800);
+    // Either it was not begun, or it is killed.
+    std::fs::OpenOptions::new().read(true).write(true).open(folder.path("pipe")).unwrap();
+    tokio::time::timeout(std::time::Duration::from_secs(60), ended).await.expect("it was killed").unwrap();
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn the_program_ends_with_the_server() {
+    for is_asked in [true, false] {
+        let folder = Folder::new(&LASTING);
+        let (options, ended) = lasting(&folder);
+        let (mut client, _) = client(&folder, options, json!({ "workspace": { "workspaceFolders": true } })).await;
+        client.ask("workspace/executeCommand", json!({ "command": "customerio.runDoctor" })).await;
+        // Once this is answered, it runs.
+        client.request("workspace/executeCommand", json!({ "command": "customerio.nothing" })).await;
+        if is_asked {
+            client.request("shutdown", Value::Null).await;
+        } else {
+            client.hang_up().await;
+        }
+        std::fs::OpenOptions::new().read(true).write(true).open(folder.path("pipe")).unwrap();
+        tokio::time::timeout(std::time::Duration::from_secs(60), ended).await.expect("it was killed").unwrap();
+    }
+}
+
+#[tokio::test]
+async fn without_a_folder_it_says_what_to_do() {
+    let mut client = Client::connect(with_program());
+    client.initialize(json!({ "processId": null, "rootUri": null, "capabilities": {} })).await;
+    let refused = client.request("workspace/executeCommand", json!({ "command": "customerio.runDoctor" })).await;
+    assert_eq!(refused["error"]["message"], "No folder is open. Open a folder and run the command again.");
+}

@@ -103,3 +103,48 @@ async fn half_a_workspace_is_not_fixed() {
     client.quiet().await;
     assert_eq!(client.request("workspace/executeCommand", params).await["result"]["files"], 1);
 }
+
+#[tokio::test]
+async fn a_file_in_two_folders_is_changed_once() {
+    let inner = CALLER.replace("./client", "../client");
+    let folder = Folder::new(&[("client.ts", CLIENT), ("one/a.ts", &inner), ("two/package.json", "{}")]);
+    let mut client = Client::connect(super::support::real());
+    let folders = ["one", "", "two"].map(|name| json!({ "uri": folder.uri(name), "name": name }));
+    client.initialize(json!({ "capabilities": able(false), "workspaceFolders": folders })).await;
+    client.quiet().await;
+    let params = json!({ "command": "customerio.fixAllInWorkspace" });
+    let response = client.request("workspace/executeCommand", params).await;
+    assert_eq!(response["result"], json!({ "files": 1, "applied": true }), "{response}");
+    let edit = client.next(|message| message["method"] == "workspace/applyEdit").await;
+    let changes = edit["params"]["edit"]["documentChanges"].as_array().expect("changes");
+    let changed: Vec<&str> = changes.iter().filter_map(|change| change["textDocument"]["uri"].as_str()).collect();
+    assert_eq!(changed, [folder.uri("one/a.ts")]);
+    let inserted: Vec<&str> =
+        changes[0]["edits"].as_array().expect("edits").iter().filter_map(|edit| edit["newText"].as_str()).collect();
+    assert_eq!(inserted, ["Math.floor(", " / 1000)"]);
+}
+
+#[tokio::test]
+async fn a_search_that_was_cancelled_begins_again() {
+    let engine = Arc::new(Counting::default());
+    let gate = engine.gate("a.ts");
+    gate.close();
+    let folder = Folder::new(&[("client.ts", CLIENT), ("a.ts", CALLER)]);
+    let mut client = Client::connect(counted(&engine));
+    let folders = json!([{ "uri": folder.uri(""), "name": "shop" }]);
+    client.initialize(json!({ "capabilities": able(false), "workspaceFolders": folders })).await;
+    let begin = client.progressed("begin").await;
+    client.notify("window/workDoneProgress/cancel", json!({ "token": begin["token"] })).await;
+    let params = json!({ "command": "customerio.fixAllInWorkspace" });
+    // The notification has been read when this is answered.
+    client.actions(&folder.uri("a.ts"), super::support::range(0, 0, 0), json!({})).await;
+    gate.open();
+    client.progressed("end").await;
+    client.quiet().await;
+    let refused = client.request("workspace/executeCommand", params.clone()).await;
+    let why = "The workspace is not indexed yet. Indexing was cancelled and has been started again. Try again when \
+               it has finished.";
+    assert_eq!(refused["error"]["message"], why, "{refused}");
+    client.quiet().await;
+    assert_eq!(client.request("workspace/executeCommand", params).await["result"]["files"], 1);
+}

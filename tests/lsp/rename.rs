@@ -1,6 +1,8 @@
 //! Renames of names: all literals and constants in all files, in one edit; refused where that cannot be done.
 
-use super::support::{CLIENT, Client, Counting, Folder, Project, columns, counted, knows_names, position};
+use super::support::{
+    CLIENT, Client, Counting, Folder, Project, columns, counted, knows_names, place, position, range,
+};
 use serde_json::{Value, json};
 use std::sync::Arc;
 
@@ -201,4 +203,25 @@ export const f = (to: string) =>
         files.dedup();
         assert_eq!(Some(files.len()), edit["documentChanges"].as_array().map(Vec::len), "{edit}");
     }
+}
+
+#[tokio::test]
+async fn a_rename_right_after_a_keystroke_waits_for_its_analysis() {
+    let mut project = Project::of(&files()).await;
+    let uri = project.folder.uri("uses.ts");
+    project.open("uses.ts", &format!("¦{USES}")).await;
+    for (version, typed) in ["// a\n", "// b\n", "// c\n"].into_iter().enumerate() {
+        project.client.change(&uri, version as i32 + 2, &[(Some(range(0, 0, 0)), typed)]).await;
+    }
+    let marked = format!("// c\n// b\n// a\n{}", USES.replacen("'signed_up'", "'sign¦ed_up'", 1));
+    let params = json!({ "textDocument": { "uri": uri }, "position": place(&marked), "newName": "joined" });
+    let edit = project.ask("textDocument/rename", params).await;
+    assert!(edit["documentChanges"].as_array().is_some_and(|changes| changes.len() > 1), "{edit}");
+}
+
+#[tokio::test]
+async fn the_same_name_changes_nothing() {
+    let mut project = Project::of(&files()).await;
+    let edit = rename(&mut project, "uses.ts", &USES.replacen("'signed_up'", "'sign¦ed_up'", 1), "signed_up").await;
+    assert_eq!(edit, json!({}));
 }

@@ -6,6 +6,7 @@ use crate::disk::MAX_FILE_BYTES;
 use crate::engine::{Findings, opinion};
 use crate::finding::Fixes;
 use crate::lsp::codes;
+use crate::lsp::dialog;
 use crate::lsp::edits::{ChangedFile, workspace_edit_of_files};
 use crate::lsp::judge::Analyzer;
 use crate::lsp::progress::Progress;
@@ -20,7 +21,7 @@ use std::path::Path;
 use std::sync::Arc;
 use tokio::sync::oneshot;
 use tower_lsp::jsonrpc;
-use tower_lsp::lsp_types::{MessageActionItem, MessageType};
+use tower_lsp::lsp_types::MessageType;
 
 /// The buttons of the question.
 const APPLY: &str = "Apply";
@@ -36,7 +37,9 @@ pub async fn execute(session: &Session) -> jsonrpc::Result<Option<Value>> {
     let (answer, answered) = oneshot::channel();
     // In a task of its own, which a cancelled request does not end (see the module `configuration`).
     tokio::spawn(carry_out(session.clone(), answer));
-    let result = answered.await.unwrap_or_else(|_| Err("The command ended early.".to_owned()));
+    let result = answered
+        .await
+        .unwrap_or_else(|_| Err("customerio-ls crashed while fixing the workspace. This is a bug.".to_owned()));
     result.map(Some).map_err(codes::request_failed)
 }
 
@@ -79,7 +82,7 @@ async fn collect(session: &Session, answer: &oneshot::Sender<Answer>) -> Result<
     let groups = session.workspace().all();
     let is_awaited = groups.is_empty() && !session.folders().all().is_empty();
     if is_awaited || groups.iter().any(|group| !group.analysis().is_complete) {
-        return Err("The workspace is still being indexed. Try again when indexing has finished.".to_owned());
+        return Err(session.workspace().why_incomplete("The workspace is not indexed yet."));
     }
     let mut paths: Vec<Arc<Path>> = Vec::new();
     for view in groups.iter().filter_map(|group| group.analysis().view.clone()) {
@@ -143,12 +146,9 @@ async fn agreed(session: &Session, count: usize) -> Option<bool> {
     }
     let files = if count == 1 { "1 file".to_owned() } else { format!("{count} files") };
     let can_review = client.change_annotations && client.document_changes;
-    let titles = [Some(APPLY), can_review.then_some(REVIEW), Some("Cancel")];
-    let button = |title: &str| MessageActionItem { title: title.to_owned(), properties: Default::default() };
-    let buttons = titles.into_iter().flatten().map(button).collect();
+    let buttons: &[&str] = if can_review { &[APPLY, REVIEW, "Cancel"] } else { &[APPLY, "Cancel"] };
     let question = format!("Apply all safe fixes? They change {files}.");
-    let chosen = session.client().show_message_request(MessageType::INFO, question, Some(buttons)).await.ok()??;
-    match chosen.title.as_str() {
+    match dialog::ask(session, MessageType::INFO, question, buttons).await?.as_str() {
         APPLY => Some(false),
         REVIEW => Some(true),
         _ => None,

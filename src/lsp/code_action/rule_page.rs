@@ -3,11 +3,12 @@
 use super::Request;
 use crate::lsp::capabilities::SHOW_RULE;
 use crate::lsp::codes;
+use crate::lsp::dialog;
 use crate::lsp::session::Session;
 use crate::rules;
 use serde_json::{Value, json};
 use tower_lsp::jsonrpc;
-use tower_lsp::lsp_types::{CodeAction, CodeActionKind, Command, ShowDocumentParams, Url};
+use tower_lsp::lsp_types::{CodeAction, CodeActionKind, Command, Url};
 
 /// The actions of the rules of the wanted findings, for a client that can open a page.
 pub(super) fn actions(request: &Request<'_>) -> Vec<CodeAction> {
@@ -36,13 +37,9 @@ pub fn execute(session: &Session, arguments: &[Value]) -> jsonrpc::Result<Option
     let Some(uri) = arguments.first().and_then(Value::as_str).and_then(page) else {
         return Err(codes::request_failed("There is no rule with this name."));
     };
-    let client = session.client().clone();
+    let session = session.clone();
     // In a task of its own, never awaited by a handler and never aborted (see the module `configuration`).
-    tokio::spawn(async move {
-        let params = ShowDocumentParams { uri, external: Some(true), take_focus: Some(true), selection: None };
-        // That it cannot be opened, the client says itself.
-        let _ = client.show_document(params).await;
-    });
+    tokio::spawn(async move { dialog::show(&session, uri, true, None).await });
     Ok(None)
 }
 

@@ -43,6 +43,8 @@ pub struct Items<'a> {
     /// The replaced text up to the cursor.
     typed: String,
     list: Vec<CompletionItem>,
+    /// True when there are more of them than an answer may have: from then on only those with the typed letters count.
+    is_cut: bool,
 }
 
 impl<'a> Items<'a> {
@@ -61,7 +63,7 @@ impl<'a> Items<'a> {
     /// An empty list for a range of the text.
     pub fn over(it: &'a NamesInSight<'a>, replaced: TextRange, quote: Option<char>, text: &str, at: usize) -> Self {
         let typed = text[replaced.start()..at.max(replaced.start())].to_lowercase();
-        Self { it, replaced, quote, before: String::new(), typed, list: Vec::new() }
+        Self { it, replaced, quote, before: String::new(), typed, list: Vec::new(), is_cut: false }
     }
 
     /// Takes the quotes around the replaced text away, too: what is chosen is not a string.
@@ -111,6 +113,14 @@ impl<'a> Items<'a> {
 
     fn push(&mut self, choice: Choice, text: String, others: Vec<TextEdit>, is_snippet: bool) {
         let Choice { name, kind, detail, documentation, data } = choice;
+        if self.list.len() >= MOST && !self.is_cut {
+            self.is_cut = true;
+            let typed = &self.typed;
+            self.list.retain(|item| has_letters(&item.label.to_lowercase(), typed));
+        }
+        if self.is_cut && (self.list.len() >= MOST || !has_letters(&name.to_lowercase(), &self.typed)) {
+            return;
+        }
         let rope = &self.it.snapshot.document.rope;
         let encoding = self.it.session.client_capabilities().encoding;
         let range = self.range();
@@ -119,7 +129,6 @@ impl<'a> Items<'a> {
             kind: Some(kind),
             detail: (!detail.is_empty()).then_some(detail),
             documentation: (!documentation.is_empty()).then(|| documented(&documentation, self.it)),
-            sort_text: Some(format!("{:04}", self.list.len())),
             // A client that shows several kinds of lists compares with the text that is replaced.
             filter_text: Some(format!("{}{name}", self.before)),
             insert_text_format: is_snippet.then_some(InsertTextFormat::SNIPPET),
@@ -137,13 +146,10 @@ impl<'a> Items<'a> {
 
     /// The answer.
     pub fn response(mut self) -> CompletionResponse {
-        let is_incomplete = self.list.len() > MOST;
-        if is_incomplete {
-            let typed = &self.typed;
-            self.list.retain(|item| has_letters(&item.label.to_lowercase(), typed));
-            self.list.truncate(MOST);
+        for (at, item) in self.list.iter_mut().enumerate() {
+            item.sort_text = Some(format!("{at:04}"));
         }
-        CompletionResponse::List(CompletionList { is_incomplete, items: self.list })
+        CompletionResponse::List(CompletionList { is_incomplete: self.is_cut, items: self.list })
     }
 }
 

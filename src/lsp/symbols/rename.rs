@@ -17,8 +17,12 @@ use crate::text::{TextEdit, TextRange};
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
+use std::time::Duration;
 use tower_lsp::jsonrpc;
 use tower_lsp::lsp_types::{Position, PrepareRenameResponse, WorkspaceEdit};
+
+/// The time that a rename waits for the analysis of the last edits.
+const PATIENCE: Duration = Duration::from_secs(1);
 
 /// Answers `textDocument/prepareRename`.
 ///
@@ -50,11 +54,23 @@ pub async fn answer(
     at: Position,
     name: String,
 ) -> jsonrpc::Result<Option<WorkspaceEdit>> {
+    if let Some(snapshot) = &snapshot {
+        settle(session, snapshot).await;
+    }
     let find = move |it: &NamesInSight<'_>| match renamed(it, at)? {
         Some(pointed) => rename(it, &pointed.symbol, &name).map(Some),
         None => Ok(None),
     };
     refused(about_names(session, snapshot, "the rename", find).await?)
+}
+
+/// Waits a moment for the analysis of what was typed just now, as fast hands rename; not for all files of a project.
+async fn settle(session: &Session, snapshot: &Snapshot) {
+    let group = snapshot.path().and_then(|path| session.workspace().of(path));
+    if group.is_some_and(|group| group.analysis().is_complete) {
+        // What is not known by then is the reason of a refusal.
+        let _ = tokio::time::timeout(PATIENCE, session.activity().quiet()).await;
+    }
 }
 
 fn refused<T>(answer: Option<Result<Option<T>, String>>) -> jsonrpc::Result<Option<T>> {
@@ -113,10 +129,9 @@ fn place(it: &NamesInSight<'_>, path: &Arc<Path>, at: TextRange) -> String {
 fn not_yet(it: &NamesInSight<'_>, symbol: &Symbol) -> Result<(), String> {
     let name = &symbol.name;
     if !it.is_complete() {
-        return Err(format!(
-            "Some files of the project have not been analyzed yet, so `{name}` cannot be renamed everywhere. Try again \
-             when indexing has finished."
-        ));
+        let what =
+            format!("Some files of the project have not been analyzed yet, so `{name}` cannot be renamed everywhere.");
+        return Err(it.session.workspace().why_incomplete(&what));
     }
     for (path, found) in it.uses_of(symbol) {
         let Some((file, range, _)) = it.written(path, found) else { continue };
@@ -144,6 +159,9 @@ fn composed_at(it: &NamesInSight<'_>, at: usize) -> bool {
 fn rename(it: &NamesInSight<'_>, symbol: &Symbol, name: &str) -> Result<WorkspaceEdit, String> {
     if name.trim().is_empty() {
         return Err("A name must not be empty.".to_owned());
+    }
+    if symbol.name.known().as_deref() == Some(name) {
+        return Ok(WorkspaceEdit::default());
     }
     let id = id(name);
     if id.is_none() && !matches!(symbol.kind, Kind::Event | Kind::Attribute | Kind::Message | Kind::Topic) {

@@ -36,7 +36,7 @@ pub struct WorkspaceIndex {
     /// Open documents to look at again.
     pub(super) pokes: Vec<Arc<Entry>>,
     /// True when looks at closed files were given up: some were never analyzed.
-    given_up: bool,
+    pub(super) given_up: bool,
 }
 
 impl WorkspaceIndex {

@@ -151,7 +151,8 @@ async fn behind(
 
 /// Publishes the results, and has the affected open documents looked at again.
 fn publish(session: &Session, group: &Group, index: &mut WorkspaceIndex) {
-    group.publish(Analysis { is_complete: index.is_complete(), ..index.host.analysis().clone() });
+    let (is_complete, is_given_up) = (index.is_complete(), index.given_up);
+    group.publish(Analysis { is_complete, is_given_up, ..index.host.analysis().clone() });
     let pokes = std::mem::take(&mut index.pokes);
     if !pokes.is_empty() {
         schedule::look_again(session, &pokes);

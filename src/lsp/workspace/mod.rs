@@ -137,6 +137,17 @@ impl Workspace {
         }
     }
 
+    /// Explains that `what` cannot be done yet because not all files are known. Where people stopped the search for them,
+    /// it begins again: nothing else would.
+    pub fn why_incomplete(&self, what: &str) -> String {
+        let given_up: Vec<Arc<Group>> = self.all().into_iter().filter(|it| it.analysis().is_given_up).collect();
+        if given_up.is_empty() {
+            return format!("{what} Try again when indexing has finished.");
+        }
+        given_up.iter().for_each(|group| group.inbox.put(|news| news.discover = true));
+        format!("{what} Indexing was cancelled and has been started again. Try again when it has finished.")
+    }
+
     /// Returns whether the file at `path` is shown while it is closed, if there is anything to show.
     pub fn shows(&self, store: &SettingsStore, path: &Path) -> bool {
         self.of(path).is_some_and(|group| group.shows(store, path))

@@ -14,7 +14,11 @@ const LISTS: [(&str, &str); 5] = [
 
 /// The details of an account.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct AccountDetails(BTreeMap<&'static str, Vec<DetailsEntry>>);
+pub struct AccountDetails {
+    lists: BTreeMap<&'static str, Vec<DetailsEntry>>,
+    /// The campaigns and segments that look at each event: the word, and the number in the list.
+    waiting: BTreeMap<String, Vec<(&'static str, usize)>>,
+}
 
 /// One entry of a list.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -34,21 +38,33 @@ pub struct DetailsEntry {
 impl AccountDetails {
     /// From the value of `pulled`. `pull` writes it, so a list that is not as it should be is left out in silence.
     pub(super) fn of(node: &Node) -> Self {
-        Self(LISTS.into_iter().filter_map(|(word, key)| Some((word, entries(node.at(&[key])?)?))).collect())
+        let lists: BTreeMap<_, _> =
+            LISTS.into_iter().filter_map(|(word, key)| Some((word, entries(node.at(&[key])?)?))).collect();
+        let mut waiting: BTreeMap<String, Vec<(&'static str, usize)>> = BTreeMap::new();
+        for word in ["campaign", "segment"] {
+            for (at, entry) in lists.get(word).into_iter().flatten().enumerate() {
+                for event in &entry.events {
+                    let known = waiting.entry(event.clone()).or_default();
+                    // One that looks at an event twice waits for it once.
+                    if known.last() != Some(&(word, at)) {
+                        known.push((word, at));
+                    }
+                }
+            }
+        }
+        Self { lists, waiting }
     }
 
     /// The list of what is called `word`: `campaign`, `segment`, `broadcast`, `newsletter` or `topic`. `None` where it was
     /// not pulled.
     pub fn list(&self, word: &str) -> Option<&[DetailsEntry]> {
-        self.0.get(word).map(Vec::as_slice)
+        self.lists.get(word).map(Vec::as_slice)
     }
 
     /// The campaigns and segments that look at an event, for people: `campaign "Welcome" (running)`.
     pub fn waiting_for(&self, event: &str) -> Vec<String> {
-        let all = |word| self.list(word).into_iter().flatten().map(move |entry| (word, entry));
-        let waiting =
-            all("campaign").chain(all("segment")).filter(|(_, entry)| entry.events.iter().any(|name| name == event));
-        waiting.map(|(word, entry)| format!("{word} {}", entry.label())).collect()
+        let waiting = self.waiting.get(event).into_iter().flatten();
+        waiting.filter_map(|(word, at)| Some(format!("{word} {}", self.lists.get(word)?.get(*at)?.label()))).collect()
     }
 }
 
