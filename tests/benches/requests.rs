@@ -6,7 +6,7 @@
 //! busy machine shows.
 //!
 //! Bounds, each of the median: completion and hover 5 ms, references and code lens 20 ms, rename 100 ms, `initialize`
-//! 10 ms; at most 60 MiB. The program fails where one is exceeded.
+//! 10 ms. The program fails where one is exceeded. The memory, which is to stay below 60 MiB, is printed.
 
 #![allow(clippy::print_stdout, reason = "it is a program whose output are its figures")]
 
