@@ -27,6 +27,7 @@ impl Eval<'_> {
                 }
             }
             BindingSource::Variable { value, path, .. } => {
+                let value_of = value.map(|expr| Node { unit, expr });
                 let initial = value.map(|expr| {
                     let value = self.eval(Node { unit, expr }, frame);
                     match self.taken_beside(bound) {
@@ -38,6 +39,9 @@ impl Eval<'_> {
                 let mut value = self.or_type(value, unit, binding.ty, path, node);
                 if path.is_empty() {
                     value = self.filled_list(value, unit, binding.ty);
+                    if let Some(made) = value_of.filter(|_| binding.ty.is_none()) {
+                        value = self.with_clients(value, bound, made);
+                    }
                 }
                 if value.kind.is_unknown()
                     && let Some(handed) = self.handed_over_to(bound, node)
@@ -201,7 +205,9 @@ impl Eval<'_> {
         let elements = match self.elements(values) {
             Some(elements) => elements,
             // What is put into a list of a type is of that type.
-            None if matches!(values.kind, ValueKind::Typed(..) | ValueKind::Many(_)) => return all_alike,
+            None if matches!(values.kind, ValueKind::Typed(..) | ValueKind::Many(_) | ValueKind::Keyed(_)) => {
+                return all_alike;
+            }
             None => vec![all_alike?],
         };
         Some(Value::choice(node, elements.into_iter().chain(self.pushed(list))))
@@ -294,8 +300,14 @@ impl Eval<'_> {
 
     /// The element of an array at a place.
     pub(super) fn element(&self, value: &Value, at: f64, node: Node) -> Value {
-        let element = self.all_elements(value).and_then(|all| all.get(at as usize).cloned());
-        element.or_else(|| self.typed_element(value, at, node)).unwrap_or_else(|| Value::at(node, ValueKind::Unknown))
+        if let ValueKind::Choice(cases) = &value.kind {
+            return Value::choice(node, cases.iter().map(|case| self.element(case, at, node)));
+        }
+        let element = match self.all_elements(value) {
+            Some(all) => all.get(at as usize).cloned(),
+            None => self.typed_element(value, at, node),
+        };
+        element.unwrap_or_else(|| Value::at(node, ValueKind::Unknown))
     }
 }
 

@@ -44,6 +44,7 @@ const KEEP_DATE: &[&str] = &[
 
 /// Globals of which something is known. Any other name may be anything.
 const GLOBALS: &[&str] = &[
+    "Array",
     "BigInt",
     "Buffer",
     "Date",
@@ -52,6 +53,7 @@ const GLOBALS: &[&str] = &[
     "Number",
     "String",
     "Object",
+    "Promise",
     "parseInt",
     "parseFloat",
     "process",

@@ -41,13 +41,19 @@ impl Eval<'_> {
                 return Value::at(node, bound);
             }
             let receiver = self.eval(object, frame);
+            // `import("customerio-node").then((sdk) => …)`, `connect().catch(() => null)`
+            if matches!(receiver.kind, ValueKind::Client(..) | ValueKind::Sdk(_) | ValueKind::Module(_))
+                && let Some(kind) = self.method_of_promise(&receiver, property, elements, (node, frame))
+            {
+                return Value::at(node, kind);
+            }
             if matches!(receiver.kind, ValueKind::Client(..)) {
                 return Value::at(node, ValueKind::Unknown);
             }
             let method = self.member(&receiver, property, callee);
             return match method.kind {
                 _ if method.cases().iter().all(|case| case.kind.is_unknown()) => {
-                    if let Some(kind) = self.method_of_many(&receiver, property, node) {
+                    if let Some(kind) = self.method_of_many(&receiver, property, elements, (node, frame)) {
                         return Value::at(node, kind);
                     }
                     let arguments = self.arguments(node.unit, elements, frame);
@@ -84,10 +90,10 @@ impl Eval<'_> {
             }
             ValueKind::Typed(..) => Value::at(node, self.result_of(&function).unwrap_or(ValueKind::Unknown)),
             ValueKind::Global(path) => {
-                let arguments = self.arguments(node.unit, elements, frame);
-                if let Some(kind) = arguments.list.first().and_then(|of| self.listed(&path, of, node)) {
+                if let Some(kind) = self.listed(&path, elements, node, frame) {
                     return Value::at(node, kind);
                 }
+                let arguments = self.arguments(node.unit, elements, frame);
                 Value::at(node, self.global(&path, &arguments, node)).seen_at(node)
             }
             ValueKind::Package(module, path) => {
@@ -148,10 +154,29 @@ impl Eval<'_> {
             // `new Map<string, TrackClient>()`
             _ => match self.units.unit(node.unit).said_of(node.expr) {
                 Some(ty) => self.of_type(node.unit, ty, 0),
-                None => ValueKind::Unknown,
+                None => self.filled(node, callee, elements, frame).unwrap_or(ValueKind::Unknown),
             },
         };
         Value::at(node, kind)
+    }
+
+    /// Returns a set or a map that a list is put into: `new Map(rows.map((row) => [row.id, row.date]))`.
+    fn filled(&self, node: Node, callee: Node, elements: &[Element], frame: &Frame) -> Option<ValueKind> {
+        let [Element::Item(list)] = elements else { return None };
+        let is_map = match self.units.global_name(callee)?.as_str() {
+            "Map" | "WeakMap" => true,
+            "Set" => false,
+            _ => return None,
+        };
+        let list = self.eval(Node { unit: node.unit, expr: *list }, frame);
+        if is_map {
+            return match list.kind {
+                ValueKind::Keyed(_) => Some(list.kind),
+                _ => self.keyed(&list, node),
+            };
+        }
+        let each = self.each_of(&list, node).filter(super::typed::is_of_use)?;
+        Some(ValueKind::Many(std::rc::Rc::new(each)))
     }
 
     /// A call of a global function.
@@ -191,20 +216,6 @@ impl Eval<'_> {
             }
             "Math.floor" | "Math.round" | "Math.trunc" | "Math.ceil" | "parseInt" | "Number.parseInt" => each(&rounded),
             "Math.abs" => each(&|kind| number(kind).map_or(ValueKind::Unknown, ValueKind::Number)),
-            "Math.max" | "Math.min" => {
-                let values = arguments
-                    .list
-                    .iter()
-                    .map(|value| Value::at(node, number(&value.kind).map_or(ValueKind::Unknown, ValueKind::Number)));
-                let values: Vec<Value> = values.collect();
-                if !arguments.closed || values.iter().any(|value| value.kind.is_unknown()) {
-                    return ValueKind::Unknown;
-                }
-                match super::value::agreement(values).map(|value| value.kind) {
-                    Some(ValueKind::Number(Number { unit, .. })) => ValueKind::Number(Number::of(unit)),
-                    _ => ValueKind::Unknown,
-                }
-            }
             "String" => each(&|kind| super::template::text_of(kind.clone())),
             "Object.values" => match first.map(|value| &value.kind) {
                 Some(ValueKind::Object(object)) => {

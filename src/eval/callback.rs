@@ -1,14 +1,11 @@
 //! The arguments that a function of the project passes to its callback: `withClient((client) => client.track(…))`.
 
 use super::Eval;
+use super::list_method::ListMethod;
 use crate::facts::{BindingSource, Element, ExprKind, FunctionId};
 
 use super::units::{Bound, Node, UnitId};
 use super::value::{Value, agreement};
-
-/// Methods of lists that call a function with one element after the other.
-const HANDS_ELEMENTS: &[&str] =
-    &["map", "forEach", "flatMap", "filter", "find", "findIndex", "findLast", "some", "every"];
 
 impl Eval<'_> {
     /// Returns the value of a parameter of a function written in place, by the arguments with which a function of the
@@ -30,22 +27,43 @@ impl Eval<'_> {
 
     /// Returns any one of the elements with which a method of a list calls a function written in place:
     /// `users.map((user) => …)`.
-    pub(super) fn handed_by_list(&self, unit: UnitId, function: FunctionId) -> Option<Value> {
-        let list = self.list_of(unit, function)?;
+    pub(super) fn handed_by_list(&self, unit: UnitId, function: FunctionId, index: u32) -> Option<Value> {
+        let Some(list) = self.list_of(unit, function, index) else {
+            return if index == 0 { self.result_so_far(unit, function) } else { None };
+        };
         let values = self.eval(list, &None);
         let all_alike = self.handed_by_many(&values, "forEach", values.node);
         self.any_element(list, &values, all_alike, values.node)
     }
 
-    /// Returns the expression of the list whose method calls a function written in place with one element after the
-    /// other.
-    pub(super) fn list_of(&self, unit: UnitId, function: FunctionId) -> Option<Node> {
+    /// Returns the expression of the list whose method calls a function written in place with an element as this
+    /// argument.
+    pub(super) fn list_of(&self, unit: UnitId, function: FunctionId, index: u32) -> Option<Node> {
         let (call, at) = self.taken_by(unit, function)?;
-        let ExprKind::Call { callee, .. } = self.units.kind(call) else { return None };
+        let ExprKind::Call { callee, arguments } = self.units.kind(call) else { return None };
         let callee = self.units.peeled(Node { unit: call.unit, expr: *callee });
         let ExprKind::Member { object, property } = self.units.kind(callee) else { return None };
-        let hands_elements = at == 0 && HANDS_ELEMENTS.contains(&property.as_str());
-        hands_elements.then_some(Node { unit: call.unit, expr: *object })
+        // `Array.from(rows, (row) => …)`
+        if let ("from", 1, 0, Some(Element::Item(list))) = (property.as_str(), at, index, arguments.first()) {
+            let is_array =
+                self.units.global_name(Node { unit: call.unit, expr: *object }).is_some_and(|it| it == "Array");
+            return is_array.then_some(Node { unit: call.unit, expr: *list });
+        }
+        let hands_element = at == 0 && ListMethod::of(property).is_some_and(|it| it.hands.element_at(index));
+        hands_element.then_some(Node { unit: call.unit, expr: *object })
+    }
+
+    /// Returns what a promise gives the function written in place that its `then` calls.
+    pub(super) fn handed_by_promise(&self, unit: UnitId, function: FunctionId) -> Option<Value> {
+        let (call, 0) = self.taken_by(unit, function)? else { return None };
+        let ExprKind::Call { callee, .. } = self.units.kind(call) else { return None };
+        match self.units.kind(self.units.peeled(Node { unit: call.unit, expr: *callee })) {
+            ExprKind::Member { object, property } if property == "then" => {
+                let promised = self.eval(Node { unit: call.unit, expr: *object }, &None);
+                (!promised.kind.is_unknown()).then_some(promised)
+            }
+            _ => None,
+        }
     }
 
     /// Returns the first argument that methods of promises and of lists pass to their callback:
@@ -68,7 +86,7 @@ impl Eval<'_> {
         let object = self.narrowly(Node { unit: call.unit, expr: *object }, &None);
         match property.as_str() {
             "then" => Some(object).filter(|promised| !promised.kind.is_unknown()),
-            method if HANDS_ELEMENTS.contains(&method) => match self.elements(&object) {
+            method if ListMethod::hands_each(method) => match self.elements(&object) {
                 Some(elements) => agreement(elements),
                 None => self.handed_by_many(&object, property, call),
             },

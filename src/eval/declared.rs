@@ -1,6 +1,7 @@
 //! The value that a type implies where the value itself is not known.
 
 use super::Eval;
+use super::list_method::ListMethod;
 use super::units::{Lookup, Node, UnitId};
 use super::value::ValueKind;
 use crate::facts::{BindingSource, ExprKind, PatternStep, Type, TypeId};
@@ -44,13 +45,14 @@ impl Eval<'_> {
         }
     }
 
-    /// The type that the elements of a list are declared with, also behind methods that leave them as they are.
+    /// The type that the elements of a list are declared with, also behind methods that leave them as they are. What is
+    /// missing by its type may be missing behind `filter(Boolean)` too, which TypeScript does not see through.
     pub(super) fn element_type(&self, list: Node) -> Option<(UnitId, TypeId)> {
         let mut list = self.units.peeled(list);
         while let ExprKind::Call { callee, .. } = self.units.kind(list) {
             let callee = self.units.peeled(Node { unit: list.unit, expr: *callee });
             let ExprKind::Member { object, property } = self.units.kind(callee) else { return None };
-            if !matches!(property.as_str(), "filter" | "slice" | "sort" | "reverse" | "toSorted" | "toReversed") {
+            if !ListMethod::keeps(property) {
                 return None;
             }
             list = self.units.peeled(Node { unit: list.unit, expr: *object });

@@ -8,6 +8,7 @@
 //! earlier questions.
 
 use super::arguments::Arguments;
+use super::list_method::ListMethod;
 use super::wrapper::{FunctionRef, OwnCall};
 use super::{Eval, What};
 use crate::facts::{BindingSource, Body, Element, ExprKind};
@@ -18,40 +19,26 @@ use rustc_hash::{FxBuildHasher, FxHasher};
 use std::hash::{BuildHasher, Hash, Hasher};
 use std::rc::Rc;
 
-/// Methods that everything of the language has: they lead to no function of the project.
+/// Methods that everything of the language has, besides those of lists: they lead to no function of the project.
 const PLAIN: &[&str] = &[
     "catch",
     "charAt",
-    "concat",
     "endsWith",
     "entries",
-    "every",
-    "filter",
     "finally",
-    "find",
-    "findIndex",
-    "flat",
-    "flatMap",
-    "forEach",
     "getTime",
     "includes",
     "indexOf",
     "join",
     "json",
     "keys",
-    "map",
     "match",
     "matchAll",
     "padEnd",
     "padStart",
     "push",
-    "reduce",
     "replace",
     "replaceAll",
-    "slice",
-    "some",
-    "sort",
-    "splice",
     "split",
     "startsWith",
     "substring",
@@ -287,7 +274,7 @@ impl Eval<'_> {
             return false;
         };
         let mut node = self.units.peeled(Node { unit: call.unit, expr: *callee });
-        if matches!(self.units.kind(node), ExprKind::Member { property, .. } if PLAIN.contains(&property.as_str())) {
+        if matches!(self.units.kind(node), ExprKind::Member { property, .. } if is_plain(property)) {
             return false;
         }
         loop {
@@ -359,6 +346,10 @@ pub(super) fn call_of(frame: &Frame, (unit, function): FunctionRef) -> Option<&A
         call = call.outer.as_ref()?;
     }
     Some(call)
+}
+
+fn is_plain(method: &str) -> bool {
+    PLAIN.contains(&method) || ListMethod::of(method).is_some()
 }
 
 /// Returns whether a value is known by its text and by where it is made.

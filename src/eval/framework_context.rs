@@ -2,6 +2,7 @@
 //! `request.server.cio`, `app.locals.cio = client` and `req.app.locals.cio`, `c.set("cio", client)` and `c.get("cio")`.
 
 use super::Eval;
+use super::list_method::ListMethod;
 use super::units::files::LocalFile;
 use super::units::{Bound, Lookup, Node, UnitId};
 use super::value::{Value, ValueKind};
@@ -11,10 +12,6 @@ use crate::facts::{
 use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
 use std::rc::Rc;
-
-/// Methods of lists that call their argument.
-const OF_LISTS: &[&str] =
-    &["every", "filter", "find", "findIndex", "findLast", "flatMap", "forEach", "map", "reduce", "some", "sort"];
 
 /// The method that takes something out again that was put under a name.
 const TAKING: &str = "get";
@@ -206,7 +203,7 @@ impl Eval<'_> {
 
     /// Returns whether a call is one of a method that may be a framework's, and not one of a list.
     pub(super) fn is_on_object(&self, call: Node) -> bool {
-        self.is_on_member(call) && !OF_LISTS.contains(&self.called_plainly(call))
+        self.is_on_member(call) && !ListMethod::calls(self.called_plainly(call))
     }
 
     fn is_on_member(&self, call: Node) -> bool {

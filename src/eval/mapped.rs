@@ -2,10 +2,11 @@
 
 use super::Eval;
 use super::limits::What;
+use super::list_method::{Gives, ListMethod};
 use crate::facts::{Element, ExprKind};
 
 use super::units::{Lookup, Node};
-use super::value::Value;
+use super::value::{Value, ValueKind};
 
 impl Eval<'_> {
     /// Returns the result of a callback written in place for each element: `users.map((user) => ({ … }))`. Nothing for
@@ -18,16 +19,31 @@ impl Eval<'_> {
         let ExprKind::Member { property, .. } = self.units.kind(self.units.peeled(Node { unit, expr: *callee })) else {
             return Vec::new();
         };
-        let Some(Element::Item(callback)) = arguments.first() else { return Vec::new() };
-        let ExprKind::Function(function) = self.units.kind(Node { unit, expr: *callback }) else { return Vec::new() };
-        let made = || {
-            let made = self.returned(unit, *function, list.node, &None);
-            made.cases().iter().map(Value::made_in_place).collect::<Vec<Value>>()
+        let (gives, at) = match (property.as_str(), ListMethod::of(property)) {
+            // `Array.from(users, (user) => ({ … }))`
+            ("from", _) => (Gives::Results, 1),
+            // `Promise.all(users.map(async (user) => ({ … })))`
+            ("all", _) => {
+                let Some(Element::Item(given)) = arguments.first() else { return Vec::new() };
+                return self.items(&self.value(Node { unit, expr: *given }));
+            }
+            (_, Some(ListMethod { gives: gives @ (Gives::Results | Gives::InnerResults), .. })) => (gives, 0),
+            _ => return Vec::new(),
         };
-        match property.as_str() {
-            "map" => made(),
-            "flatMap" => made().iter().flat_map(|list| self.items(list)).take(self.bounds.elements + 1).collect(),
-            _ => Vec::new(),
+        let Some(Element::Item(callback)) = arguments.get(at) else { return Vec::new() };
+        let (unit, function, outer) = match self.units.kind(Node { unit, expr: *callback }) {
+            ExprKind::Function(function) => (unit, *function, None),
+            ExprKind::Ident(..) | ExprKind::Member { .. } => match self.value(Node { unit, expr: *callback }).kind {
+                ValueKind::Function(unit, function, made) => (unit, function, made),
+                _ => return Vec::new(),
+            },
+            _ => return Vec::new(),
+        };
+        let made = self.returned(unit, function, list.node, &outer);
+        let made = made.cases().iter().map(Value::made_in_place);
+        match gives {
+            Gives::Results => made.collect(),
+            _ => made.flat_map(|list| self.items(&list)).take(self.bounds.elements + 1).collect(),
         }
     }
 

@@ -8,12 +8,43 @@ use super::value::{Value, ValueKind, agreement};
 use smol_str::SmolStr;
 
 impl Eval<'_> {
+    /// The member `key` of an object, or what the file puts there where nothing else is known of it.
+    pub(super) fn or_put_there(&self, value: Value, (place, object): (Node, &Value), key: &str) -> Value {
+        let node = value.place;
+        let is_this = || matches!(self.units.kind(self.units.peeled(place)), ExprKind::This(_));
+        let put = match (&value.kind, &object.kind) {
+            (ValueKind::Unknown, ValueKind::Unknown | ValueKind::Object(_)) if is_this() => self.put_on_this(key, node),
+            (ValueKind::Unknown, ValueKind::Unknown) => {
+                self.put_into(place, key, node).or_else(|| self.handed_over_as(place, key, node))
+            }
+            _ => None,
+        };
+        put.unwrap_or(value)
+    }
+
     /// Returns the value of the member `key` of an unknown object, when the file puts clients there and nothing else.
     pub(super) fn put_into(&self, object: Node, key: &str, node: Node) -> Option<Value> {
         let values: Option<Vec<Value>> =
             self.puts(object, key)?.into_iter().map(|given| Some(self.value(given?))).collect();
         let kept = agreement(values?).filter(|value| matches!(value.kind, ValueKind::Client(..)))?;
         Some(kept.seen_at(node))
+    }
+
+    /// Returns the value of a member of a `this` that is not known, when the file puts clients there and nothing else, in
+    /// whatever function: frameworks call the methods of one object with the same `this`.
+    pub(super) fn put_on_this(&self, key: &str, node: Node) -> Option<Value> {
+        let mut values = Vec::new();
+        for (unit, write) in self.units.writes_naming(node.unit.file, key) {
+            let Target::Member(target, Key::Name(_)) = &write.target else { continue };
+            let target = self.units.peeled(Node { unit, expr: *target });
+            let ExprKind::This(scope) = self.units.kind(target) else { continue };
+            if matches!(self.this(unit, *scope, &None), ValueKind::Unknown | ValueKind::Object(_)) {
+                let given = write.value.filter(|_| write.op.is_none())?;
+                values.push(self.narrowly(Node { unit, expr: given }, &None));
+            }
+        }
+        let client = agreement(values).filter(|value| matches!(value.kind, ValueKind::Client(..)))?;
+        Some(client.seen_at(node))
     }
 
     /// Returns the values that the file assigns to the member `key` of the object that `object` names, `None` for an

@@ -13,11 +13,11 @@
 //! | asking | ask, deferred | the one guarded way to ask | answers, units, value |
 //! | sdk_call | sdk_call | the SDK call that an expression is | units, value |
 //! | http | http | requests that code sends without the SDK | answers, sdk_call, units, value |
-//! | plain | arithmetic, template, builtin, prisma | what JavaScript and well-known packages do with values | answers, units, value |
+//! | plain | arithmetic, template, builtin, list_method, prisma | what JavaScript and well-known packages do with values | answers, units, value |
 //! | functions | wrapper, frames, callback, call, immediate_calls, applied, sorted, mapped, rest | calls, and the code in the function that is called | answers, plain, units, value |
 //! | names | binding, parameters, class, module, ambient_types, framework_context, handlers, injected, handed_elsewhere, given_by_callers | names, classes, modules, and what frameworks hand on by a name | answers, functions, plain, units, value |
-//! | objects | object, changed, member_writes, container, environment | objects, writes to them, and environments | answers, http, names, plain, units, value |
-//! | types | types, typed, declared, narrowed, presence | what types say where the value is not known | answers, names, plain, units, value |
+//! | objects | object, changed, member_writes, kept, container, environment | objects, writes to them, and environments | answers, http, names, plain, units, value |
+//! | types | types, typed, gathered, declared, narrowed, presence | what types say where the value is not known | answers, names, plain, units, value |
 //! | relevance | relevance | a quick test of whether an expression can concern the SDK | functions, units, value |
 
 mod ambient_types;
@@ -40,13 +40,16 @@ mod entries;
 mod environment;
 mod frames;
 mod framework_context;
+mod gathered;
 mod given_by_callers;
 mod handed_elsewhere;
 mod handlers;
 pub mod http;
 mod immediate_calls;
 mod injected;
+mod kept;
 mod limits;
+mod list_method;
 mod mapped;
 mod member_writes;
 mod module;
@@ -72,6 +75,7 @@ pub use bounds::Bounds;
 pub(super) use builtin::{is_file_system, is_plain_http};
 pub use entries::ObjectEntry;
 pub use limits::What;
+pub use list_method::ListMethod;
 pub use module::ExportFound;
 pub use nullish::Presence;
 pub use wrapper::{FunctionRef, MAX_REACH};
@@ -261,13 +265,7 @@ impl<'a> Eval<'a> {
                 let place = sibling(*object);
                 let object = self.eval(place, frame);
                 let value = self.member(&object, property, node);
-                let value = match (&value.kind, &object.kind) {
-                    (ValueKind::Unknown, ValueKind::Unknown) => self
-                        .put_into(place, property, node)
-                        .or_else(|| self.handed_over_as(place, property, node))
-                        .unwrap_or(value),
-                    _ => value,
-                };
+                let value = self.or_put_there(value, (place, &object), property);
                 self.narrowed(value, node)
             }
             ExprKind::Index { object, index } => {

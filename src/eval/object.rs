@@ -239,6 +239,7 @@ impl Eval<'_> {
             ValueKind::Module(file) => self.export(*file, key, node),
             ValueKind::Class(unit, class) => self.static_member(*unit, *class, key, node),
             ValueKind::Typed(unit, ty) => self.typed_member(*unit, *ty, key, node),
+            ValueKind::Keyed(each) if !is_of_maps(key) => (**each).clone().seen_at(node),
             ValueKind::Enum(unit, id) => {
                 let value = self.units.members(*unit).of_enum(*id, key);
                 value.map_or(Value::at(node, ValueKind::Unknown), |expr| self.value(Node { unit: *unit, expr }))
@@ -256,6 +257,11 @@ impl Eval<'_> {
         let function = self.units.members(unit).getter(object.node.expr, key)?;
         Some(self.returned(unit, function, node, &object.frame))
     }
+}
+
+/// Returns whether a member is one that every map has.
+fn is_of_maps(key: &str) -> bool {
+    matches!(key, "delete" | "entries" | "forEach" | "get" | "has" | "keys" | "set" | "size" | "values")
 }
 
 fn simple_member(kind: &ValueKind, key: &str) -> ValueKind {

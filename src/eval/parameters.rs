@@ -55,8 +55,9 @@ impl Eval<'_> {
                     return self.walk(handed, path, unit, node, frame);
                 }
                 if typed.kind.is_unknown()
-                    && index == 0
-                    && let Some(element) = self.handed_by_list(unit, function)
+                    && index < 2
+                    && let Some(element) =
+                        self.handed_by_list(unit, function, index).or_else(|| self.handed_by_promise(unit, function))
                 {
                     let element = self.walk(element, path, unit, node, frame);
                     if !element.kind.is_unknown() {

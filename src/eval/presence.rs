@@ -142,8 +142,8 @@ impl Eval<'_> {
             }
             BindingSource::Parameter { function, index, path } => {
                 let element = || {
-                    let list = self.list_of(bound.unit, *function)?;
-                    if *index != 0 || binding.ty.is_some() {
+                    let list = self.list_of(bound.unit, *function, *index)?;
+                    if binding.ty.is_some() {
                         return None;
                     }
                     let (unit, ty) = self.element_type(list)?;
@@ -275,6 +275,11 @@ impl Eval<'_> {
                 },
                 None => self.presence_of_function(unit, function),
             },
+            ValueKind::Global(name) if name == "Promise.resolve" || name == "structuredClone" => match arguments {
+                [Element::Item(expr), ..] => self.presence_at(Node { unit: callee.unit, expr: *expr }, depth + 1),
+                _ => Nullish,
+            },
+            ValueKind::Global(name) if matches!(name.as_str(), "Promise.any" | "Promise.race") => Unknown,
             ValueKind::Global(_) | ValueKind::Package(..) => Always,
             _ => Unknown,
         }

@@ -138,6 +138,9 @@ impl Eval<'_> {
                             .is_some_and(|asked| depth >= MAX_NAMES || self.leads_on(asked, frame, depth + 1)),
                         _ => false,
                     };
+                    if self.tests_class(node, frame, depth) {
+                        return End::Leads(true);
+                    }
                     let taken = self.taken_by_name(node).map(|(_, name)| name);
                     if taken.is_some_and(|name| self.is_handed_elsewhere(name)) {
                         return End::Leads(true);
@@ -150,7 +153,13 @@ impl Eval<'_> {
                     given.push(arguments);
                     sibling(callee)
                 }
-                ExprKind::New { callee, .. } => sibling(callee),
+                ExprKind::New { callee, arguments, .. } => {
+                    if let Some(passed) = &mut passed {
+                        passed.push(node);
+                    }
+                    given.push(arguments);
+                    sibling(callee)
+                }
                 ExprKind::Paren(inner) | ExprKind::Cast(inner, _) | ExprKind::Await(inner) => sibling(inner),
                 ExprKind::Ident(name, scope) => {
                     return match self.units.lookup(unit, *scope, name) {
@@ -178,6 +187,18 @@ impl Eval<'_> {
                 _ => return End::Leads(true),
             };
         }
+    }
+
+    /// Returns whether a call lets only what is of a class pass that may be a client's:
+    /// `xs.filter((x) => x instanceof TrackClient)`.
+    fn tests_class(&self, call: Node, frame: &Frame, depth: u32) -> bool {
+        let ExprKind::Call { callee, arguments } = self.units.kind(call) else { return false };
+        let Some(Element::Item(first)) = arguments.first() else { return false };
+        let is_filter = matches!(self.units.kind(self.units.peeled(Node { unit: call.unit, expr: *callee })),
+            ExprKind::Member { property, .. } if property == "filter");
+        let function = self.units.peeled(Node { unit: call.unit, expr: *first });
+        let class = is_filter.then(|| self.class_tested_by(function)).flatten();
+        class.is_some_and(|class| depth >= MAX_NAMES || self.leads_on(class, frame, depth + 1))
     }
 
     fn module_matters(&self, from: LocalFile, module: &str) -> bool {
@@ -221,9 +242,13 @@ impl Eval<'_> {
                 self.module_matters(bound.unit.file, &unit.imports[*import as usize].module)
             }
             BindingSource::Variable { value: Some(value), constant: true, .. } if depth < MAX_NAMES => {
-                self.leads_on(Node { unit: bound.unit, expr: *value }, frame, depth + 1)
-                    || typed()
-                    || self.takes_handed(bound, binding)
+                let value = Node { unit: bound.unit, expr: *value };
+                let keeps = || {
+                    let is_collection = matches!(self.units.kind(value), ExprKind::New { .. });
+                    let kept = if is_collection { self.kept_in(bound) } else { Vec::new() };
+                    kept.into_iter().any(|given| self.leads_on(given, frame, depth + 1))
+                };
+                self.leads_on(value, frame, depth + 1) || typed() || self.takes_handed(bound, binding) || keeps()
             }
             BindingSource::Parameter { function, index, path } => {
                 // The function may be a callback that is handed something.

@@ -35,8 +35,11 @@ impl Eval<'_> {
         // `typeof v`
         let is_type = |expr: &ExprId| matches!(self.units.kind(node(expr)), ExprKind::Unary(UnaryOp::Other, of) if is_it(node(of)));
         let tests = facts.exprs.iter().any(|expr| match &expr.kind {
-            ExprKind::Binary(BinaryOp::Instanceof | BinaryOp::Other, left, right) => {
-                is_it(node(left)) || is_it(node(right))
+            ExprKind::Binary(BinaryOp::Instanceof, left, right) => is_it(node(left)) || is_it(node(right)),
+            // What is compared with a time is one: `a > b ? a : b`.
+            ExprKind::Binary(BinaryOp::Other, left, right) => {
+                let is_other = |expr: &ExprId| !may_be_time(&self.value(Node { unit, expr: *expr }));
+                is_it(node(left)) && is_other(right) || is_it(node(right)) && is_other(left)
             }
             ExprKind::Binary(BinaryOp::Equal | BinaryOp::Unequal, left, right) => is_type(left) || is_type(right),
             ExprKind::Call { callee, arguments } => {

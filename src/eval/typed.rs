@@ -16,6 +16,7 @@ impl Eval<'_> {
                 return self.each_of_array(*array, frame);
             }
             ValueKind::List(all) => return agreement(all.to_vec()),
+            ValueKind::Keyed(_) => return self.pair_of(value, node),
             ValueKind::Typed(unit, ty) => match &self.units.unit(*unit).types[ty.index()] {
                 Type::List(each) => self.of_type(*unit, *each, 0),
                 Type::Tuple(parts) => {
@@ -55,10 +56,13 @@ impl Eval<'_> {
     }
 
     /// Returns the values of a map or a record.
-    fn under_keys(&self, value: &Value, node: Node) -> Option<Value> {
-        let ValueKind::Typed(unit, ty) = value.kind else { return None };
-        match &self.units.unit(unit).types[ty.index()] {
-            Type::Map(each) | Type::Values(each) => Some(Value::at(node, self.of_type(unit, *each, 0))),
+    pub(super) fn under_keys(&self, value: &Value, node: Node) -> Option<Value> {
+        match &value.kind {
+            ValueKind::Keyed(each) => Some((**each).clone().seen_at(node)),
+            ValueKind::Typed(unit, ty) => match &self.units.unit(*unit).types[ty.index()] {
+                Type::Map(each) | Type::Values(each) => Some(Value::at(node, self.of_type(*unit, *each, 0))),
+                _ => None,
+            },
             _ => None,
         }
     }
@@ -68,7 +72,10 @@ impl Eval<'_> {
     pub(super) fn declared_values(&self, value: &Value, node: Node) -> Option<Value> {
         let ValueKind::Object(object) = &value.kind else { return None };
         let (unit, ty) = match (object.bound, &object.field) {
-            (Some(bound), _) => (bound.unit, self.units.binding(bound).ty?),
+            (Some(bound), _) => match self.units.binding(bound).ty {
+                Some(ty) => (bound.unit, ty),
+                None => return self.client_kept_in(bound).map(|client| client.seen_at(node)),
+            },
             (None, Some((unit, key))) => {
                 let mut members = self.units.unit(*unit).classes.iter().flat_map(|class| &class.members);
                 let ty = members.find_map(|member| match (&member.key, &member.kind) {
@@ -84,7 +91,7 @@ impl Eval<'_> {
     }
 
     /// Returns the declared type of the members of an object that is created empty.
-    fn filled_later(&self, value: &Value, node: Node) -> Option<Value> {
+    pub(super) fn filled_later(&self, value: &Value, node: Node) -> Option<Value> {
         let ValueKind::Object(object) = &value.kind else { return None };
         let is_empty = matches!(self.units.kind(object.node), ExprKind::Object(properties) if properties.is_empty());
         if is_empty { self.declared_values(value, node) } else { None }
@@ -110,7 +117,7 @@ impl Eval<'_> {
     }
 
     /// `[key, value]`
-    fn pair_of(&self, value: &Value, node: Node) -> Option<Value> {
+    pub(super) fn pair_of(&self, value: &Value, node: Node) -> Option<Value> {
         let each = self.under_keys(value, node)?;
         Some(Value::at(node, ValueKind::List(Rc::from([Value::at(node, ValueKind::Unknown), each]))))
     }
@@ -118,6 +125,7 @@ impl Eval<'_> {
     /// The element of a list by a place or a key that is not known.
     pub(super) fn any_of(&self, value: &Value, node: Node) -> Option<Value> {
         let each = match value.kind {
+            ValueKind::Keyed(_) => self.under_keys(value, node),
             ValueKind::Typed(unit, ty) => match self.units.unit(unit).types[ty.index()] {
                 Type::Values(_) => self.under_keys(value, node),
                 Type::Map(_) => None,
@@ -130,7 +138,7 @@ impl Eval<'_> {
 
     /// The element of a tuple or a list of which the type is known.
     pub(super) fn typed_element(&self, value: &Value, at: f64, node: Node) -> Option<Value> {
-        let ValueKind::Typed(unit, ty) = value.kind else { return None };
+        let ValueKind::Typed(unit, ty) = value.kind else { return self.any_of(value, node) };
         match &self.units.unit(unit).types[ty.index()] {
             Type::Tuple(parts) => {
                 if at < 0.0 {
@@ -143,52 +151,12 @@ impl Eval<'_> {
         }
     }
 
-    /// Returns the result of a method of lists, sets and maps, when it is one of their elements, or all of them.
-    pub(super) fn method_of_many(&self, receiver: &Value, name: &str, node: Node) -> Option<ValueKind> {
-        let many = |each: Value| ValueKind::Many(Rc::new(each));
-        let kind = match name {
-            "get" => match receiver.kind {
-                ValueKind::Typed(unit, ty) => match self.units.unit(unit).types[ty.index()] {
-                    Type::Map(_) => self.under_keys(receiver, node)?.kind,
-                    _ => return None,
-                },
-                _ => return None,
-            },
-            "at" | "find" | "findLast" | "pop" | "shift" => self.each_of(receiver, node).filter(is_of_use)?.kind,
-            "next" => return None,
-            "values" => {
-                let each = self.under_keys(receiver, node).or_else(|| self.each_of(receiver, node));
-                many(each.filter(is_of_use)?)
-            }
-            "entries" => many(self.pair_of(receiver, node)?),
-            "concat" | "filter" | "reverse" | "slice" | "sort" | "splice" | "toReversed" | "toSorted" => {
-                many(self.each_of(receiver, node).filter(is_of_use)?)
-            }
-            _ => return None,
-        };
-        Some(kind)
-    }
-
     /// Returns the first argument that a list, a set or a map passes to its callback.
     pub(super) fn handed_by_many(&self, receiver: &Value, method: &str, node: Node) -> Option<Value> {
         match method {
             "forEach" => self.under_keys(receiver, node).or_else(|| self.each_of(receiver, node)),
             _ => self.each_of(receiver, node),
         }
-    }
-
-    /// Returns the result of `Object.values`, `Object.entries` and `Array.from`.
-    pub(super) fn listed(&self, path: &str, of: &Value, node: Node) -> Option<ValueKind> {
-        let each = match path {
-            "Object.values" => self.under_keys(of, node).or_else(|| self.filled_later(of, node))?,
-            "Object.entries" => match self.filled_later(of, node) {
-                Some(each) => Value::at(node, ValueKind::List(Rc::from([Value::at(node, ValueKind::Unknown), each]))),
-                None => self.pair_of(of, node)?,
-            },
-            "Array.from" => self.each_of(of, node)?,
-            _ => return None,
-        };
-        Some(ValueKind::Many(Rc::new(each)))
     }
 
     /// Returns the result of a call of a function of which only the type is known.
@@ -213,10 +181,11 @@ impl Eval<'_> {
 
 /// Returns whether it is of use to know what all elements of a list are: clients, times, and what is told by its type.
 /// Everything else depends on its elements, one by one.
-fn is_of_use(value: &Value) -> bool {
+pub(super) fn is_of_use(value: &Value) -> bool {
     match &value.kind {
         ValueKind::Client(..) | ValueKind::Instance(..) | ValueKind::Typed(..) | ValueKind::List(_) => true,
-        ValueKind::Date(..) => true,
+        ValueKind::Many(_) | ValueKind::Keyed(_) => true,
+        ValueKind::Date(..) | ValueKind::DateText { .. } => true,
         ValueKind::Number(number) => number.unit != TimeUnit::Plain,
         _ => false,
     }

@@ -252,6 +252,8 @@ pub enum ValueKind {
     List(Rc<[Value]>),
     /// An iterable of which only the elements are known.
     Many(Rc<Value>),
+    /// A map, or an object, of which only the values are known, whatever their keys are.
+    Keyed(Rc<Value>),
     /// A function, with the calls under evaluation where it was made: what the parameters around it are worth.
     Function(UnitId, FunctionId, Frame),
     /// A class.

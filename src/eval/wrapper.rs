@@ -2,6 +2,7 @@
 
 use super::Eval;
 use super::ask::{Answer, Question};
+use super::list_method::ListMethod;
 use crate::facts::{BindingSource, Body, Element, ExprId, ExprKind, FunctionId};
 
 use super::units::{Lookup, Node, UnitId};
@@ -216,5 +217,5 @@ impl Eval<'_> {
 }
 
 fn is_for_each(method: &str) -> bool {
-    matches!(method, "forEach" | "map" | "flatMap")
+    method == "forEach" || ListMethod::maps(method)
 }

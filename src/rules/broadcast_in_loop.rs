@@ -64,9 +64,6 @@ now affects the others differently. There is no fix where the loop does other th
 "#,
 };
 
-/// Array methods that call their callback for every element.
-const FOR_ALL: &[&str] = &["flatMap", "forEach", "map", "reduce"];
-
 pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for call in triggers_of_every_door(cx.model).filter(|call| is_the_same(cx, call)) {
         let Some(around) = call.around.loops.iter().find(|it| walks(it)) else { continue };
@@ -98,7 +95,7 @@ fn is_the_same(cx: &Context<'_>, call: &Call) -> bool {
 fn walks(around: &LoopAround) -> bool {
     let many = around.count.is_none_or(|count| count > 1);
     match &around.method {
-        Some(method) => many && FOR_ALL.contains(&method.as_str()),
+        Some(_) => many && around.is_for_all(),
         None => many && around.is_each && !around.may_end,
     }
 }

@@ -156,7 +156,7 @@ fn why(call: &Call, repeats: Option<Option<crate::sdk::transport::Retry>>) -> St
 fn is_unlimited(model: &Model<'_>, at: usize, call: &Call) -> bool {
     let [only] = call.around.loops.as_slice() else { return false };
     // A call that is not awaited is left to other rules.
-    let side_by_side = call.promise == Promise::Awaited && matches!(only.method.as_deref(), Some("map" | "flatMap"));
+    let side_by_side = call.promise == Promise::Awaited && only.gives_results();
     side_by_side && !is_small(model, only, few(call)) && !is_paced(model, only) && !is_handled(model, at)
 }
 

@@ -3,10 +3,10 @@
 use super::{Load, MAX_DEPTH};
 use crate::facts::{Element, ExprKind};
 
-use crate::eval::FunctionRef;
 use crate::eval::units::Node;
 use crate::eval::units::files::LocalFile;
 use crate::eval::value::ValueKind;
+use crate::eval::{FunctionRef, ListMethod};
 use crate::flow::promise::{Role, Use};
 use rustc_hash::FxHashSet;
 
@@ -52,24 +52,8 @@ const TESTS: &[&str] = &[
     "test",
 ];
 
-/// Methods that call their argument at once, or as soon as a promise is settled.
-const AT_ONCE: &[&str] = &[
-    "Promise",
-    "catch",
-    "every",
-    "filter",
-    "finally",
-    "find",
-    "findIndex",
-    "flatMap",
-    "forEach",
-    "map",
-    "reduce",
-    "reduceRight",
-    "some",
-    "sort",
-    "then",
-];
+/// Functions that call their argument at once, or as soon as a promise is settled, besides the methods of lists.
+const AT_ONCE: &[&str] = &["Promise", "catch", "finally", "then"];
 
 impl Load<'_, '_> {
     /// Returns whether an expression of the analyzed file runs after the file was loaded.
@@ -92,7 +76,7 @@ impl Load<'_, '_> {
         if TESTS.contains(&name.as_str()) {
             return false;
         }
-        if AT_ONCE.contains(&name.as_str()) {
+        if AT_ONCE.contains(&name.as_str()) || ListMethod::calls(&name) {
             return self.runs_later(call, depth + 1);
         }
         if self.keeps(call) {

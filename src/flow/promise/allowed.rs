@@ -2,9 +2,9 @@
 
 use super::repair::Finder;
 use super::uses::Use;
-use crate::eval::FunctionRef;
 use crate::eval::units::Node;
 use crate::eval::units::files::LocalFile;
+use crate::eval::{FunctionRef, ListMethod};
 use crate::facts::{BindingSource, Body, Exported, ExprKind, Owner, ScopeKind};
 
 impl Finder<'_, '_, '_> {
@@ -83,9 +83,11 @@ impl Finder<'_, '_, '_> {
     /// Returns whether the result of a function may be used: that of a setter, of a handler or of the callback of a
     /// `forEach` is not.
     fn may_return(&self, function: FunctionRef) -> bool {
-        const LOOKING: &[&str] = &["catch", "finally", "flatMap", "map", "then"];
         match self.fates.callback_of(function) {
-            Some((call, _)) => self.fates.method_called(call).is_some_and(|name| LOOKING.contains(&name.as_str())),
+            Some((call, _)) => self
+                .fates
+                .method_called(call)
+                .is_some_and(|name| matches!(name.as_str(), "catch" | "finally" | "then") || ListMethod::maps(&name)),
             None => !self.is_constructor(function) && !self.is_setter(function),
         }
     }

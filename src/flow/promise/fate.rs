@@ -6,7 +6,7 @@ use crate::facts::{BinaryOp, BindingSource, Element, ExprId, ExprKind};
 
 use crate::eval::units::{Bound, Lookup, Node, UnitId};
 use crate::eval::value::ValueKind;
-use crate::eval::{Eval, FunctionRef, What};
+use crate::eval::{Eval, FunctionRef, ListMethod, What};
 use rustc_hash::FxHashMap;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -178,7 +178,7 @@ impl<'e, 'a> Fates<'e, 'a> {
     /// Returns the fate of the promises returned by the callback which is the argument of `call` at `at`.
     fn called_back(&self, call: Node, at: u32, steps: u32) -> Fate {
         match (self.method_called(call).as_deref(), at) {
-            (Some("map" | "flatMap"), 0) => self.mapped(call, steps),
+            (Some(name), 0) if ListMethod::maps(name) => self.mapped(call, steps),
             (Some("forEach"), 0) => match self.use_of(call) {
                 Use::Dropped => Fate::Dropped { whole: call, how: DroppedBy::ForEach },
                 _ => Fate::HandedOn,
@@ -310,7 +310,7 @@ impl<'e, 'a> Fates<'e, 'a> {
         let Some(expr) = expr else { return DroppedBy::Statement };
         let Use::In(call, Role::Argument(0)) = self.use_of(Node { unit, expr }) else { return DroppedBy::Statement };
         let call = Node { unit, expr: call };
-        let maps = matches!(self.method_called(call).as_deref(), Some("map" | "flatMap"));
+        let maps = self.method_called(call).is_some_and(|name| ListMethod::maps(&name));
         if maps && !self.gives_something((unit, function)) && self.is_awaited_array(call) {
             return DroppedBy::MapWithoutReturn;
         }

@@ -4,7 +4,7 @@
 use super::fate::Fates;
 use super::uses::{Role, Use};
 use super::{ReturnedEarly, TryPart};
-use crate::eval::What;
+use crate::eval::{ListMethod, What};
 use crate::facts::{Element, ExprKind};
 
 use crate::eval::units::{Lookup, Node};
@@ -166,7 +166,7 @@ impl Fates<'_, '_> {
                 // `Promise.all(ids.map((id) => …))`
                 Use::Given(function) => {
                     let (call, at) = self.callback_of((node.unit, function))?;
-                    let maps = matches!(self.method_called(call).as_deref(), Some("map" | "flatMap"));
+                    let maps = self.method_called(call).is_some_and(|name| ListMethod::maps(&name));
                     (at == 0 && maps).then_some(call)?
                 }
                 Use::In(member, Role::Object) => {

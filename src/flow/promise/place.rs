@@ -5,8 +5,8 @@ use super::fate::Fates;
 use super::uses::{Role, Use};
 use crate::facts::{Body, ExprKind, Key, Owner, Try, Unit};
 
-use crate::eval::FunctionRef;
 use crate::eval::units::{Node, UnitId};
+use crate::eval::{FunctionRef, ListMethod};
 use crate::text::TextRange;
 use smol_str::SmolStr;
 
@@ -91,6 +91,17 @@ pub struct LoopAround {
     /// True when a `return` or a `break` around the call or after it may leave the loop: it may be there to try one
     /// after the other until one succeeds.
     pub may_end: bool,
+}
+
+impl LoopAround {
+    /// Returns whether it is a method that gives a list of what its callback gives: `map`, `flatMap`.
+    pub fn gives_results(&self) -> bool {
+        self.method.as_deref().is_some_and(ListMethod::maps)
+    }
+    /// Returns whether it is a method that calls its callback for all elements.
+    pub fn is_for_all(&self) -> bool {
+        self.method.as_deref().is_some_and(ListMethod::for_all)
+    }
 }
 
 impl Around {
@@ -268,7 +279,7 @@ impl Fates<'_, '_> {
             all.extend(here);
             let Some(function) = self.function_around(node) else { break };
             let Some((call, 0)) = self.callback_of(function) else { break };
-            if !self.method_called(call).is_some_and(|name| EACH.contains(&name.as_str())) {
+            if !self.method_called(call).is_some_and(|name| ListMethod::goes_through(&name)) {
                 break;
             }
             all.push(self.each_of(call, self.body(function)));
@@ -304,10 +315,6 @@ impl Fates<'_, '_> {
         self.is_array(node).then(|| self.eval.items(&self.eval.value(node)).len())
     }
 }
-
-/// Methods of arrays that call their argument for each element.
-const EACH: &[&str] =
-    &["every", "filter", "find", "findIndex", "flatMap", "forEach", "map", "reduce", "reduceRight", "some"];
 
 fn written(key: &Key) -> Option<SmolStr> {
     match key {

@@ -6,9 +6,9 @@ use super::walked::Walked;
 use super::{Dropped, DroppedBy, Failure, Promise, ReturnedEarly, TryPart};
 use crate::facts::{BinaryOp, Body, Element, ExprKind, Key, Property};
 
-use crate::eval::Eval;
 use crate::eval::units::Node;
 use crate::eval::value::ValueKind;
+use crate::eval::{Eval, ListMethod};
 use crate::text::Repair;
 use crate::text::{TextEdit, TextRange};
 use ropey::Rope;
@@ -94,7 +94,7 @@ impl Finder<'_, '_, '_> {
             DroppedBy::MapWithoutReturn => all.extend(self.returned(whole).or_else(|| self.made_async(whole))),
             // An array of promises, and not one promise.
             DroppedBy::Unread(_)
-                if matches!(self.fates.method_called(whole).as_deref(), Some("map" | "flatMap"))
+                if self.fates.method_called(whole).is_some_and(|name| ListMethod::maps(&name))
                     || matches!(self.eval().units.kind(whole), ExprKind::Array(_)) =>
             {
                 all.extend(self.joined(whole));

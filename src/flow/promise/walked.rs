@@ -2,7 +2,7 @@
 //! be iterable in another way (lodash, emitters, Firestore's snapshots).
 
 use super::repair::Finder;
-use crate::eval::What;
+use crate::eval::{ListMethod, What};
 use crate::facts::{BindingSource, CastKind, ExprKind};
 
 use crate::eval::units::{Bound, Lookup, Node};
@@ -26,22 +26,6 @@ pub(super) enum Walked {
     /// A map, which gives values with their keys.
     Map,
 }
-
-/// Methods of arrays that give arrays.
-const KEEPING: [&str; 12] = [
-    "concat",
-    "filter",
-    "flat",
-    "flatMap",
-    "map",
-    "reverse",
-    "slice",
-    "sort",
-    "splice",
-    "toReversed",
-    "toSorted",
-    "toSpliced",
-];
 
 impl Finder<'_, '_, '_> {
     /// Returns the kind of iterable that an expression is; `None` where that is not known.
@@ -96,7 +80,7 @@ impl Finder<'_, '_, '_> {
                     (ExprKind::Ident(name, _), "from" | "of") if name == "Array" => Some(Walked::Array),
                     // Only strings have it.
                     (_, "split") => Some(Walked::Array),
-                    (_, name) if KEEPING.contains(&name) => {
+                    (_, name) if ListMethod::gives_list(name) => {
                         self.walked_within(of(*object), left).filter(|walked| *walked == Walked::Array)
                     }
                     _ => None,

@@ -85,7 +85,7 @@ fn of_value(value: &Value) -> Given {
         ValueKind::DateText { .. } => Given::DateText,
         ValueKind::Env(name) => Given::Environment(name.clone()),
         ValueKind::Object(_) => Given::Object,
-        ValueKind::Array(..) | ValueKind::List(_) => Given::Array,
+        ValueKind::Array(..) | ValueKind::List(_) | ValueKind::Many(_) => Given::Array,
         ValueKind::Request(class) => Given::Request(class),
         ValueKind::Function(..) => Given::Function,
         ValueKind::Choice(cases) => Given::OneOf(cases.iter().map(of_value).collect()),

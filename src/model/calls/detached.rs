@@ -1,9 +1,9 @@
 //! Methods that are taken off their client: `const { identify } = cio`, `ids.map(cio.identify)`. Without their client
 //! they have no `this`, and the first thing that each of them does is to read `this.request`.
 
-use crate::eval::Eval;
 use crate::eval::units::files::LocalFile;
 use crate::eval::units::{Bound, Node};
+use crate::eval::{Eval, ListMethod};
 use crate::facts::{BindingId, BindingSource, Element, ExprId, ExprKind, Key, MemberKind, PatternStep, TypeId};
 use crate::flow::promise::{Fates, Role, Use};
 use crate::sdk::{ClientClass, ClientKind, methods_named};
@@ -12,8 +12,6 @@ use crate::text::{TextEdit, TextRange};
 use ropey::Rope;
 use smol_str::SmolStr;
 
-/// List methods that call their argument, and take `this` as the next one.
-const LISTS: &[&str] = &["every", "filter", "find", "findIndex", "flatMap", "forEach", "map", "some"];
 /// Functions that call their argument without a `this` that would help.
 const CALLERS: &[&str] = &[
     "addEventListener",
@@ -190,7 +188,8 @@ impl<'a> Finder<'_, '_, 'a> {
         };
         let name = eval.called(call);
         let is_method = self.fates.method_called(call).is_some();
-        let is_list = is_method && at == 0 && LISTS.contains(&name.as_str());
+        // They take `this` as the next argument.
+        let is_list = is_method && at == 0 && ListMethod::hands_each(&name);
         // `ids.map(cio.identify, cio)`, `wrap(cio, cio.identify)`
         let client = self.text(eval.units.range(object));
         let has_client = arguments.iter().any(|it| match it {

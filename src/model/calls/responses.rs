@@ -3,7 +3,7 @@
 use crate::eval::units::places;
 use crate::eval::units::{Bound, Lookup, Node, UnitId};
 use crate::eval::value::ValueKind;
-use crate::eval::{Eval, What};
+use crate::eval::{Eval, ListMethod, What};
 use crate::facts::{BindingSource, ExprKind, FunctionId, PatternStep};
 use crate::flow::promise::{Fates, Role, Use};
 use crate::sdk::responses::{EACH, answers_with_times, is_seconds, is_transactional};
@@ -12,14 +12,6 @@ use smol_str::SmolStr;
 
 /// The maximum number of expressions between a value and the call.
 const MAX_STEPS: u32 = 32;
-
-/// Methods of lists that give one of the elements.
-const PICK: &[&str] = &["at", "find", "findLast", "pop", "shift"];
-/// Methods of lists that give a list of the same elements.
-const KEEP: &[&str] = &["filter", "reverse", "slice", "sort", "splice", "toReversed", "toSorted"];
-/// Methods of lists whose callback gets an element first.
-const EACH_ELEMENT: &[&str] =
-    &["every", "filter", "find", "findIndex", "findLast", "flatMap", "forEach", "map", "some"];
 
 /// A date created from the seconds of a response as if they were milliseconds: `new Date(campaign.created)`.
 #[derive(Clone, Debug)]
@@ -279,8 +271,8 @@ fn answer(fates: &Fates<'_, '_>, node: Node, fits: Fits, steps: u32) -> Option<A
             let name = fates.method_called(made)?;
             let list = || answer(fates, fates.receiver(made)?, fits, steps);
             match name.as_str() {
-                name if PICK.contains(&name) => Some(list()?.element()),
-                name if KEEP.contains(&name) => list(),
+                name if ListMethod::picks(name) => Some(list()?.element()),
+                name if ListMethod::keeps(name) => list(),
                 _ => None,
             }
         }
@@ -327,8 +319,8 @@ fn given_to_callback(
     let receiver = || answer(fates, fates.receiver(call)?, fits, steps);
     match (fates.method_called(call)?.as_str(), index) {
         ("then", 0) => receiver(),
-        ("sort" | "toSorted", 0 | 1) | ("reduce", 1) => Some(receiver()?.element()),
-        (name, 0) if EACH_ELEMENT.contains(&name) => Some(receiver()?.element()),
-        _ => None,
+        (name, at) => {
+            ListMethod::of(name).filter(|it| it.hands.element_at(at)).and_then(|_| Some(receiver()?.element()))
+        }
     }
 }

@@ -6,7 +6,7 @@ use crate::facts::{Body, Element, ExprId, ExprKind, Unit};
 use crate::eval::units::index::FlowIndex;
 use crate::eval::units::{Bound, Lookup, Node, UnitId};
 use crate::eval::value::ValueKind;
-use crate::eval::{FunctionRef, What};
+use crate::eval::{FunctionRef, ListMethod, What};
 use crate::flow::promise::{Fates, TryPart};
 use crate::text::TextRange;
 use std::cell::{Cell, RefCell};
@@ -154,7 +154,9 @@ impl<'f, 'e, 'a> Sources<'f, 'e, 'a> {
                 "then" if arguments.len() < 2 => return self.source(receiver, depth),
                 "finally" => return self.source(receiver, depth),
                 "then" | "catch" => return ErrorSource::Nothing,
-                "map" | "flatMap" => return self.functions(node.unit, arguments, depth).unwrap_or(ErrorSource::Other),
+                name if ListMethod::maps(name) => {
+                    return self.functions(node.unit, arguments, depth).unwrap_or(ErrorSource::Other);
+                }
                 "all" | "allSettled" | "race" | "any" if self.is_global(receiver, "Promise") => {
                     let each = arguments.iter().map(|argument| match argument {
                         Element::Item(expr) => self.source(Node { unit: node.unit, expr: *expr }, depth),

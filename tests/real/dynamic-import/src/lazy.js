@@ -10,13 +10,13 @@ export function getClient() {
 
 export async function left(id) {
   const cio = await getClient();
-  await cio.track(id, { name: "left", timestamp: Math.floor(Date.now() / 1000) }); // unseen
+  await cio.track(id, { name: "left", timestamp: Math.floor(Date.now() / 1000) });
 }
 
 export async function planted(id) {
   const { APIClient, SendEmailRequest } = await import("customerio-node");
-  const api = new APIClient(process.env.CIO_APP_KEY);
-  await (await getClient()).identify(id, { left_at: new Date() }); // unseen missed: timestamp-not-unix
+  const api = new APIClient(process.env.CIO_APP_KEY); // region-mismatch
+  await (await getClient()).identify(id, { left_at: new Date() }); // timestamp-not-unix
   api.sendEmail( // floating-promise
     new SendEmailRequest({ transactional_message_id: 3, identifiers: { id }, to: "a@example.com" }),
   );

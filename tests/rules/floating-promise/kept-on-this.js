@@ -1,0 +1,32 @@
+// Frameworks call the methods of one object with the same `this`.
+const { TrackClient } = require("customerio-node");
+
+module.exports = {
+  name: "people",
+  created() {
+    this.cio = new TrackClient(this.settings.siteId, this.settings.apiKey);
+    this.bus = new TrackClient(this.settings.siteId, this.settings.apiKey);
+  },
+  actions: {
+    join(ctx) {
+      this.cio.identify(ctx.params.id, { email: ctx.params.email });
+//    ^^^^^^^^^^^^^^^^^ warning[floating-promise]
+    },
+    // What it is depends on who came first.
+    leave(ctx) {
+      this.bus.track(ctx.params.id, { name: "left" });
+    },
+  },
+  started() {
+    this.bus = this.broker;
+  },
+};
+
+function Mailer() {
+  this.client = new TrackClient("site", "key");
+}
+Mailer.prototype.send = function (id) {
+  this.client.track(id, { name: "sent" });
+//^^^^^^^^^^^^^^^^^ warning[floating-promise]
+};
+module.exports.Mailer = Mailer;
