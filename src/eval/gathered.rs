@@ -5,10 +5,10 @@ use super::Eval;
 use super::arithmetic::number;
 use super::list_method::{Gives, ListMethod};
 use super::typed::is_of_use;
-use super::units::{Lookup, Node};
+use super::units::{Bound, Lookup, Node};
 use super::value::{DateLibrary, Frame, Grain, Number, TimeUnit, Value, ValueKind, agreement};
 use super::wrapper::FunctionRef;
-use crate::facts::{BinaryOp, BindingSource, Body, Element, ExprId, ExprKind, Type};
+use crate::facts::{BinaryOp, BindingSource, Body, Element, ExprId, ExprKind, PatternStep, Type};
 use crate::sdk::Export;
 use std::rc::Rc;
 
@@ -211,7 +211,10 @@ impl Eval<'_> {
                 list => ValueKind::Many(Rc::new(self.each_of(&list, node).filter(is_of_use)?)),
             },
             "Promise.any" | "Promise.race" => self.each_of(&given(0)?, node).filter(is_of_use)?.kind,
-            "Object.fromEntries" => self.keyed(&given(0)?, node)?,
+            "Object.fromEntries" => match self.compacted(elements, node, frame) {
+                Some(object) => object,
+                None => self.keyed(&given(0)?, node)?,
+            },
             "Object.groupBy" | "Map.groupBy" => {
                 let each = self.each_of(&given(0)?, node).filter(is_of_use)?;
                 let group = Value::at(node, ValueKind::Many(Rc::new(each)));
@@ -225,6 +228,46 @@ impl Eval<'_> {
             _ => return None,
         };
         Some(kind)
+    }
+
+    /// Returns the object whose entries are put into a new one, without those whose values are nothing:
+    /// `Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined))`. A test of the keys, or of
+    /// what the values are, may leave out anything.
+    fn compacted(&self, elements: &[Element], node: Node, frame: &Frame) -> Option<ValueKind> {
+        let [Element::Item(list)] = elements else { return None };
+        let sibling = |expr: ExprId| self.units.peeled(Node { unit: node.unit, expr });
+        let method = |call: Node| {
+            let ExprKind::Call { callee, arguments } = self.units.kind(call) else { return None };
+            let ExprKind::Member { object, property } = self.units.kind(sibling(*callee)) else { return None };
+            let [Element::Item(given)] = &arguments[..] else { return None };
+            Some((sibling(*object), property.as_str(), sibling(*given)))
+        };
+        let mut entries = sibling(*list);
+        while let Some((object, "filter", test)) = method(entries) {
+            if !self.tests_values_alone(test) {
+                return None;
+            }
+            entries = object;
+        }
+        let (object, "entries", of) = method(entries)? else { return None };
+        if self.units.global_name(object).is_none_or(|name| name != "Object") {
+            return None;
+        }
+        let kind = self.eval(of, frame).kind;
+        matches!(kind, ValueKind::Object(_)).then_some(kind)
+    }
+
+    /// Returns whether a function takes the value alone out of a pair, and does not ask what type it has.
+    fn tests_values_alone(&self, test: Node) -> bool {
+        let ExprKind::Function(function) = self.units.kind(test) else { return false };
+        let parameters = self.units.functions(test.unit).parameters(*function);
+        parameters.iter().all(|binding| {
+            let bound = Bound { unit: test.unit, binding: *binding };
+            let is_value = matches!(&self.units.binding(bound).source,
+                BindingSource::Parameter { index: 0, path, .. } if matches!(path[..], [PatternStep::Index(1)]));
+            let date = Value::at(test, ValueKind::Date(DateLibrary::Native, Grain::Unknown));
+            is_value && !self.unless_sorted(date, bound).kind.is_unknown()
+        })
     }
 
     /// Returns a map that a list of pairs is put into.

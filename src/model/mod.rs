@@ -80,10 +80,12 @@ pub use times::time::{DateLibrary, SlotKind, Time, TimeCase, TimeSlot};
 pub use webhooks::{UnknownInWebhook, UnknownPart, WebhookFault, WebhookFaultKind};
 
 use crate::eval::Eval;
+use crate::eval::units::files::LocalFile;
 use crate::sdk::{ClientKind, CredentialKind, Region};
 use crate::text::{Repair, TextEdit, TextRange};
 use ropey::Rope;
-use std::cell::OnceCell;
+use rustc_hash::FxHashMap;
+use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
 /// The uses of the SDK in a file.
@@ -113,6 +115,7 @@ pub struct Model<'a> {
     retried: OnceCell<Vec<Retried>>,
     alone: OnceCell<file::exclusive_code::Alone>,
     taken: OnceCell<Vec<&'static str>>,
+    intercepting: RefCell<FxHashMap<LocalFile, bool>>,
 }
 
 impl<'a> Model<'a> {
@@ -148,6 +151,7 @@ impl<'a> Model<'a> {
             retried: OnceCell::new(),
             alone: OnceCell::new(),
             taken: OnceCell::new(),
+            intercepting: RefCell::default(),
         }
     }
     /// Returns the file's entry for the SDK, when it is a `package.json` that asks for it.

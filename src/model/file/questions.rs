@@ -130,7 +130,7 @@ impl Model<'_> {
     }
     /// Returns whether a call without an SDK sends its request once, whatever the response is.
     pub fn is_sent_once(&self, call: &Call) -> bool {
-        http_calls::is_sent_once(&self.eval, call)
+        http_calls::is_sent_once(&self.eval, &self.intercepting, call)
     }
     /// The credentials of the requests that the file sends without an SDK, each place once.
     pub fn http_credentials(&self) -> Vec<HttpCredentials> {

@@ -1,14 +1,16 @@
 //! Calls that send requests without the SDK: where they go, and how often.
 
 use crate::eval::Eval;
+use crate::eval::units::files::LocalFile;
 use crate::eval::units::{Node, UnitId};
 use crate::eval::value::AddressPart;
 use crate::facts::{BinaryOp, ExprKind};
 use crate::model::calls::sdk_calls::Call;
 use crate::sdk::{PathRoot, Routed};
 use crate::text::TextRange;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use smol_str::SmolStr;
+use std::cell::RefCell;
 
 /// The destination of a request that is sent without the SDK.
 #[derive(Clone, Debug)]
@@ -115,14 +117,19 @@ const PACING: &[&str] = &[
 
 /// Returns whether a call without the SDK sends its request once, and nothing on the way waits or looks for a 429: no
 /// library that repeats requests by itself, no interceptor, no function of the project that does.
-pub fn is_sent_once(eval: &Eval<'_>, call: &Call) -> bool {
+///
+/// `intercepting` are the files of which it is known whether they have such a thing: each is looked through once.
+pub fn is_sent_once(eval: &Eval<'_>, intercepting: &RefCell<FxHashMap<LocalFile, bool>>, call: &Call) -> bool {
     let Some(request) = &call.request else { return false };
     let inside: FxHashSet<UnitId> = call.way.iter().skip(1).map(|node| node.unit).collect();
     let made = request.options.layers.iter().map(|options| options.node.unit.file);
     let files: FxHashSet<_> = made.chain([request.node.unit.file]).collect();
     request.sends_once
         && !inside.iter().any(|unit| paces(eval, *unit))
-        && !files.iter().any(|file| eval.units.statements(*file).any(|unit| intercepts(eval, unit)))
+        && !files.into_iter().any(|file| {
+            let find = || eval.units.statements(file).any(|unit| intercepts(eval, unit));
+            *intercepting.borrow_mut().entry(file).or_insert_with(find)
+        })
 }
 
 /// Returns whether code calls something that waits or sends again, or names the status of a rate limit.

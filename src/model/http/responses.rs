@@ -105,7 +105,7 @@ struct Body<'f, 'e, 'a> {
     fates: &'f Fates<'e, 'a>,
     /// The expressions that are still to be looked at, each with whether it is all of the body.
     open: Vec<(Node, bool)>,
-    seen: FxHashSet<Node>,
+    seen: FxHashSet<(Node, bool)>,
 }
 
 impl<'f, 'e, 'a> Body<'f, 'e, 'a> {
@@ -116,7 +116,7 @@ impl<'f, 'e, 'a> Body<'f, 'e, 'a> {
     /// Returns whether something may look in it for errors: a test, or another function.
     fn is_judged(&mut self) -> bool {
         while let Some((node, is_whole)) = self.open.pop() {
-            if self.seen.insert(node) && self.is_judged_at(node, is_whole) {
+            if self.seen.insert((node, is_whole)) && self.is_judged_at(node, is_whole) {
                 return true;
             }
         }
