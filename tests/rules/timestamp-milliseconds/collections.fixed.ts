@@ -11,6 +11,13 @@ interface Order {
 }
 const unix = (date: Date) => Math.floor(date.getTime() / 1000);
 
+const compact = (attributes: Record<string, unknown>) =>
+  Object.fromEntries(Object.entries(attributes).filter(([, value]) => value !== undefined));
+const without = (attributes: Record<string, unknown>, left: string[]) =>
+  Object.fromEntries(Object.entries(attributes).filter(([key]) => !left.includes(key)));
+const stringsOnly = (attributes: Record<string, unknown>) =>
+  Object.fromEntries(Object.entries(attributes).filter(([, value]) => typeof value === "string"));
+
 export async function found(id: string, orders: Order[], dates: Date[], times: string[]) {
   const known = [Date.now(), Date.parse(times[0]!)];
   await cio.identify(id, { last_at: Math.floor(Math.max(...known) / 1000) });
@@ -23,12 +30,15 @@ export async function found(id: string, orders: Order[], dates: Date[], times: s
   await cio.identify(id, { last_at: Object.fromEntries(orders.map((order) => [order.id, +order.at]))["1"] });
   await cio.identify(id, { last_at: Math.floor(await Promise.resolve(Date.now()) / 1000) });
   await cio.identify(id, { last_at: (await Promise.all(orders.map(async (order) => +order.at)))[0] });
+  await cio.identify(id, compact({ last_at: Math.floor(Date.now() / 1000), plan: undefined }));
   const a = dates[0]!.getTime();
   const b = dates[1]!.getTime();
   await cio.identify(id, { last_at: a > b ? Math.floor(a / 1000) : Math.floor(b / 1000) });
 }
 
 export async function silent(id: string, orders: Order[], dates: Date[], at: number) {
+  await cio.identify(id, without({ last_at: Date.now(), plan: "pro" }, ["last_at"]));
+  await cio.identify(id, stringsOnly({ last_at: Date.now(), plan: "pro" }));
   await cio.identify(id, { last_at: Math.max(...orders.map((order) => unix(order.at))) });
   await cio.identify(id, { last_at: Math.max(0, ...orders.map((order) => order.n)) });
   await cio.identify(id, { last_at: orders.reduce((last, order) => Math.max(last, unix(order.at)), 0) });
