@@ -160,25 +160,6 @@ impl Eval<'_> {
         Value::at(node, kind)
     }
 
-    /// Returns a set or a map that a list is put into: `new Map(rows.map((row) => [row.id, row.date]))`.
-    fn filled(&self, node: Node, callee: Node, elements: &[Element], frame: &Frame) -> Option<ValueKind> {
-        let [Element::Item(list)] = elements else { return None };
-        let is_map = match self.units.global_name(callee)?.as_str() {
-            "Map" | "WeakMap" => true,
-            "Set" => false,
-            _ => return None,
-        };
-        let list = self.eval(Node { unit: node.unit, expr: *list }, frame);
-        if is_map {
-            return match list.kind {
-                ValueKind::Keyed(_) => Some(list.kind),
-                _ => self.keyed(&list, node),
-            };
-        }
-        let each = self.each_of(&list, node).filter(super::typed::is_of_use)?;
-        Some(ValueKind::Many(std::rc::Rc::new(each)))
-    }
-
     /// A call of a global function.
     fn global(&self, path: &str, arguments: &Arguments, node: Node) -> ValueKind {
         use super::arithmetic::{number, rounded};

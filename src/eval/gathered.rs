@@ -1,13 +1,12 @@
-//! What the methods of lists, sets, maps and promises give, and the functions of the language that gather values:
+//! The results of the methods of lists, sets, maps and promises, and of the functions of the language that gather values:
 //! `dates.at(-1)`, `rows.reduce(…)`, `new Map(rows.map(…))`, `Object.fromEntries(…)`, `Math.max(...times)`.
 
-use super::Eval;
+use super::{Eval, FunctionRef};
 use super::arithmetic::number;
 use super::list_method::{Gives, ListMethod};
 use super::typed::is_of_use;
 use super::units::{Bound, Lookup, Node};
 use super::value::{DateLibrary, Frame, Grain, Number, TimeUnit, Value, ValueKind, agreement};
-use super::wrapper::FunctionRef;
 use crate::facts::{BinaryOp, BindingSource, Body, Element, ExprId, ExprKind, PatternStep, Type};
 use crate::sdk::Export;
 use std::rc::Rc;

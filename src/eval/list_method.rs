@@ -4,13 +4,13 @@
 /// A method of arrays.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ListMethod {
-    /// What it gives back.
+    /// The kind of its result.
     pub gives: Gives,
-    /// What it calls its first argument with.
+    /// The arguments of the function that it is given to call.
     pub hands: Hands,
 }
 
-/// What a method of arrays gives back.
+/// The result of a method of arrays.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Gives {
     /// A list of some or all of the elements.
@@ -23,7 +23,7 @@ pub enum Gives {
     Results,
     /// A list of what is in the lists that the callback gives.
     InnerResults,
-    /// What the callback gives last.
+    /// The last result of the callback.
     LastResult,
     /// A list of what is in the lists that are the elements.
     Inner,
@@ -31,7 +31,7 @@ pub enum Gives {
     Other,
 }
 
-/// What a method of arrays calls its first argument with.
+/// The arguments of the function that a method of arrays calls.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Hands {
     /// It calls nothing.

@@ -116,6 +116,25 @@ impl Eval<'_> {
         if holds_client { Value { kind: ValueKind::Typed(unit, ty), ..value } } else { value }
     }
 
+    /// Returns a set or a map that a list is put into: `new Map(rows.map((row) => [row.id, row.date]))`.
+    pub(super) fn filled(&self, node: Node, callee: Node, elements: &[Element], frame: &Frame) -> Option<ValueKind> {
+        let [Element::Item(list)] = elements else { return None };
+        let is_map = match self.units.global_name(callee)?.as_str() {
+            "Map" | "WeakMap" => true,
+            "Set" => false,
+            _ => return None,
+        };
+        let list = self.eval(Node { unit: node.unit, expr: *list }, frame);
+        if is_map {
+            return match list.kind {
+                ValueKind::Keyed(_) => Some(list.kind),
+                _ => self.keyed(&list, node),
+            };
+        }
+        let each = self.each_of(&list, node).filter(is_of_use)?;
+        Some(ValueKind::Many(Rc::new(each)))
+    }
+
     /// `[key, value]`
     pub(super) fn pair_of(&self, value: &Value, node: Node) -> Option<Value> {
         let each = self.under_keys(value, node)?;
