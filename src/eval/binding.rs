@@ -39,7 +39,7 @@ impl Eval<'_> {
                 let mut value = self.or_type(value, unit, binding.ty, path, node);
                 if path.is_empty() {
                     value = self.filled_list(value, unit, binding.ty);
-                    if let Some(made) = value_of.filter(|_| binding.ty.is_none()) {
+                    if let (Some(made), None) = (value_of, binding.ty) {
                         value = self.with_clients(value, bound, made);
                     }
                 }

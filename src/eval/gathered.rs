@@ -1,13 +1,13 @@
 //! The results of the methods of lists, sets, maps and promises, and of the functions of the language that gather values:
 //! `dates.at(-1)`, `rows.reduce(…)`, `new Map(rows.map(…))`, `Object.fromEntries(…)`, `Math.max(...times)`.
 
-use super::{Eval, FunctionRef};
+use super::Eval;
 use super::arithmetic::number;
 use super::list_method::{Gives, ListMethod};
 use super::typed::is_of_use;
-use super::units::{Bound, Lookup, Node};
+use super::units::{Bound, Lookup, Node, UnitId};
 use super::value::{DateLibrary, Frame, Grain, Number, TimeUnit, Value, ValueKind, agreement};
-use crate::facts::{BinaryOp, BindingSource, Body, Element, ExprId, ExprKind, PatternStep, Type};
+use crate::facts::{BinaryOp, BindingSource, Body, Element, ExprId, ExprKind, FunctionId, PatternStep, Type};
 use crate::sdk::Export;
 use std::rc::Rc;
 
@@ -158,7 +158,7 @@ impl Eval<'_> {
         }
     }
 
-    fn class_tested(&self, (unit, function): FunctionRef) -> Option<Node> {
+    fn class_tested(&self, (unit, function): (UnitId, FunctionId)) -> Option<Node> {
         let (unit, result) = match self.units.unit(unit).functions[function.index()].body {
             Body::Expr(result) => (unit, result),
             Body::Unit(ordinal) => {
@@ -341,7 +341,7 @@ impl Eval<'_> {
     }
 
     /// The call of `reduce` that calls a function written in place.
-    pub(super) fn reducing(&self, unit: super::UnitId, function: crate::facts::FunctionId) -> Option<Node> {
+    pub(super) fn reducing(&self, unit: UnitId, function: FunctionId) -> Option<Node> {
         let (call, 0) = self.taken_by(unit, function)? else { return None };
         let ExprKind::Call { callee, .. } = self.units.kind(call) else { return None };
         match self.units.kind(self.units.peeled(Node { unit: call.unit, expr: *callee })) {
@@ -354,7 +354,7 @@ impl Eval<'_> {
 
     /// Returns the result so far that a `reduce` calls a function with, as far as it does not depend on the elements:
     /// the kind of what it begins with.
-    pub(super) fn result_so_far(&self, unit: super::UnitId, function: crate::facts::FunctionId) -> Option<Value> {
+    pub(super) fn result_so_far(&self, unit: UnitId, function: FunctionId) -> Option<Value> {
         let call = self.reducing(unit, function)?;
         let ExprKind::Call { callee, arguments } = self.units.kind(call) else { return None };
         let sibling = |expr: ExprId| Node { unit: call.unit, expr };

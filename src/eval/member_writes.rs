@@ -39,7 +39,7 @@ impl Eval<'_> {
             let target = self.units.peeled(Node { unit, expr: *target });
             let ExprKind::This(scope) = self.units.kind(target) else { continue };
             if matches!(self.this(unit, *scope, &None), ValueKind::Unknown | ValueKind::Object(_)) {
-                let given = write.value.filter(|_| write.op.is_none())?;
+                let (Some(given), None) = (write.value, write.op) else { return None };
                 values.push(self.narrowly(Node { unit, expr: given }, &None));
             }
         }

@@ -142,12 +142,8 @@ impl Eval<'_> {
             }
             BindingSource::Parameter { function, index, path } => {
                 let element = || {
-                    let list = self.list_of(bound.unit, *function, *index)?;
-                    if binding.ty.is_some() {
-                        return None;
-                    }
-                    let (unit, ty) = self.element_type(list)?;
-                    Some(self.of_path(unit, ty, path))
+                    let (unit, ty) = self.element_type(self.list_of(bound.unit, *function, *index)?)?;
+                    binding.ty.is_none().then(|| self.of_path(unit, ty, path))
                 };
                 unless_written(element().unwrap_or_else(|| typed(path)))
             }
