@@ -6,7 +6,7 @@ use super::{Compared, Engine, Findings, Input, Judged, Look, Member, WantedResul
 use crate::disk::{Stage, caught};
 use crate::finding::Fixes;
 use crate::model::{FileId, Modules};
-use crate::project::{Home, Text, View};
+use crate::project::{PackageScope, Text, View};
 use crate::settings::FileSettings;
 use crate::source::Source;
 use rustc_hash::FxHashMap;
@@ -26,7 +26,7 @@ pub struct MemberState {
 
 impl MemberState {
     /// As it is compared with others.
-    pub(super) fn member(&self, file: FileId, home: Home) -> Option<Member<'_>> {
+    pub(super) fn member(&self, file: FileId, home: PackageScope) -> Option<Member<'_>> {
         Some(Member {
             file,
             path: self.path.clone(),

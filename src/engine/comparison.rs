@@ -7,7 +7,7 @@ use super::steps::{Compared, Judged, Member};
 use crate::disk::{Stage, caught};
 use crate::finding::Finding;
 use crate::model::FileId;
-use crate::project::{Home, View};
+use crate::project::{PackageScope, View};
 use crate::settings::FileSettings;
 use rustc_hash::FxHashMap;
 use std::path::Path;
@@ -19,7 +19,7 @@ pub struct Comparison {
     /// The files as they were compared.
     members: Members,
     /// The place of each of them in the project.
-    homes: FxHashMap<FileId, Home>,
+    homes: FxHashMap<FileId, PackageScope>,
     /// The texts that the places of `found` are of.
     view: Option<View>,
     found: FxHashMap<FileId, Compared>,
@@ -29,7 +29,7 @@ impl Comparison {
     /// Compares all members.
     pub fn of(analysis: &Analysis, engine: &dyn Engine) -> Self {
         let Some(view) = &analysis.view else { return Self::default() };
-        let homes: FxHashMap<FileId, Home> =
+        let homes: FxHashMap<FileId, PackageScope> =
             analysis.members.iter().map(|(file, state)| (*file, view.home(&state.path))).collect();
         let mut groups: FxHashMap<Arc<Path>, Vec<Member<'_>>> = FxHashMap::default();
         for (file, state) in &*analysis.members {

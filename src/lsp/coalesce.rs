@@ -4,9 +4,9 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 /// The number of requests that were not answered yet.
 #[derive(Debug, Default)]
-pub struct Rounds(AtomicU64);
+pub struct Coalescer(AtomicU64);
 
-impl Rounds {
+impl Coalescer {
     /// Asks for a round; returns whether the caller is to start it, because none is going on.
     pub fn ask(&self) -> bool {
         self.0.fetch_add(1, Ordering::SeqCst) == 0

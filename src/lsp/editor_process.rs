@@ -1,6 +1,6 @@
 //! Ends the session when the editor is gone without a word (killed, crashed) and something else keeps our stdin open.
 
-use super::shutdown::Lifeline;
+use super::shutdown::Lifetime;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -9,14 +9,14 @@ const INTERVAL: Duration = Duration::from_secs(2);
 
 /// Watches the process `pid` until it is gone, then ends the session. A process that is not there from the start is in
 /// a place we cannot see (the editor outside our container): then only the end of input counts.
-pub async fn watch(pid: u32, lifeline: Arc<Lifeline>) {
+pub async fn watch(pid: u32, lifetime: Arc<Lifetime>) {
     if !is_alive(pid) {
         return;
     }
     while is_alive(pid) {
         tokio::time::sleep(INTERVAL).await;
     }
-    lifeline.end();
+    lifetime.end();
 }
 
 /// Returns whether a process with this id exists. Where that cannot be known, yes.

@@ -238,7 +238,7 @@ fn first_header(raw: &[u8], from: usize, name: &[u8]) -> Option<usize> {
 }
 
 impl<R: AsyncRead + Unpin> AsyncRead for Frames<R> {
-    fn poll_read(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
+    fn poll_read(mut self: Pin<&mut Self>, ctx: &mut Context<'_>, buf: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
         let this = &mut *self;
         loop {
             let rest = &this.ready[this.taken..];
@@ -259,7 +259,7 @@ impl<R: AsyncRead + Unpin> AsyncRead for Frames<R> {
             }
             let mut chunk = [0; CHUNK];
             let mut chunk = ReadBuf::new(&mut chunk);
-            ready!(Pin::new(&mut this.inner).poll_read(cx, &mut chunk))?;
+            ready!(Pin::new(&mut this.inner).poll_read(ctx, &mut chunk))?;
             if chunk.filled().is_empty() {
                 return Poll::Ready(Ok(()));
             }

@@ -9,7 +9,7 @@
 use super::log::log;
 use super::message::UNREADABLE;
 use super::normalize;
-use super::shutdown::Lifeline;
+use super::shutdown::Lifetime;
 use futures::FutureExt;
 use futures::future::{self, BoxFuture};
 use serde_json::Value;
@@ -20,7 +20,7 @@ use tower::Service;
 use tower_lsp::jsonrpc::{Error, ErrorCode, Id, Request, Response};
 
 /// Receives each notification that had no effect, so that no document silently drifts from its buffer.
-pub trait Witness: Send + Sync + 'static {
+pub trait DesyncHandler: Send + Sync + 'static {
     /// The notification `method` about the document `uri` was lost, because of `why`.
     fn lost(&self, method: &str, uri: &str, why: &str);
 }
@@ -28,14 +28,14 @@ pub trait Witness: Send + Sync + 'static {
 /// The wrapper around tower-lsp's service.
 pub struct Ingress<S> {
     inner: S,
-    lifeline: Arc<Lifeline>,
-    witness: Arc<dyn Witness>,
+    lifetime: Arc<Lifetime>,
+    desync_handler: Arc<dyn DesyncHandler>,
 }
 
 impl<S> Ingress<S> {
     /// Wraps `inner`.
-    pub fn new(inner: S, lifeline: Arc<Lifeline>, witness: Arc<dyn Witness>) -> Self {
-        Self { inner, lifeline, witness }
+    pub fn new(inner: S, lifetime: Arc<Lifetime>, desync_handler: Arc<dyn DesyncHandler>) -> Self {
+        Self { inner, lifetime, desync_handler }
     }
 
     /// The answer to a message that could not be read (see [`super::message`]).
@@ -49,7 +49,7 @@ impl<S> Ingress<S> {
         let method = text("method").filter(is_name);
         log(format_args!("rejected a message ({}): {why}", method.unwrap_or("of an unknown method")));
         if let (Some(method), Some(uri)) = (method, text("uri")) {
-            self.witness.lost(method, uri, why);
+            self.desync_handler.lost(method, uri, why);
         }
         let code = of("code").and_then(Value::as_i64).map_or(ErrorCode::ParseError, ErrorCode::from);
         let error = Error { code, message: format!("the message was rejected: {why}").into(), data: None };
@@ -67,16 +67,16 @@ where
     type Error = S::Error;
     type Future = BoxFuture<'static, Result<Option<Response>, S::Error>>;
 
-    fn poll_ready(&mut self, cx: &mut Context<'_>) -> Poll<Result<(), Self::Error>> {
-        self.inner.poll_ready(cx)
+    fn poll_ready(&mut self, ctx: &mut Context<'_>) -> Poll<Result<(), Self::Error>> {
+        self.inner.poll_ready(ctx)
     }
 
     fn call(&mut self, request: Request) -> Self::Future {
         // tower-lsp hangs forever when a message follows `exit`; so it never hears of it.
         if request.method() == "exit" {
-            self.lifeline.end();
+            self.lifetime.end();
         }
-        if self.lifeline.is_over() {
+        if self.lifetime.is_over() {
             return future::ok(None).boxed();
         }
         if request.method() == UNREADABLE {
@@ -93,18 +93,18 @@ where
             && !normalize::is_readable(&request)
         {
             // Not what exactly is wrong: it would quote the text, and that may hold a credential.
-            self.witness.lost(&method, uri, "its parameters have another form than the protocol says");
+            self.desync_handler.lost(&method, uri, "its parameters have another form than the protocol says");
             return future::ok(None).boxed();
         }
-        let lifeline = self.lifeline.clone();
-        let witness = self.witness.clone();
+        let lifetime = self.lifetime.clone();
+        let desync_handler = self.desync_handler.clone();
         let handler = AssertUnwindSafe(self.inner.call(request)).catch_unwind();
         let mut answer = handler
             .map(move |outcome| match (outcome, id) {
                 (Ok(Ok(None)), Some(id)) => Ok(Some(Response::from_error(id, Error::method_not_found()))),
                 (Ok(result), _) => {
                     if method == "shutdown" && matches!(&result, Ok(Some(response)) if response.is_ok()) {
-                        lifeline.shut_down();
+                        lifetime.shut_down();
                     }
                     result.map(|answer| answer.map(without_quotes))
                 }
@@ -117,7 +117,7 @@ where
                 (Err(_), None) => {
                     log(format_args!("{method} failed"));
                     if let Some(uri) = uri {
-                        witness.lost(&method, &uri, "of an internal error");
+                        desync_handler.lost(&method, &uri, "of an internal error");
                     }
                     Ok(None)
                 }

@@ -76,7 +76,7 @@ use crate::engine::{Engine, Real};
 use activity::Activity;
 use framing::Frames;
 use ingress::Ingress;
-use shutdown::{GuardedInput, Lifeline, Output};
+use shutdown::{GuardedInput, Lifetime, Output};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -147,26 +147,26 @@ where
     R: AsyncRead + Unpin,
     W: AsyncWrite + Unpin,
 {
-    let lifeline = Arc::new(Lifeline::default());
+    let lifetime = Arc::new(Lifetime::default());
     let (service, socket) =
-        LspService::build(|client| server::Server(session::Session::new(client, options, lifeline.clone())))
+        LspService::build(|client| server::Server(session::Session::new(client, options, lifetime.clone())))
             .custom_method("window/workDoneProgress/cancel", server::Server::cancel_progress)
             .custom_method(capabilities::OUTLINE, server::Server::outline)
             .finish();
     let session = service.inner().0.clone();
-    let witness = Arc::new(session.clone());
-    let ingress = Ingress::new(service, lifeline.clone(), witness);
-    let input = Frames::new(GuardedInput::new(input, lifeline.clone()));
-    let output = Output::new(output, lifeline.clone());
+    let desync_handler = Arc::new(session.clone());
+    let ingress = Ingress::new(service, lifetime.clone(), desync_handler);
+    let input = Frames::new(GuardedInput::new(input, lifetime.clone()));
+    let output = Output::new(output, lifetime.clone());
     // Handlers only wait; what works is bounded elsewhere. So no message ever waits for a slot.
     let server = tower_lsp::Server::new(input, output, socket).concurrency_level(usize::MAX);
     tokio::select! {
         () = server.serve(ingress) => {}
         () = async {
-            lifeline.ended().await;
+            lifetime.ended().await;
             tokio::time::sleep(FAREWELL).await;
         } => {}
     }
     session.children().end();
-    lifeline.exit_code()
+    lifetime.exit_code()
 }

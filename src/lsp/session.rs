@@ -4,7 +4,7 @@
 use super::activity::Activity;
 use super::capabilities::{Capabilities, OUTLINE_REFRESH};
 use super::children::Children;
-use super::coalesce::Rounds;
+use super::coalesce::Coalescer;
 use super::convert;
 use super::document::offset;
 use super::documents::{Documents, Entry, Snapshot};
@@ -14,7 +14,7 @@ use super::log::log;
 use super::outbox::Outbox;
 use super::settings::SettingsStore;
 use super::settings_diagnostics::SettingsDiagnostics;
-use super::shutdown::Lifeline;
+use super::shutdown::Lifetime;
 use super::workspace::Workspace;
 use super::workspace::published::ToClient;
 use super::{Options, editor_process};
@@ -38,7 +38,7 @@ pub struct Session(Arc<Shared>);
 struct Shared {
     client: Client,
     options: Options,
-    lifeline: Arc<Lifeline>,
+    lifetime: Arc<Lifetime>,
     capabilities: OnceLock<Capabilities>,
     documents: Documents,
     settings: SettingsStore,
@@ -51,24 +51,24 @@ struct Shared {
     /// Documents whose loss was reported, so that it is said once.
     reported: Mutex<FxHashSet<String>>,
     /// Requests to pull again.
-    refreshes: Rounds,
+    refreshes: Coalescer,
     /// Requests to ask for inlay hints again.
-    hint_refreshes: Rounds,
-    lens_refreshes: Rounds,
+    hint_refreshes: Coalescer,
+    lens_refreshes: Coalescer,
     /// Requests to ask for the outline of the projects again.
-    outline_refreshes: Rounds,
+    outline_refreshes: Coalescer,
 }
 
 impl Session {
     /// A session that has not been initialized.
-    pub fn new(client: Client, options: Options, lifeline: Arc<Lifeline>) -> Self {
+    pub fn new(client: Client, options: Options, lifetime: Arc<Lifetime>) -> Self {
         let outbox = Arc::new(Outbox::new(options.activity.clone()));
         let workspace = Workspace::new(options.activity.clone());
         let settings = SettingsStore::new(options.activity.clone());
         Self(Arc::new(Shared {
             client,
             options,
-            lifeline,
+            lifetime,
             capabilities: OnceLock::new(),
             documents: Documents::default(),
             settings,
@@ -79,17 +79,17 @@ impl Session {
             children: Children::default(),
             outbox,
             reported: Mutex::default(),
-            refreshes: Rounds::default(),
-            hint_refreshes: Rounds::default(),
-            lens_refreshes: Rounds::default(),
-            outline_refreshes: Rounds::default(),
+            refreshes: Coalescer::default(),
+            hint_refreshes: Coalescer::default(),
+            lens_refreshes: Coalescer::default(),
+            outline_refreshes: Coalescer::default(),
         }))
     }
 
     /// Takes the client's capabilities and starts the work beside the handlers.
     pub fn start(&self, capabilities: Capabilities) {
         if let Some(pid) = capabilities.parent {
-            tokio::spawn(editor_process::watch(pid, self.0.lifeline.clone()));
+            tokio::spawn(editor_process::watch(pid, self.0.lifetime.clone()));
         }
         if !capabilities.pull {
             tokio::spawn(self.0.outbox.clone().deliver(self.0.client.clone()));
@@ -215,7 +215,7 @@ impl Session {
 
     /// Sends a request without parameters whose only answer is that it came. While one is on its way, one more is
     /// enough for all that happens meanwhile.
-    fn have_asked(&self, rounds: fn(&Shared) -> &Rounds, method: &'static str) {
+    fn have_asked(&self, rounds: fn(&Shared) -> &Coalescer, method: &'static str) {
         if !rounds(&self.0).ask() {
             return;
         }

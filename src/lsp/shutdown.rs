@@ -14,13 +14,13 @@ use tokio::sync::Notify;
 
 /// The state of a session's life, shared by everything that can end it.
 #[derive(Default)]
-pub struct Lifeline {
+pub struct Lifetime {
     shut_down: AtomicBool,
     over: AtomicBool,
     ended: Notify,
 }
 
-impl Lifeline {
+impl Lifetime {
     /// The client's `shutdown` was answered: ending the session now is in order.
     pub fn shut_down(&self) {
         self.shut_down.store(true, Ordering::SeqCst);
@@ -53,26 +53,26 @@ impl Lifeline {
 /// Input that ends when the session does, and ends the session when it ends.
 pub struct GuardedInput<R> {
     inner: R,
-    lifeline: Arc<Lifeline>,
+    lifetime: Arc<Lifetime>,
 }
 
 impl<R> GuardedInput<R> {
     /// Watches `inner`.
-    pub fn new(inner: R, lifeline: Arc<Lifeline>) -> Self {
-        Self { inner, lifeline }
+    pub fn new(inner: R, lifetime: Arc<Lifetime>) -> Self {
+        Self { inner, lifetime }
     }
 }
 
 impl<R: AsyncRead + Unpin> AsyncRead for GuardedInput<R> {
-    fn poll_read(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
-        if self.lifeline.is_over() {
+    fn poll_read(mut self: Pin<&mut Self>, ctx: &mut Context<'_>, buf: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
+        if self.lifetime.is_over() {
             return Poll::Ready(Ok(()));
         }
         let before = buf.filled().len();
-        let result = std::task::ready!(Pin::new(&mut self.inner).poll_read(cx, buf));
+        let result = std::task::ready!(Pin::new(&mut self.inner).poll_read(ctx, buf));
         // A broken pipe is an end like any other.
         if result.is_err() || buf.filled().len() == before {
-            self.lifeline.end();
+            self.lifetime.end();
         }
         Poll::Ready(Ok(()))
     }
@@ -81,34 +81,34 @@ impl<R: AsyncRead + Unpin> AsyncRead for GuardedInput<R> {
 /// Output whose failure ends the session. tower-lsp panics when its writer fails, so the failure stops here.
 pub struct Output<W> {
     inner: W,
-    lifeline: Arc<Lifeline>,
+    lifetime: Arc<Lifetime>,
 }
 
 impl<W> Output<W> {
     /// Watches `inner`.
-    pub fn new(inner: W, lifeline: Arc<Lifeline>) -> Self {
-        Self { inner, lifeline }
+    pub fn new(inner: W, lifetime: Arc<Lifetime>) -> Self {
+        Self { inner, lifetime }
     }
 
     fn or_end<T>(&self, result: io::Result<T>, otherwise: T) -> Poll<io::Result<T>> {
         Poll::Ready(Ok(result.unwrap_or_else(|_| {
-            self.lifeline.end();
+            self.lifetime.end();
             otherwise
         })))
     }
 }
 
 impl<W: AsyncWrite + Unpin> AsyncWrite for Output<W> {
-    fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &[u8]) -> Poll<io::Result<usize>> {
-        let result = std::task::ready!(Pin::new(&mut self.inner).poll_write(cx, buf));
+    fn poll_write(mut self: Pin<&mut Self>, ctx: &mut Context<'_>, buf: &[u8]) -> Poll<io::Result<usize>> {
+        let result = std::task::ready!(Pin::new(&mut self.inner).poll_write(ctx, buf));
         self.or_end(result, buf.len())
     }
-    fn poll_flush(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
-        let result = std::task::ready!(Pin::new(&mut self.inner).poll_flush(cx));
+    fn poll_flush(mut self: Pin<&mut Self>, ctx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        let result = std::task::ready!(Pin::new(&mut self.inner).poll_flush(ctx));
         self.or_end(result, ())
     }
-    fn poll_shutdown(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
-        let result = std::task::ready!(Pin::new(&mut self.inner).poll_shutdown(cx));
+    fn poll_shutdown(mut self: Pin<&mut Self>, ctx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        let result = std::task::ready!(Pin::new(&mut self.inner).poll_shutdown(ctx));
         self.or_end(result, ())
     }
 }

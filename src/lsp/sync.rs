@@ -4,7 +4,7 @@
 use super::digest::{NOTHING, cleared};
 use super::document::Document;
 use super::documents::Entry;
-use super::ingress::Witness;
+use super::ingress::DesyncHandler;
 use super::log::log;
 use super::schedule;
 use super::session::Session;
@@ -155,7 +155,7 @@ fn report(session: &Session, uri: &Url, why: &str) {
     }
 }
 
-impl Witness for Session {
+impl DesyncHandler for Session {
     fn lost(&self, method: &str, uri: &str, why: &str) {
         // Read first: what is no URI may hold anything.
         let Ok(uri) = Url::parse(uri) else { return };

@@ -177,15 +177,15 @@ impl<'a> Model<'a> {
     fn calls(&self) -> &[crate::eval::sdk_call::SdkCall] {
         self.calls.get_or_init(|| calls::call::calls(&self.eval, self.of_interest()))
     }
-    pub(crate) fn fates(&self) -> crate::flow::promise::Fates<'_, 'a> {
-        crate::flow::promise::Fates::sharing(&self.eval, self.uses.clone())
+    pub(crate) fn promises(&self) -> crate::flow::promise::PromiseAnalysis<'_, 'a> {
+        crate::flow::promise::PromiseAnalysis::sharing(&self.eval, self.uses.clone())
     }
     fn of_interest(&self) -> &[crate::eval::units::Node] {
         self.of_interest.get_or_init(|| calls::call::of_interest(&self.eval))
     }
     /// The handlers that the errors of those calls reach, in the order of the text.
     pub fn error_handlers(&self) -> &[ErrorHandler] {
-        self.error_handlers.get_or_init(|| errors::handlers(&self.fates(), self.sdk_calls()))
+        self.error_handlers.get_or_init(|| errors::handlers(&self.promises(), self.sdk_calls()))
     }
     /// The status codes that the status of the SDK's errors is compared with, in the order of the text.
     pub fn status_codes(&self) -> Vec<StatusCode> {
@@ -193,7 +193,7 @@ impl<'a> Model<'a> {
     }
     /// Those of the calls that the project itself sends again when they fail.
     pub fn retried(&self) -> &[Retried] {
-        self.retried.get_or_init(|| errors::retried(&self.fates(), self.sdk_calls()))
+        self.retried.get_or_init(|| errors::retried(&self.promises(), self.sdk_calls()))
     }
     /// Returns whether the client of a call repeats failed requests, in the versions that do: `Some(false)` when its
     /// options turn that off, `None` where that is not known.
@@ -215,7 +215,7 @@ impl<'a> Model<'a> {
     /// The place where a call is awaited, when its result is dropped: the expression with its `await`.
     pub fn dropped_result(&self, call: &Call) -> Option<TextRange> {
         let crate::flow::promise::Failure::Awaited(at) = call.failure else { return None };
-        (self.fates().use_of(at) == crate::flow::promise::Use::Dropped).then(|| self.eval.units.range(at))
+        (self.promises().use_of(at) == crate::flow::promise::Use::Dropped).then(|| self.eval.units.range(at))
     }
     /// The lines of an expression that is a statement and shares them with no other.
     pub fn own_lines(&self, range: TextRange) -> Option<OwnLines> {

@@ -2,19 +2,19 @@
 
 /// See the module.
 #[derive(Debug)]
-pub struct Shelf<T> {
+pub struct Csr<T> {
     /// The beginnings of the things of each place; one more at the end.
     starts: Vec<u32>,
     things: Vec<T>,
 }
 
-impl<T> Default for Shelf<T> {
+impl<T> Default for Csr<T> {
     fn default() -> Self {
         Self { starts: Vec::new(), things: Vec::new() }
     }
 }
 
-impl<T: Copy> Shelf<T> {
+impl<T: Copy> Csr<T> {
     /// By counting: `things`, each with its place below `places`. Those of one place keep their order.
     pub fn new(places: usize, things: &[(u32, T)]) -> Self {
         let mut starts = vec![0u32; places + 1];
@@ -52,10 +52,10 @@ mod tests {
     #[test]
     fn each_at_its_place() {
         let things = [(2, 'a'), (0, 'b'), (2, 'c')];
-        let shelf = Shelf::new(4, &things);
+        let shelf = Csr::new(4, &things);
         let all: Vec<&[char]> = (0..6).map(|place| shelf.at(place)).collect();
         assert_eq!(all, [&['b'][..], &[], &['a', 'c'], &[], &[], &[]]);
-        assert_eq!(Shelf::<u8>::new(2, &[]).at(1), [0; 0]);
-        assert_eq!(Shelf::<u8>::default().at(0), [0; 0]);
+        assert_eq!(Csr::<u8>::new(2, &[]).at(1), [0; 0]);
+        assert_eq!(Csr::<u8>::default().at(0), [0; 0]);
     }
 }

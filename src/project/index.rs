@@ -2,7 +2,7 @@
 //! but not what it cannot mean.
 
 use super::configs::{Alias, Aliases};
-use super::csr::Shelf;
+use super::csr::Csr;
 use super::file::FileState;
 use super::intern::SpecId;
 use super::package::split;
@@ -24,7 +24,7 @@ use std::sync::Arc;
 #[derive(Debug, Default)]
 pub struct ImportIndex {
     /// The files that have each specifier.
-    users: Shelf<FileId>,
+    users: Csr<FileId>,
     sorted: Sorted,
     /// Users of specifiers that end in a folder without naming it (`.`, `../..`), by that folder.
     by_place: FxHashMap<OsString, Vec<(FileId, SpecId)>>,
@@ -38,7 +38,7 @@ pub struct ImportIndex {
 #[derive(Debug, Default)]
 struct Sorted {
     /// By the key of the name that the file (or folder) must have.
-    by_tail: Shelf<(u64, SpecId)>,
+    by_tail: Csr<(u64, SpecId)>,
     /// Those that end in a folder without naming it.
     by_place: Vec<SpecId>,
     /// By the name of a package of the project.
@@ -144,14 +144,14 @@ impl ImportIndex {
     }
 }
 
-fn users_of(parts: &Parts<'_>) -> Shelf<FileId> {
+fn users_of(parts: &Parts<'_>) -> Csr<FileId> {
     // Side by side first: the files lie all over the memory, and are to be visited once.
     let mut uses = Vec::with_capacity(parts.specifiers.len());
     for (file, state) in parts.files.iter() {
         let of_file = || state.names().specifiers.iter().map(|specifier| (specifier.0, FileId(file as u32)));
         uses.extend(caught(&parts.paths[file], Stage::Index, of_file).into_iter().flatten());
     }
-    Shelf::new(parts.specifiers.len(), &uses)
+    Csr::new(parts.specifiers.len(), &uses)
 }
 
 fn folders_of(parts: &Parts<'_>) -> FxHashSet<OsString> {
@@ -227,7 +227,7 @@ impl Sorted {
             !names.contains(tail) && names_code(without_query(&parts.specifiers[id.0 as usize]))
         };
         sorted.astray = by_tail.iter().filter(is_astray).map(|(_, (_, id))| *id).collect();
-        sorted.by_tail = Shelf::new(PLACES, &by_tail);
+        sorted.by_tail = Csr::new(PLACES, &by_tail);
         sorted
     }
 

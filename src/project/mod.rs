@@ -30,7 +30,7 @@ mod workspaces;
 
 pub use change::ProjectDelta;
 pub use file::{Text, is_left_out};
-pub use package_scope::Home;
+pub use package_scope::PackageScope;
 pub use view::View;
 pub use watched::{FileRole, is_ignore_file, patterns_of_names, role_of};
 

@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex, OnceLock};
 
 /// The place of a file in a project.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Home {
+pub struct PackageScope {
     /// The folder whose files it is compared with.
     pub group: Arc<Path>,
     /// The folder of its nearest `package.json`.
@@ -18,7 +18,7 @@ pub struct Home {
 
 /// Looks around each folder once, at the first question.
 #[derive(Debug)]
-pub struct Surroundings {
+pub struct PackageScopes {
     landmarks: Landmarks,
     env_files: EnvFiles,
     folders: Mutex<FxHashMap<PathBuf, Arc<Around>>>,
@@ -26,23 +26,23 @@ pub struct Surroundings {
 
 #[derive(Debug, Default)]
 struct Around {
-    home: OnceLock<Home>,
+    home: OnceLock<PackageScope>,
     environment: OnceLock<Environment>,
 }
 
-impl Default for Surroundings {
+impl Default for PackageScopes {
     fn default() -> Self {
         Self { landmarks: Landmarks::default(), env_files: EnvFiles::until_told(), folders: Mutex::default() }
     }
 }
 
-impl Surroundings {
+impl PackageScopes {
     /// The place of the file at `path`, which is absolute, in the project.
-    pub fn home(&self, path: &Path) -> Home {
+    pub fn home(&self, path: &Path) -> PackageScope {
         let folder = folder_of(path);
         let find = || {
             let (group, package) = self.landmarks.packages(folder);
-            Home { group: group.into(), package: package.map(Into::into) }
+            PackageScope { group: group.into(), package: package.map(Into::into) }
         };
         self.around(folder).home.get_or_init(find).clone()
     }

@@ -4,7 +4,7 @@ use super::discover::Batch;
 use super::file::{FileState, SpecifiersOfText, Text};
 use super::index::ImportIndex;
 use super::intern::{Paths, SpecId, Specifiers};
-use super::package_scope::{Home, Surroundings};
+use super::package_scope::{PackageScope, PackageScopes};
 use super::parallel::both;
 use super::resolve::{PathMemo, ProjectRoot, Resolver};
 use super::sparse_list::SparseList;
@@ -87,7 +87,7 @@ pub(super) struct State {
     /// The requested files besides those that the walk found, each with whether it reaches the SDK.
     pub others_reach: Arc<Mutex<FxHashMap<FileId, bool>>>,
     /// The surroundings of the files, until something changes on disk.
-    pub surroundings: Arc<Surroundings>,
+    pub surroundings: Arc<PackageScopes>,
 }
 
 /// The meaning of specifiers, as far as it was asked for.
@@ -156,7 +156,7 @@ impl View {
     }
 
     /// The place of the file at `path`, which is absolute, in the project.
-    pub fn home(&self, path: &Path) -> Home {
+    pub fn home(&self, path: &Path) -> PackageScope {
         self.state.surroundings.home(path)
     }
 

@@ -70,16 +70,16 @@ fn shorthand(model: &Model<'_>, site: Node, at: TextRange) -> Option<SmolStr> {
 
 /// The `Promise.all(xs.map(…))` around a call, for as many elements at a time as the API allows per second.
 pub fn few_at_a_time(model: &Model<'_>, call: &Call) -> Option<Repair> {
-    let fates = model.fates();
-    let (map, _) = fates.function_around(call.site).and_then(|function| fates.callback_of(function))?;
-    let Use::In(joined, Role::Argument(0)) = fates.uses(map.unit).get(map.expr) else { return None };
+    let promises = model.promises();
+    let (map, _) = promises.function_around(call.site).and_then(|function| promises.callback_of(function))?;
+    let Use::In(joined, Role::Argument(0)) = promises.uses(map.unit).get(map.expr) else { return None };
     let joined = Node { unit: map.unit, expr: joined };
     let is_joined = ["Promise.all(", "Promise.allSettled("].iter().any(|name| {
         let text = model.text(model.eval.units.range(joined));
         text.starts_with(name)
     });
     let statement = is_joined.then(|| only_statement(model, joined))??;
-    let list = model.eval.units.range(fates.receiver(map)?);
+    let list = model.eval.units.range(promises.receiver(map)?);
     let (takes, of, Rate { seconds, requests, .. }, most) = match call.client {
         ClientKind::App if call.is_transactional() => {
             ("The App API allows", "transactional messages", TRANSACTIONAL_RATE, TRANSACTIONAL_RATE.requests)

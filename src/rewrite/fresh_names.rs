@@ -19,8 +19,8 @@ pub fn variable(
     names: &[&str],
     rivals: impl Fn(&Call) -> bool,
 ) -> Option<String> {
-    let fates = model.fates();
-    let scope = fates.function_around(statement).map(|function| fates.body(function));
+    let promises = model.promises();
+    let scope = promises.function_around(statement).map(|function| promises.body(function));
     let text = scope.map_or(Cow::Borrowed(model.whole_text()), |scope| Cow::Owned(model.text(scope)));
     let before = |other: &&Call| {
         other.range.end <= call.range.start && scope.is_none_or(|scope| scope.contains(other.range)) && rivals(other)

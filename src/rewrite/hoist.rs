@@ -61,7 +61,7 @@ fn declared(model: &Model<'_>, client: &ClientMade) -> Option<Declared> {
     let is_made =
         |node: &&Node| units.range(**node) == client.range && matches!(units.kind(**node), ExprKind::New { .. });
     let made = *model.eval.candidates().iter().find(is_made)?;
-    let Use::Initial(binding) = model.fates().uses(made.unit).get(made.expr) else { return None };
+    let Use::Initial(binding) = model.promises().uses(made.unit).get(made.expr) else { return None };
     let bound = Bound { unit: made.unit, binding };
     let binding = units.binding(bound);
     let BindingSource::Variable { constant: true, path, .. } = &binding.source else { return None };

@@ -4,7 +4,7 @@ use super::layout::{end_of_line, indentation, whole_lines};
 use super::rewritten;
 use crate::eval::units::files::LocalFile;
 use crate::eval::units::{Node, UnitId};
-use crate::flow::promise::{Fates, Role, Use};
+use crate::flow::promise::{PromiseAnalysis, Role, Use};
 use crate::model::{Call, Model};
 use crate::text::{Repair, TextEdit, TextRange};
 
@@ -44,7 +44,7 @@ pub fn after(model: &Model<'_>, text: &str, unit: UnitId) -> (usize, &'static st
 /// it does. `None` in fields of classes and in functions without braces, and where the statement is all of a branch.
 pub fn statement(model: &Model<'_>, node: Node) -> Option<Statement> {
     let range = model.eval.units.unit(node.unit).exprs[node.expr.index()].range;
-    is_evaluated(&model.fates(), node).then(|| around(model, node.unit, range))?
+    is_evaluated(&model.promises(), node).then(|| around(model, node.unit, range))?
 }
 
 /// The innermost statement around a range of a unit, as [`statement`] gives it.
@@ -65,10 +65,10 @@ pub fn around(model: &Model<'_>, unit: UnitId, range: TextRange) -> Option<State
 }
 
 /// Returns whether an expression is evaluated whenever the statement around it runs, and by that itself.
-fn is_evaluated(fates: &Fates<'_, '_>, node: Node) -> bool {
+fn is_evaluated(promises: &PromiseAnalysis<'_, '_>, node: Node) -> bool {
     let mut expr = node.expr;
     loop {
-        match fates.uses(node.unit).get(expr) {
+        match promises.uses(node.unit).get(expr) {
             Use::In(
                 outer,
                 Role::Await | Role::Around | Role::Argument(_) | Role::Object | Role::Callee | Role::Assigned,
@@ -82,12 +82,12 @@ fn is_evaluated(fates: &Fates<'_, '_>, node: Node) -> bool {
 
 /// The statement that is nothing but an expression of the analyzed file and the `await` before it.
 pub fn only_statement(model: &Model<'_>, node: Node) -> Option<Statement> {
-    let fates = model.fates();
+    let promises = model.promises();
     let mut whole = node;
-    while let Use::In(outer, Role::Await | Role::Around) = fates.uses(node.unit).get(whole.expr) {
+    while let Use::In(outer, Role::Await | Role::Around) = promises.uses(node.unit).get(whole.expr) {
         whole.expr = outer;
     }
-    (fates.uses(node.unit).get(whole.expr) == Use::Dropped).then(|| statement(model, node))?
+    (promises.uses(node.unit).get(whole.expr) == Use::Dropped).then(|| statement(model, node))?
 }
 
 /// The lines of a call that is a statement of its own, without it.

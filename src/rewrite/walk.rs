@@ -18,10 +18,10 @@ pub fn walked(model: &Model<'_>, call: &Call) -> Option<Header> {
 
 /// An expression of the statement that [`walked`] is about: the call, or the `map` around it.
 pub fn statement_of(model: &Model<'_>, call: &Call) -> Node {
-    let fates = model.fates();
+    let promises = model.promises();
     let is_callback = call.around.loops.first().is_some_and(|around| around.method.is_some());
-    let function = if is_callback { fates.function_around(call.site) } else { None };
-    function.and_then(|function| fates.callback_of(function)).map_or(call.site, |(map, _)| map)
+    let function = if is_callback { promises.function_around(call.site) } else { None };
+    function.and_then(|function| promises.callback_of(function)).map_or(call.site, |(map, _)| map)
 }
 
 /// The text of a part of the call, when it is written there.

@@ -64,14 +64,14 @@ None: only you know which one is meant.
 "#,
 };
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
     // Tests send made-up values.
-    let details = if !cx.model.is_test() { cx.settings.account.details.as_deref() } else { None };
+    let details = if !ctx.model.is_test() { ctx.settings.account.details.as_deref() } else { None };
     let Some(details) = details else { return };
-    for call in cx.model.sdk_calls() {
-        for named in cx.model.named_by_id(call).iter().filter(|named| named.is_certain) {
+    for call in ctx.model.sdk_calls() {
+        for named in ctx.model.named_by_id(call).iter().filter(|named| named.is_certain) {
             if let Some((word, list)) = list(details, named.kind) {
-                number(cx.model, (word, list), call, &named.id, report);
+                number(ctx.model, (word, list), call, &named.id, report);
             }
         }
     }

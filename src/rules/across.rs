@@ -125,9 +125,9 @@ pub fn compare(members: &[Member<'_>]) -> FxHashMap<FileId, Compared> {
     let style = OnceCell::new();
     for rule in RULES {
         let Check::Project(check) = rule.check else { continue };
-        let cx = Across { members: &sorted, style: &style, meta: rule.meta };
+        let ctx = Across { members: &sorted, style: &style, meta: rule.meta };
         let mut report = AcrossReport { members: &sorted, out: &mut out, nowhere: Vec::new(), meta: rule.meta };
-        check(&cx, &mut report);
+        check(&ctx, &mut report);
     }
     let found = sorted.iter().zip(out).filter(|(_, compared)| !compared.is_empty());
     found.map(|(member, compared)| (member.file, compared)).collect()

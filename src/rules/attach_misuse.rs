@@ -59,14 +59,14 @@ Adds `{ encode: false }` for base64 data and removes it for bytes; both are safe
 "#,
 };
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    if cx.model.is_mocked() {
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
+    if ctx.model.is_mocked() {
         return;
     }
-    let attachments = cx.model.attachments();
+    let attachments = ctx.model.attachments();
     for (at, attachment) in attachments.iter().enumerate().filter(|(_, attachment)| attachment.closed) {
-        judge_name(cx.model, attachment, &attachments[..at], report);
-        judge_data(cx.model, attachment, report);
+        judge_name(ctx.model, attachment, &attachments[..at], report);
+        judge_data(ctx.model, attachment, report);
     }
 }
 

@@ -70,11 +70,11 @@ None: only you know which attributes Customer.io needs.
 "#,
 };
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    if cx.model.is_mocked() {
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
+    if ctx.model.is_mocked() {
         return;
     }
-    for payload in cx.model.payloads().iter().filter(|it| matches!(it.about, PayloadOf::Person | PayloadOf::Object)) {
+    for payload in ctx.model.payloads().iter().filter(|it| matches!(it.about, PayloadOf::Person | PayloadOf::Object)) {
         // Without the uncertain ones there are fewer still.
         if payload.fields.list.len() as u64 <= ATTRIBUTES.most {
             continue;

@@ -51,8 +51,8 @@ None: only you know a shorter name.
 "#,
 };
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    for (_, field, at) in payloads::entries(cx.model, &[PayloadOf::Person, PayloadOf::Object]) {
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
+    for (_, field, at) in payloads::entries(ctx.model, &[PayloadOf::Person, PayloadOf::Object]) {
         if let Some(length) = excess(&field.key, ATTRIBUTE_NAME) {
             report
                 .at(at, Severity::Warning, message(length, ATTRIBUTE_NAME))

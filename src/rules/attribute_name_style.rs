@@ -58,9 +58,9 @@ spelling have to be updated in Customer.io.
 /// A name where it is given.
 type Named<'a> = (At, &'a AttributeName);
 
-pub fn check(cx: &Across<'_>, report: &mut AcrossReport<'_>) {
+pub fn check(ctx: &Across<'_>, report: &mut AcrossReport<'_>) {
     let mut groups: BTreeMap<String, Vec<Named<'_>>> = BTreeMap::new();
-    for (at, member) in cx.members().filter(|(at, _)| cx.is_on(*at)) {
+    for (at, member) in ctx.members().filter(|(at, _)| ctx.is_on(*at)) {
         // Names that begin with `_` belong to `reserved-attribute`.
         for name in member.traces.attributes.iter().filter(|name| !is_reserved(&name.name)) {
             let letters = name.name.chars().filter(|c| !matches!(c, '_' | '-' | ' '));
@@ -78,12 +78,12 @@ pub fn check(cx: &Across<'_>, report: &mut AcrossReport<'_>) {
         let right = group.iter().rev().max_by_key(|(_, name)| (count(&name.name), small(&name.name)));
         let Some(right) = right else { continue };
         for wrong in group.iter().filter(|(_, name)| name.name != right.1.name) {
-            tell(cx, report, *wrong, *right);
+            tell(ctx, report, *wrong, *right);
         }
     }
 }
 
-fn tell(cx: &Across<'_>, report: &mut AcrossReport<'_>, (at, wrong): Named<'_>, (other, right): Named<'_>) {
+fn tell(ctx: &Across<'_>, report: &mut AcrossReport<'_>, (at, wrong): Named<'_>, (other, right): Named<'_>) {
     let (name, better) = (&wrong.name, &right.name);
     let text = if wrong.shorthand { format!("{better}: {name}") } else { better.to_string() };
     let plain = better.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
@@ -93,7 +93,7 @@ fn tell(cx: &Across<'_>, report: &mut AcrossReport<'_>, (at, wrong): Named<'_>, 
         .at(wrong.at, Severity::Info, format!("attribute `{name}` is spelled `{better}` elsewhere"))
         .why("Customer.io treats them as two attributes")
         .help(format!("Use `{better}` everywhere, and check which one your segments and messages read."))
-        .related_at(Some(cx.place(at, other, right.at)), format!("`{better}` is set here"))
+        .related_at(Some(ctx.place(at, other, right.at)), format!("`{better}` is set here"))
         .fix(format!("Change to `{better}` (update segments and messages too)"), Applicability::Suggested, || {
             if wrong.is_written && plain { vec![TextEdit::replace(wrong.at, text)] } else { Vec::new() }
         });

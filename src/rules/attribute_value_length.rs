@@ -51,14 +51,14 @@ None: only you know what can be dropped.
 "#,
 };
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    for (value, at) in payloads::values(cx.model, &[PayloadOf::Person, PayloadOf::Object], |_| true) {
-        let Given::Text(text) = cx.model.given(&value) else { continue };
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
+    for (value, at) in payloads::values(ctx.model, &[PayloadOf::Person, PayloadOf::Object], |_| true) {
+        let Given::Text(text) = ctx.model.given(&value) else { continue };
         if let Some(length) = excess(&text, ATTRIBUTE_VALUE) {
             report
                 .at(at, Severity::Warning, message(length, ATTRIBUTE_VALUE))
                 .help("Shorten the value, or send it in an event.")
-                .related_at(cx.model.origin(&value), "the string is defined here");
+                .related_at(ctx.model.origin(&value), "the string is defined here");
         }
     }
 }

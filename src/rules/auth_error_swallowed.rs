@@ -65,11 +65,11 @@ None: only you know where errors should be reported.
 "#,
 };
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    if cx.model.is_mocked() {
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
+    if ctx.model.is_mocked() {
         return;
     }
-    for handler in cx.model.error_handlers() {
+    for handler in ctx.model.error_handlers() {
         let does = handler.does;
         let idle = !does.calls && !does.tells && !does.throws && handler.reads.is_empty();
         if handler.origin != Origin::Sdk || !idle {

@@ -55,23 +55,23 @@ result of the call is used.
 "#,
 };
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    if cx.model.is_mocked() || matches!(KnownVersion::of(cx.model.version()), KnownVersion::Newer(_)) {
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
+    if ctx.model.is_mocked() || matches!(KnownVersion::of(ctx.model.version()), KnownVersion::Newer(_)) {
         return;
     }
-    for call in cx.model.sdk_calls() {
+    for call in ctx.model.sdk_calls() {
         let Some(method) = call.method.as_deref().and_then(|name| ClientClass::of(call.client).method(name)) else {
             continue;
         };
-        let parameters = method.parameters.at(cx.model.version()).unwrap_or_else(|| method.parameters.newest());
+        let parameters = method.parameters.at(ctx.model.version()).unwrap_or_else(|| method.parameters.newest());
         for (parameter, argument) in parameters.iter().zip(&call.arguments) {
             // A list in a variable may be filled later.
-            let Some(range) = argument.range.filter(|range| cx.model.literal(argument) == Some(*range)) else {
+            let Some(range) = argument.range.filter(|range| ctx.model.literal(argument) == Some(*range)) else {
                 continue;
             };
             let is_empty = match parameter.check {
-                Check::FilledList => cx.model.items(argument).is_some_and(|(items, all)| all && items.is_empty()),
-                Check::Filled => cx.model.fields(argument).is_some_and(|it| !it.open && it.list.is_empty()),
+                Check::FilledList => ctx.model.items(argument).is_some_and(|(items, all)| all && items.is_empty()),
+                Check::Filled => ctx.model.fields(argument).is_some_and(|it| !it.open && it.list.is_empty()),
                 _ => false,
             };
             if is_empty {
@@ -85,7 +85,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                     .why(format!("`{}` throws {}", method.name, quoted(&error)))
                     .help("Skip the call when there is nothing to send.");
                 let draft = through(draft, call.through.as_ref(), method.name);
-                suggested(draft, || if call.through.is_none() { rewrite::left_out(cx.model, call) } else { None });
+                suggested(draft, || if call.through.is_none() { rewrite::left_out(ctx.model, call) } else { None });
             }
         }
     }

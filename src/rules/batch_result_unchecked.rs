@@ -65,19 +65,19 @@ is no fix where the call shares its line with other code.
 "#,
 };
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    if !SUCCESS.at(cx.model.version()).is_some_and(|success| success.resolves(207)) || cx.model.is_mocked() {
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
+    if !SUCCESS.at(ctx.model.version()).is_some_and(|success| success.resolves(207)) || ctx.model.is_mocked() {
         return;
     }
-    for call in cx.model.sdk_calls() {
+    for call in ctx.model.sdk_calls() {
         let batch = call.client == ClientKind::Track && call.method.as_deref() == Some("batch");
         // A function of the project may do anything with the result.
         if !batch || call.through.is_some() || call.promise != Promise::Awaited {
             continue;
         }
-        let Some(dropped) = cx.model.dropped_result(call) else { continue };
+        let Some(dropped) = ctx.model.dropped_result(call) else { continue };
         // An empty list throws: there is no result.
-        let list = call.argument(0).and_then(|list| cx.model.items(list));
+        let list = call.argument(0).and_then(|list| ctx.model.items(list));
         if list.is_some_and(|(items, all)| items.is_empty() && all) {
             continue;
         }
@@ -85,14 +85,14 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             .at(call.callee, Severity::Warning, format!("the result of {} is ignored", name(call)))
             .why("the call resolves even when some operations fail (207), and `errors` in its result is the only sign")
             .help("Check `errors` in the result: each entry has a `batch_index` and a reason.")
-            .fix("Log the errors", Applicability::Suggested, || logged(cx, dropped).unwrap_or_default());
+            .fix("Log the errors", Applicability::Suggested, || logged(ctx, dropped).unwrap_or_default());
     }
 }
 
 /// The edits that destructure the errors from the result and log them; `None` where the call shares its line.
-fn logged(cx: &Context<'_>, dropped: TextRange) -> Option<Vec<TextEdit>> {
-    let lines = cx.model.own_lines(dropped)?;
-    let (name, taken) = match rewrite::free_name(cx.model, &["errors", "batchErrors"])? {
+fn logged(ctx: &Context<'_>, dropped: TextRange) -> Option<Vec<TextEdit>> {
+    let lines = ctx.model.own_lines(dropped)?;
+    let (name, taken) = match rewrite::free_name(ctx.model, &["errors", "batchErrors"])? {
         "errors" => ("errors", "errors".to_owned()),
         other => (other, format!("errors: {other}")),
     };

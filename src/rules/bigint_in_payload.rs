@@ -69,8 +69,8 @@ const MOST_LOOKS: u32 = 10_000;
 /// The number of digits that certainly fit into a number.
 const DIGITS: usize = 15;
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    let model = cx.model;
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
+    let model = ctx.model;
     if model.is_mocked() || matches!(KnownVersion::of(model.version()), KnownVersion::Newer(_)) {
         return;
     }

@@ -64,17 +64,17 @@ const OPERATORS: &[(&str, &str)] =
 /// The depth to which filters are checked.
 const MAX_DEPTH: u32 = 8;
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    for call in triggers_of_every_door(cx.model) {
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
+    for call in triggers_of_every_door(ctx.model) {
         let Some(recipients) = call.argument(2) else { continue };
-        let mut judge = Judge { model: cx.model, call, report };
-        if cx.model.given(recipients) == Given::Array {
+        let mut judge = Judge { model: ctx.model, call, report };
+        if ctx.model.given(recipients) == Given::Array {
             let help = "Pass `{ emails: […] }`, `{ ids: […] }` or a filter.";
             judge.say(recipients.range, "the recipients must be an object, not a list", help);
         }
-        let Some(fields) = cx.model.fields(recipients) else { continue };
+        let Some(fields) = ctx.model.fields(recipients) else { continue };
         // With an audience beside it, the SDK does not send the filter.
-        let audience = audiences(cx.model).iter().any(|audience| fields.get(audience.key).is_some());
+        let audience = audiences(ctx.model).iter().any(|audience| fields.get(audience.key).is_some());
         if !audience && !fields.open && !fields.list.is_empty() {
             judge.filter(recipients, true, 0);
         }

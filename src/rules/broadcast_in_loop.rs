@@ -64,10 +64,10 @@ now affects the others differently. There is no fix where the loop does other th
 "#,
 };
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    for call in triggers_of_every_door(cx.model).filter(|call| is_the_same(cx, call)) {
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
+    for call in triggers_of_every_door(ctx.model).filter(|call| is_the_same(ctx, call)) {
         let Some(around) = call.around.loops.iter().find(|it| walks(it)) else { continue };
-        if cx.model.waits_in(around.body) {
+        if ctx.model.waits_in(around.body) {
             continue;
         }
         let why = format!(
@@ -79,15 +79,15 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             .help("Trigger it once, with everyone in `emails`, `ids` or `per_user_data`.");
         let draft = through(draft, call.through.as_ref(), "triggerBroadcast");
         suggested(draft, || match call.door {
-            Door::Sdk => rewrite::in_one_broadcast(cx.model, call),
+            Door::Sdk => rewrite::in_one_broadcast(ctx.model, call),
             _ => None,
         });
     }
 }
 
 /// Returns whether it is the same broadcast each time: its id is known.
-fn is_the_same(cx: &Context<'_>, call: &Call) -> bool {
-    let id = call.argument(0).map(|id| cx.model.given(id));
+fn is_the_same(ctx: &Context<'_>, call: &Call) -> bool {
+    let id = call.argument(0).map(|id| ctx.model.given(id));
     matches!(id, Some(Given::Number(Some(_)) | Given::Text(_) | Given::Environment(_)))
 }
 

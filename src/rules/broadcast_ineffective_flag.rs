@@ -59,13 +59,13 @@ has no counterpart; safe.
 "#,
 };
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    for call in triggers(cx.model) {
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
+    for call in triggers(ctx.model) {
         let Some(recipients) = call.argument(2) else { continue };
-        let Some(fields) = cx.model.fields(recipients).filter(|fields| !fields.open) else { continue };
-        let all = audiences(cx.model);
-        if is_filter(cx.model, &fields) {
-            for field in fields.list.iter().filter(|field| is_set_flag(cx.model, field, all)) {
+        let Some(fields) = ctx.model.fields(recipients).filter(|fields| !fields.open) else { continue };
+        let all = audiences(ctx.model);
+        if is_filter(ctx.model, &fields) {
+            for field in fields.list.iter().filter(|field| is_set_flag(ctx.model, field, all)) {
                 let Some(range) = field.key_range.or(field.value.range) else { continue };
                 let draft = report
                     .at(range, Severity::Info, format!("`{}` is sent as part of the filter", field.key))
@@ -75,9 +75,9 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             }
             continue;
         }
-        let Some(audience) = only_audience(cx.model, &fields) else { continue };
+        let Some(audience) = only_audience(ctx.model, &fields) else { continue };
         for field in &fields.list {
-            if !is_set_flag(cx.model, field, all) || audience.flags.contains(&field.key.as_str()) {
+            if !is_set_flag(ctx.model, field, all) || audience.flags.contains(&field.key.as_str()) {
                 continue;
             }
             let Some(range) = field.key_range.or(field.value.range) else { continue };
@@ -90,13 +90,13 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             match counterpart.filter(|flag| fields.get(flag).is_none()) {
                 Some(flag) => {
                     let draft = draft.help(format!("Use `{flag}` instead."));
-                    renamed(draft, cx.model, (&fields, field), flag, Applicability::Suggested);
+                    renamed(draft, ctx.model, (&fields, field), flag, Applicability::Suggested);
                 }
                 None => {
                     draft.help("Remove it.").unnecessary().fix(
                         format!("Remove `{}`", field.key),
                         Applicability::Safe,
-                        || removed(cx.model, recipients, field),
+                        || removed(ctx.model, recipients, field),
                     );
                 }
             }

@@ -49,13 +49,13 @@ None: only you know the audience. With an empty object the request fails with 42
 "#,
 };
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    if !cx.model.at_least(1, 0, 0) || !cx.model.below(5, 0, 1) {
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
+    if !ctx.model.at_least(1, 0, 0) || !ctx.model.below(5, 0, 1) {
         return;
     }
-    for call in triggers(cx.model).filter(|call| call.closed && call.arguments.len() < 3 && call.through.is_none()) {
+    for call in triggers(ctx.model).filter(|call| call.closed && call.arguments.len() < 3 && call.through.is_none()) {
         // An audience in the place of the data is `broadcast-positional-recipients`.
-        if misplaced(cx.model, call).is_none() {
+        if misplaced(ctx.model, call).is_none() {
             report
                 .at(call.name, Severity::Error, "`triggerBroadcast` is called without an audience")
                 .why("the SDK throws a TypeError before 5.0.1 when the third argument is missing")

@@ -53,15 +53,15 @@ object of this file.
 "#,
 };
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    for call in triggers(cx.model) {
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
+    for call in triggers(ctx.model) {
         let Some(recipients) = call.argument(2) else { continue };
-        let Some(fields) = cx.model.fields(recipients).filter(|fields| !fields.open) else { continue };
-        let named = named(cx.model, &fields);
+        let Some(fields) = ctx.model.fields(recipients).filter(|fields| !fields.open) else { continue };
+        let named = named(ctx.model, &fields);
         let Some((first, dropped)) = named.split_first() else { continue };
         // Of two filter keys the SDK chooses none: `broadcast-filter-shape`.
-        let is_chosen = audiences(cx.model).iter().any(|it| it.key == first.key);
-        if !is_chosen || !named.iter().all(|field| is_there(cx.model, field)) {
+        let is_chosen = audiences(ctx.model).iter().any(|it| it.key == first.key);
+        if !is_chosen || !named.iter().all(|field| is_there(ctx.model, field)) {
             continue;
         }
         for field in dropped {
@@ -72,7 +72,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                 .help("Keep one audience, and send to the others in separate calls.");
             let draft = through(draft, call.through.as_ref(), "triggerBroadcast");
             draft.fix(format!("Remove `{}`", field.key), Applicability::Suggested, || {
-                removed(cx.model, recipients, field)
+                removed(ctx.model, recipients, field)
             });
         }
     }

@@ -54,13 +54,13 @@ fix where there is other data, or where a function of the project passes the aud
 "#,
 };
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    for call in triggers(cx.model) {
-        let Some(Misplaced { key, sure, only }) = misplaced(cx.model, call) else { continue };
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
+    for call in triggers(ctx.model) {
+        let Some(Misplaced { key, sure, only }) = misplaced(ctx.model, call) else { continue };
         let Some((data, range)) = call.argument(1).and_then(|data| Some((data, data.range?))) else { continue };
-        let effect = if cx.model.at_least(5, 0, 1) {
+        let effect = if ctx.model.at_least(5, 0, 1) {
             "the broadcast goes to the audience configured in Customer.io"
-        } else if cx.model.below(5, 0, 1) {
+        } else if ctx.model.below(5, 0, 1) {
             "the SDK throws without a third argument"
         } else {
             "the broadcast goes to the audience configured in Customer.io (the SDK throws before 5.0.1)"
@@ -70,10 +70,10 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             .at(range, severity, format!("`{key}` is passed as the data of the broadcast, not as its audience"))
             .why(effect)
             .help("Pass the audience as the third argument.")
-            .related_at(cx.model.origin(data), "the audience is written here");
+            .related_at(ctx.model.origin(data), "the audience is written here");
         let draft = through(draft, call.through.as_ref(), "triggerBroadcast");
         if only && call.through.is_none() {
-            let data = if cx.model.at_least(5, 0, 1) { "undefined" } else { "{}" };
+            let data = if ctx.model.at_least(5, 0, 1) { "undefined" } else { "{}" };
             let edit = TextEdit::insert(range.start(), format!("{data}, "));
             // The broadcast goes to other people than before.
             draft.fix("Pass it as the third argument", Applicability::Suggested, || [edit]);

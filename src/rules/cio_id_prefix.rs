@@ -53,13 +53,13 @@ Adds `cio_` where the value is written in the call. Suggested: a missing value b
 "#,
 };
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    for (_, argument) in people::ids_in_path(cx.model) {
-        let (Some(at), Some(member)) = (argument.range, cx.model.member(argument)) else { continue };
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
+    for (_, argument) in people::ids_in_path(ctx.model) {
+        let (Some(at), Some(member)) = (argument.range, ctx.model.member(argument)) else { continue };
         if member != "cio_id" {
             continue;
         }
-        let written = cx.model.text(at);
+        let written = ctx.model.text(at);
         let plain = written.ends_with(".cio_id") && !written.contains(['`', '\n', '?']);
         let edits =
             if plain { vec![TextEdit::replace(at, format!("`{CIO_ID_PREFIX}${{{written}}}`"))] } else { Vec::new() };
@@ -67,7 +67,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             .at(at, Severity::Warning, format!("`cio_id` without the prefix `{CIO_ID_PREFIX}`"))
             .why("Customer.io reads it as an id of your own and creates a new person")
             .help(format!("Add the prefix `{CIO_ID_PREFIX}`."))
-            .related_at(cx.model.origin(argument), "it comes from here")
+            .related_at(ctx.model.origin(argument), "it comes from here")
             .fix(format!("Add the prefix `{CIO_ID_PREFIX}`"), Applicability::Suggested, || edits);
     }
 }

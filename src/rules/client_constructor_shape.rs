@@ -73,18 +73,18 @@ are suggested, because the values of the variables are not known. Replacing `nul
 "#,
 };
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    for client in cx.model.clients() {
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
+    for client in ctx.model.clients() {
         // A spread may bring any number of arguments.
         let Some(count) = client.argument_count else { continue };
         if let Some((range, keys)) = &client.object_first {
-            object_first(cx, report, client, *range, keys);
+            object_first(ctx, report, client, *range, keys);
             continue;
         }
         if count < client.kind.options_index() {
             too_few(report, client, count);
         }
-        swapped(cx, report, client);
+        swapped(ctx, report, client);
         options(report, client);
         misspelled_region(report, client);
     }
@@ -101,7 +101,7 @@ fn signature(kind: ClientKind) -> &'static str {
 }
 
 fn object_first(
-    cx: &Context<'_>,
+    ctx: &Context<'_>,
     report: &mut Report<'_>,
     client: &ClientMade,
     range: TextRange,
@@ -117,7 +117,7 @@ fn object_first(
         client.kind.credentials().iter().map(|c| format!("the {}", c.as_str())).collect::<Vec<_>>().join(" and "),
     );
     let draft = report.at(range, Severity::Error, what).why(effect).help(format!("Use `{}`.", signature(client.kind)));
-    if let Some(arguments) = positional(cx, client, range, keys) {
+    if let Some(arguments) = positional(ctx, client, range, keys) {
         let edit = TextEdit::replace(range, arguments);
         draft.fix("Pass the credentials as arguments", Applicability::Suggested, || [edit]);
     }
@@ -126,7 +126,7 @@ fn object_first(
 /// The arguments that the keys of an object stand for: `siteId, apiKey, { region: … }`; `None` if a credential is
 /// missing, or the object is written elsewhere or is not the only argument.
 fn positional(
-    cx: &Context<'_>,
+    ctx: &Context<'_>,
     client: &ClientMade,
     range: TextRange,
     keys: &[(SmolStr, TextRange)],
@@ -138,15 +138,15 @@ fn positional(
     let mut arguments = Vec::new();
     for wanted in client.kind.credentials() {
         let index = rest.iter().position(|(key, _)| stands_for(key, *wanted))?;
-        let value = cx.model.text(rest.remove(index).1);
+        let value = ctx.model.text(rest.remove(index).1);
         // An environment variable may be `undefined`, which the parameter does not accept.
-        let asserts = cx.model.has_types() && is_variable(&value);
+        let asserts = ctx.model.has_types() && is_variable(&value);
         arguments.push(if asserts { format!("{value}!") } else { value });
     }
     let options: Vec<String> = rest
         .iter()
         .map(|(key, value)| {
-            let value = cx.model.text(*value);
+            let value = ctx.model.text(*value);
             if key == value.as_str() { value } else { format!("{key}: {value}") }
         })
         .collect();
@@ -192,7 +192,7 @@ fn too_few(report: &mut Report<'_>, client: &ClientMade, count: usize) {
 }
 
 /// Reports swapped credentials. One name alone may be odd; two that contradict their places are a mistake.
-fn swapped(cx: &Context<'_>, report: &mut Report<'_>, client: &ClientMade) {
+fn swapped(ctx: &Context<'_>, report: &mut Report<'_>, client: &ClientMade) {
     let [first, second, ..] = client.credentials.as_slice() else { return };
     let (Some((CredentialKind::TrackKey, key)), Some((CredentialKind::SiteId, site))) = (&first.named, &second.named)
     else {
@@ -209,8 +209,8 @@ fn swapped(cx: &Context<'_>, report: &mut Report<'_>, client: &ClientMade) {
         .help(format!("Use `{}`.", signature(client.kind)))
         .fix("Swap the two arguments", Applicability::Suggested, || {
             [
-                TextEdit::replace(first.at, cx.model.text(second.at)),
-                TextEdit::replace(second.at, cx.model.text(first.at)),
+                TextEdit::replace(first.at, ctx.model.text(second.at)),
+                TextEdit::replace(second.at, ctx.model.text(first.at)),
             ]
         });
 }

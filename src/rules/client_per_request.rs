@@ -65,12 +65,12 @@ arguments use variables of the function, or where its name is already used in th
 "#,
 };
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    if cx.model.is_test() {
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
+    if ctx.model.is_test() {
         return;
     }
-    for client in cx.model.clients() {
-        let Some(made) = cx.model.made(client) else { continue };
+    for client in ctx.model.clients() {
+        let Some(made) = ctx.model.made(client) else { continue };
         if !made.stays || !is_the_same_each_time(client) {
             continue;
         }
@@ -79,9 +79,9 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             .at(client.range, Severity::Hint, format!("a new {} is created {when}", client.kind.class_name()))
             .why("one instance can be reused for the whole program")
             .help("Create it once, at module level.");
-        suggested(draft, || rewrite::to_module(cx.model, client));
+        suggested(draft, || rewrite::to_module(ctx.model, client));
     }
-    for call in cx.model.made_by_calls().into_iter().filter(|call| call.made.stays) {
+    for call in ctx.model.made_by_calls().into_iter().filter(|call| call.made.stays) {
         let Some(when) = repeated(&call.made) else { continue };
         let class = call.client.class_name();
         report

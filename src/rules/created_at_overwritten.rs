@@ -66,9 +66,9 @@ Removes `created_at` where it is written in the call. Suggested.
 "#,
 };
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    for (payload, field, _) in payloads::entries(cx.model, &[PayloadOf::Person]) {
-        let Some(call) = cx.model.call_of(payload) else { continue };
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
+    for (payload, field, _) in payloads::entries(ctx.model, &[PayloadOf::Person]) {
+        let Some(call) = ctx.model.call_of(payload) else { continue };
         if field.key != "created_at" {
             continue;
         }
@@ -77,13 +77,13 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             continue;
         };
         let Some(at) = field.value.range else { continue };
-        if !cx.model.is_now(&field.value) {
+        if !ctx.model.is_now(&field.value) {
             continue;
         }
         report
             .at(at, Severity::Hint, format!("`{function}` sets `created_at` to the current time"))
             .why("Customer.io treats the person as newly signed up each time")
             .help("Set `created_at` only at sign-up, and use another attribute here.")
-            .fix("Remove `created_at`", Applicability::Suggested, || removed(cx.model, &payload.argument, field));
+            .fix("Remove `created_at`", Applicability::Suggested, || removed(ctx.model, &payload.argument, field));
     }
 }

@@ -69,13 +69,13 @@ JavaScript snippet.
 const PREFIXES: &[&str] =
     &["NEXT_PUBLIC_", "VITE_", "REACT_APP_", "EXPO_PUBLIC_", "NUXT_PUBLIC_", "GATSBY_", "PUBLIC_"];
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    if cx.model.is_test() {
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
+    if ctx.model.is_test() {
         return;
     }
-    in_requests(cx, report);
-    let directive = cx.model.use_client();
-    for client in cx.model.clients().iter().filter(|client| client.kind != ClientKind::Pipelines) {
+    in_requests(ctx, report);
+    let directive = ctx.model.use_client();
+    for client in ctx.model.clients().iter().filter(|client| client.kind != ClientKind::Pipelines) {
         let mut told = false;
         for credential in &client.credentials {
             let Some((name, prefix)) = exposed(credential) else { continue };
@@ -108,9 +108,9 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
 }
 
 /// Reports the credentials of requests that are sent without the SDK.
-fn in_requests(cx: &Context<'_>, report: &mut Report<'_>) {
-    let directive = cx.model.use_client();
-    for sent in cx.model.http_credentials().iter().filter(|sent| sent.api != PathRoot::Pipelines) {
+fn in_requests(ctx: &Context<'_>, report: &mut Report<'_>) {
+    let directive = ctx.model.use_client();
+    for sent in ctx.model.http_credentials().iter().filter(|sent| sent.api != PathRoot::Pipelines) {
         let exposed = sent.credentials.iter().find_map(|it| Some((it, exposed(it)?)));
         if let Some((credential, (name, prefix))) = exposed {
             report

@@ -70,12 +70,12 @@ object, a client or the whole environment is logged. If the line has run in prod
 "#,
 };
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    if cx.model.is_test() {
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
+    if ctx.model.is_test() {
         return;
     }
-    for logged in cx.model.logged_credentials() {
-        let written = cx.model.text(logged.at);
+    for logged in ctx.model.logged_credentials() {
+        let written = ctx.model.text(logged.at);
         let help = match (&logged.into, logged.is_replaceable) {
             (Sink::Response(_), _) => {
                 "Call Customer.io on the server, and send only what the caller needs. If it was sent before, rotate the key."

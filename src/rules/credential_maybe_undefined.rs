@@ -53,11 +53,11 @@ create a client instead. There is no fix where no statement can be inserted, for
 "#,
 };
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    if cx.model.is_test() {
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
+    if ctx.model.is_test() {
         return;
     }
-    for client in cx.model.clients() {
+    for client in ctx.model.clients() {
         for credential in client.credentials.iter().filter(|credential| !credential.is_looked_at) {
             let name = credential.sources.iter().find_map(|source| match source {
                 CredentialSource::Environment(name, _) => Some(name),
@@ -77,7 +77,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                 .why(format!("every request of {} fails with 401 when `{name}` is not set", client.kind.class_name()))
                 .help(format!("Fail fast when `{name}` is not set: throw, or don't create the client."))
                 .related_at(Some(empty.clone()), "the fallback is here");
-            suggested(draft, || rewrite::credential_checked(cx.model, client, credential, name));
+            suggested(draft, || rewrite::credential_checked(ctx.model, client, credential, name));
         }
     }
 }

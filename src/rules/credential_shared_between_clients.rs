@@ -62,21 +62,21 @@ struct Given<'a> {
     credential: &'a Credential,
 }
 
-pub fn check(cx: &Across<'_>, report: &mut AcrossReport<'_>) {
+pub fn check(ctx: &Across<'_>, report: &mut AcrossReport<'_>) {
     // The first places of each kind for each credential; there are few.
     let mut known: FxHashMap<Identity<'_>, Vec<Given<'_>>> = FxHashMap::default();
     let mut reported = FxHashSet::default();
-    for (at, client) in cx.clients() {
+    for (at, client) in ctx.clients() {
         // A literal with the form of a key belongs to `wrong-api-key`, any other is a placeholder, and the future `ak_…` keys
         // are right everywhere.
         for credential in client.credentials.iter().filter(|credential| credential.literal.is_none()) {
-            for identity in identities(cx.member(at), credential) {
+            for identity in identities(ctx.member(at), credential) {
                 let later = Given { at, client, credential };
                 let places = known.entry(identity).or_default();
                 if let Some(earlier) = places.iter().find(|earlier| clash(**earlier, later)).copied() {
                     let (wrong, other) = wrong_one(earlier, later);
                     if !is_told(wrong) && reported.insert((wrong.at, wrong.credential.at)) {
-                        tell(cx, report, wrong, other);
+                        tell(ctx, report, wrong, other);
                     }
                 }
                 // Two of a kind, because one of them may belong to the next client.
@@ -102,7 +102,7 @@ fn is_told(given: Given<'_>) -> bool {
     by_name || misplaced(credential).is_some()
 }
 
-fn tell(cx: &Across<'_>, report: &mut AcrossReport<'_>, wrong: Given<'_>, other: Given<'_>) {
+fn tell(ctx: &Across<'_>, report: &mut AcrossReport<'_>, wrong: Given<'_>, other: Given<'_>) {
     let class = wrong.client.kind.class_name();
     let what = format!(
         "the {} of {class} is also used as the {} of {}",
@@ -117,7 +117,7 @@ fn tell(cx: &Across<'_>, report: &mut AcrossReport<'_>, wrong: Given<'_>, other:
         .why(why)
         .help(format!("Pass {class} {} of its own.", wrong.credential.wanted.with_article()))
         .related_at(
-            Some(cx.place(wrong.at, other.at, other.credential.at)),
+            Some(ctx.place(wrong.at, other.at, other.credential.at)),
             format!("used as the {} here", other.credential.wanted.as_str()),
         );
 }

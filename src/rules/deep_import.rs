@@ -51,18 +51,18 @@ Imports from `customerio-node` if it exports all the names. Suggested where the 
 "#,
 };
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    let fails = deep_import_resolves(cx.model.version()).no();
-    for import in cx.model.sdk_imports() {
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
+    let fails = deep_import_resolves(ctx.model.version()).no();
+    for import in ctx.model.sdk_imports() {
         let deep =
             Module::of(&import.specifier) == Some(Module::Other) && PackageModule::of(&import.specifier).is_none();
         // Reading the version was fine while it worked.
         let allowed = !fails && import.specifier.ends_with("/package.json");
-        let in_root = in_root(cx, import);
+        let in_root = in_root(ctx, import);
         let is_erased = is_erased(import);
         // Before 5.0 there was no other way to a type that the root does not export, and types are erased.
         let only_way = !fails && is_erased && in_root.no();
-        if !deep || allowed || only_way || cx.model.is_mocked() {
+        if !deep || allowed || only_way || ctx.model.is_mocked() {
             continue;
         }
         let (severity, what, why) = match (fails, is_erased) {
@@ -83,7 +83,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                 "the package exports only `customerio-node` since 5.0",
             ),
         };
-        let draft = report.at(import.at, severity, what).why(why).help(advice(cx, import));
+        let draft = report.at(import.at, severity, what).why(why).help(advice(ctx, import));
         let (applicability, title) = match in_root {
             Has::Yes => (Applicability::Safe, "Import from `customerio-node`"),
             Has::Unknown => (Applicability::Suggested, "Import from `customerio-node`"),
@@ -101,10 +101,10 @@ fn is_erased(import: &SdkImport) -> bool {
 }
 
 /// The instruction for the installed version.
-fn advice(cx: &Context<'_>, import: &SdkImport) -> String {
+fn advice(ctx: &Context<'_>, import: &SdkImport) -> String {
     let exports: Vec<&str> = import.names.iter().filter_map(|name| name.export.as_deref()).collect();
     let (missing, there): (Vec<&str>, Vec<&str>) =
-        exports.into_iter().partition(|name| self::exports(name, PackageModule::Root, cx.model.version()).no());
+        exports.into_iter().partition(|name| self::exports(name, PackageModule::Root, ctx.model.version()).no());
     let Some(first) = missing.first() else { return format!("Import from `{PACKAGE}`.") };
     let (types, values): (Vec<&str>, Vec<&str>) = missing.iter().copied().partition(|name| types::is_type(name));
     let mut advice = if there.is_empty() {
@@ -129,12 +129,12 @@ fn listed(names: &[&str]) -> String {
 }
 
 /// Returns whether the root exports everything that an import takes.
-fn in_root(cx: &Context<'_>, import: &SdkImport) -> Has {
+fn in_root(ctx: &Context<'_>, import: &SdkImport) -> Has {
     if !import.closed {
         return Has::No;
     }
     let has = |name: &Option<smol_str::SmolStr>| match name {
-        Some(name) => exports(name, PackageModule::Root, cx.model.version()),
+        Some(name) => exports(name, PackageModule::Root, ctx.model.version()),
         None => Has::No,
     };
     let all: Vec<Has> = import.names.iter().map(|name| has(&name.export)).collect();

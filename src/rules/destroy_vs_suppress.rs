@@ -65,17 +65,17 @@ None: only you know what was promised.
 "#,
 };
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    if cx.model.is_mocked() {
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
+    if ctx.model.is_mocked() {
         return;
     }
     let is = |call: &&Call, method: &str| {
         ClientClass::of(call.client) == ClientClass::Track && call.method.as_deref() == Some(method)
     };
-    let calls = cx.model.sdk_calls();
+    let calls = ctx.model.sdk_calls();
     for destroy in calls.iter().filter(|call| is(call, "destroy")) {
-        let person = named(cx.model, destroy);
-        let same = |call: &&Call| named(cx.model, call).iter().any(|name| person.contains(name));
+        let person = named(ctx.model, destroy);
+        let same = |call: &&Call| named(ctx.model, call).iter().any(|name| person.contains(name));
         let beside = |call: &&Call| call.comes_before(destroy) || destroy.comes_before(call);
         if let Some(suppress) = calls.iter().find(|call| is(call, "suppress") && beside(call) && same(call)) {
             report

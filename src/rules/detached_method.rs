@@ -63,11 +63,11 @@ element; there is no fix there for methods that need more arguments. Suggested.
 "#,
 };
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    if cx.model.is_test() {
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
+    if ctx.model.is_test() {
         return;
     }
-    for detached in cx.model.detached_methods() {
+    for detached in ctx.model.detached_methods() {
         let method = &detached.method;
         let (severity, when) = match &detached.by {
             CalledBy::Name(name, _) => (Severity::Error, format!("calling `{name}` throws a TypeError")),

@@ -48,19 +48,19 @@ only you know the device.
 "#,
 };
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    for call in cx.model.every_call() {
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
+    for call in ctx.model.every_call() {
         let is_it = call.method.as_deref() == Some("addDevice") && ClientClass::of(call.client) == ClientClass::Track;
-        let method = if is_it && !cx.model.is_mocked() { ClientClass::Track.method("addDevice") } else { None };
+        let method = if is_it && !ctx.model.is_mocked() { ClientClass::Track.method("addDevice") } else { None };
         let Some(parameters) = method.map(|method| method.parameters.newest()) else { continue };
         for (parameter, argument) in parameters.iter().zip(&call.arguments) {
             let ParamType::OneOf(platforms) = parameter.ty else { continue };
-            let Given::Text(given) = cx.model.given(argument) else { continue };
+            let Given::Text(given) = ctx.model.given(argument) else { continue };
             let Some(at) = argument.range else { continue };
             if given.is_empty() || platforms.contains(&given.as_str()) {
                 continue;
             }
-            let edit = nearest(&given, platforms.iter().copied()).zip(cx.model.inside_quotes(argument));
+            let edit = nearest(&given, platforms.iter().copied()).zip(ctx.model.inside_quotes(argument));
             // `iOS` can only mean `ios`; for other strings it is a guess.
             let sure = edit.is_some_and(|(near, _)| near.eq_ignore_ascii_case(&given));
             let applicability = if sure { Applicability::Safe } else { Applicability::Suggested };
@@ -68,7 +68,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                 .at(at, Severity::Error, format!("`{given}` is not a device platform"))
                 .why("Customer.io supports only `ios` and `android`")
                 .help("Pass `\"ios\"` or `\"android\"`.")
-                .related_at(cx.model.origin(argument), "the platform is defined here")
+                .related_at(ctx.model.origin(argument), "the platform is defined here")
                 .fix(format!("Change to `{}`", edit.map(|(near, _)| near).unwrap_or_default()), applicability, || {
                     edit.map(|(near, at)| TextEdit::replace(at, near))
                 });

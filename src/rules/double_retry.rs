@@ -76,15 +76,15 @@ retries.
 "#,
 };
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    let Some(Some(own)) = RETRY.at(cx.model.version()) else { return };
-    if cx.model.is_mocked() {
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
+    let Some(Some(own)) = RETRY.at(ctx.model.version()) else { return };
+    if ctx.model.is_mocked() {
         return;
     }
     let mut seen: FxHashSet<&Place> = FxHashSet::default();
-    for retried in cx.model.retried() {
-        let call = &cx.model.sdk_calls()[retried.call];
-        if seen.contains(&retried.place) || cx.model.repeats(call) != Some(true) {
+    for retried in ctx.model.retried() {
+        let call = &ctx.model.sdk_calls()[retried.call];
+        if seen.contains(&retried.place) || ctx.model.repeats(call) != Some(true) {
             continue;
         }
         seen.insert(&retried.place);
@@ -98,6 +98,6 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             .why(why)
             .help("Remove your own retries, or turn off the SDK's with `retry: { maxRetries: 0 }`.")
             .related_at(Some(retried.place.clone()), format!("{} is retried here", name(call)))
-            .fix("Turn off the client's retries", Applicability::Suggested, || cx.model.stop_repeating(call));
+            .fix("Turn off the client's retries", Applicability::Suggested, || ctx.model.stop_repeating(call));
     }
 }

@@ -65,11 +65,11 @@ elsewhere too.
 "#,
 };
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    for (_, class, fields) in seen(cx.model) {
-        for field in fields.list.iter().filter(|field| !is_nothing(cx.model, field)) {
-            let state = class.state(&field.key, cx.model.version());
-            let renamed_to = meant(cx.model, class, &field.key);
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
+    for (_, class, fields) in seen(ctx.model) {
+        for field in fields.list.iter().filter(|field| !is_nothing(ctx.model, field)) {
+            let state = class.state(&field.key, ctx.model.version());
+            let renamed_to = meant(ctx.model, class, &field.key);
             let help = match (state, renamed_to) {
                 (_, Some(option)) if fields.get(option).is_some() => format!("Remove it: `{option}` is already set."),
                 (_, Some(option)) => format!("Rename it to `{option}`."),
@@ -86,7 +86,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                 .why("the SDK drops the option, and it never reaches Customer.io")
                 .help(help);
             if let Some(option) = renamed_to {
-                renamed(draft, cx.model, (&fields, field), option, Applicability::Safe);
+                renamed(draft, ctx.model, (&fields, field), option, Applicability::Safe);
             }
         }
     }

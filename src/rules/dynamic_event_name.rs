@@ -107,25 +107,25 @@ const MANY: &[&str] = &[
 /// Last words of names of values that are event names already, or constant for a deployment.
 const NAMES: &[&str] = &["app", "env", "environment", "event", "name", "namespace", "prefix", "suffix"];
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    for (name, varying) in names(cx.model) {
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
+    for (name, varying) in names(ctx.model) {
         match name.whole {
-            Some(whole) => data(cx, report, name, &varying[..], whole),
+            Some(whole) => data(ctx, report, name, &varying[..], whole),
             None if varying.iter().all(is_name) => {}
-            None => part(cx, report, name, &varying),
+            None => part(ctx, report, name, &varying),
         }
     }
 }
 
 /// Reports a name with a varying part.
-fn part(cx: &Context<'_>, report: &mut Report<'_>, name: &ComposedName, varying: &[Varying]) {
+fn part(ctx: &Context<'_>, report: &mut Report<'_>, name: &ComposedName, varying: &[Varying]) {
     let many = varying.iter().find(|it| has_many_values(it));
     let (severity, why) = match many {
         Some(_) => (Severity::Warning, "Customer.io creates a new event for each value, and no campaign waits for it"),
         None => (Severity::Hint, "Customer.io creates a new event for each value"),
     };
     let part = many.or_else(|| varying.iter().find(|it| !is_name(it)));
-    let part = part.and_then(|part| part.at).map(|at| format!("`{}`", cx.model.text(at)));
+    let part = part.and_then(|part| part.at).map(|at| format!("`{}`", ctx.model.text(at)));
     let what = format!("event name contains {}", part.as_deref().unwrap_or("a varying part"));
     report
         .at(name.at, severity, what)
@@ -133,14 +133,14 @@ fn part(cx: &Context<'_>, report: &mut Report<'_>, name: &ComposedName, varying:
         .help("Name the event after what happened, and put the varying part into `data`.")
         .related_at(name.origin.clone(), "the name is composed here")
         .fix("Move the varying part into `data`", Applicability::Suggested, || {
-            moved(cx.model, name).unwrap_or_default()
+            moved(ctx.model, name).unwrap_or_default()
         });
 }
 
 /// Reports a name that is data and nothing else.
-fn data(cx: &Context<'_>, report: &mut Report<'_>, name: &ComposedName, varying: &[Varying], whole: Whole) {
+fn data(ctx: &Context<'_>, report: &mut Report<'_>, name: &ComposedName, varying: &[Varying], whole: Whole) {
     let [only] = varying else { return };
-    let text = only.at.map(|at| cx.model.text(at));
+    let text = only.at.map(|at| ctx.model.text(at));
     let severity = if names_an_event(only) {
         return;
     } else if is_data(only, text.as_deref()) {

@@ -56,8 +56,8 @@ None: only you know where to get the id.
 "#,
 };
 
-pub fn check(cx: &Across<'_>, report: &mut AcrossReport<'_>) {
-    let all = || cx.members().flat_map(|(at, member)| member.traces.people.iter().map(move |person| (at, person)));
+pub fn check(ctx: &Across<'_>, report: &mut AcrossReport<'_>) {
+    let all = || ctx.members().flat_map(|(at, member)| member.traces.people.iter().map(move |person| (at, person)));
     let Some((first, by_id)) = all().find(|(_, person)| person.by == NamedBy::Id) else { return };
     for (at, person) in all().filter(|(_, person)| person.by == NamedBy::Email) {
         report
@@ -65,6 +65,6 @@ pub fn check(cx: &Across<'_>, report: &mut AcrossReport<'_>) {
             .at(person.at, Severity::Info, "person identified by email, while the project also uses ids")
             .why("Customer.io may create two profiles for one person")
             .help("Use the id here too, or set it on the profile: `identify(email, { id, … })`.")
-            .related_at(Some(cx.place(at, first, by_id.at)), "a person is identified by id here");
+            .related_at(Some(ctx.place(at, first, by_id.at)), "a person is identified by id here");
     }
 }

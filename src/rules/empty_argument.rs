@@ -68,8 +68,8 @@ None: only you know the value, or what to do without it.
 "#,
 };
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    let model = cx.model;
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
+    let model = ctx.model;
     if model.is_mocked() || matches!(KnownVersion::of(model.version()), KnownVersion::Newer(_)) {
         return;
     }

@@ -52,13 +52,13 @@ from `process.env` or imported (`$env/static/private`).
 "#,
 };
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    let credentials = cx.model.clients().iter().flat_map(|client| &client.credentials);
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
+    let credentials = ctx.model.clients().iter().flat_map(|client| &client.credentials);
     let read = credentials.flat_map(|credential| credential.sources.iter().map(move |source| (credential, source)));
     let mut set = None;
     for (credential, source) in read {
         let CredentialSource::Environment(name, place) = source else { continue };
-        let set = set.get_or_insert_with(|| cx.model.variable_names());
+        let set = set.get_or_insert_with(|| ctx.model.variable_names());
         if set.contains(name) {
             continue;
         }
@@ -66,7 +66,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let kind = credential_kind(name);
         let others = set
             .iter()
-            .filter(|other| !cx.model.mentions(other) && (credential_kind(other) == kind || is_turned(name, other)));
+            .filter(|other| !ctx.model.mentions(other) && (credential_kind(other) == kind || is_turned(name, other)));
         let Some(meant) = nearest(name, others.map(|other| other.as_str())).filter(|meant| is_slip(name, meant)) else {
             continue;
         };
@@ -76,7 +76,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             .why(format!("the `.env` files set `{meant}` instead"))
             .help(format!("Read `{meant}`, or set `{name}`."))
             .related_at(place.file.is_some().then(|| place.clone()), "it is read here");
-        let written = cx.model.text(at);
+        let written = ctx.model.text(at);
         // A name that stands by itself is a variable of the file, or an import, and has to be made first.
         let is_member = |start: &usize| written[..*start].ends_with(['.', '"', '\'', '`']);
         if let Some(start) = written.rfind(name.as_str()).filter(is_member)

@@ -69,16 +69,16 @@ Logs `err.body` too, where the error has a name. Suggested: it may contain perso
 "#,
 };
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    for handler in cx.model.error_handlers() {
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
+    for handler in ctx.model.error_handlers() {
         if !handler.is_sure() || handler.does.throws || !handler.tests.is_empty() {
             continue;
         }
-        let calls = cx.model.sdk_calls();
+        let calls = ctx.model.sdk_calls();
         let Some(call) = handler.calls.iter().map(|at| &calls[*at]).find(|call| hides_reason(call)) else { continue };
         let Some((read, last)) = only_message(handler) else { continue };
         let method = call.method.as_deref().unwrap_or_default();
-        let edits = match error_text(cx.model, read) {
+        let edits = match error_text(ctx.model, read) {
             // A cast to a class that has no `body` would not compile.
             Some((_, error)) if !error.starts_with('(') || error.contains("any") => {
                 vec![TextEdit::insert(last as usize, format!(", {error}.body"))]

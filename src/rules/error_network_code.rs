@@ -74,11 +74,11 @@ Reads `err.cause?.code`; suggested. There is no fix for timeouts and closed conn
 "#,
 };
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    if NETWORK_ERROR.at(cx.model.version()).is_none_or(|network| network.code != "cause.code") {
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
+    if NETWORK_ERROR.at(ctx.model.version()).is_none_or(|network| network.code != "cause.code") {
         return;
     }
-    for (handler, read, severity) in reads(cx.model) {
+    for (handler, read, severity) in reads(ctx.model) {
         if read.dotted() != "code" || handler.reads_below(&["cause"]) {
             continue;
         }
@@ -101,7 +101,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             .why("the SDK sends requests with `fetch`, whose errors have their code in `cause`")
             .help(help)
             .fix("Read `err.cause?.code`", Applicability::Suggested, || {
-                if moved { behind_error(cx.model, read, &["code"], ".cause?.code") } else { None }
+                if moved { behind_error(ctx.model, read, &["code"], ".cause?.code") } else { None }
             });
     }
 }

@@ -77,18 +77,18 @@ type, or checks for the property by name (`"status" in err`).
 "#,
 };
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    for (handler, read, severity) in reads(cx.model) {
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
+    for (handler, read, severity) in reads(ctx.model) {
         if severity < Severity::Warning {
             continue;
         }
-        let Some(wrong) = wrong(cx.model, handler, read) else { continue };
+        let Some(wrong) = wrong(ctx.model, handler, read) else { continue };
         // A read that only runs after a reported one adds nothing.
         let path = &read.path;
         let found = |other: &ErrorRead| {
             other.path.len() < path.len()
                 && path.starts_with(&other.path)
-                && self::wrong(cx.model, handler, other).is_some()
+                && self::wrong(ctx.model, handler, other).is_some()
         };
         if read.is_behind && handler.reads.iter().any(found) {
             continue;

@@ -62,17 +62,17 @@ None: only you know where the ids should come from.
 "#,
 };
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    if cx.model.is_mocked() {
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
+    if ctx.model.is_mocked() {
         return;
     }
-    for retried in cx.model.retried() {
-        let call = &cx.model.sdk_calls()[retried.call];
+    for retried in ctx.model.retried() {
+        let call = &ctx.model.sdk_calls()[retried.call];
         if !matches!(call.method.as_deref(), Some("track" | "trackAnonymous")) {
             continue;
         }
         let Some(event) = call.argument(1) else { continue };
-        let Some(fields) = cx.model.fields(event).filter(|fields| fields.lacks("id")) else { continue };
+        let Some(fields) = ctx.model.fields(event).filter(|fields| fields.lacks("id")) else { continue };
         // The name is marked, because other rules mark the call.
         let Some(name) = fields.get("name") else { continue };
         let by = match &retried.by {

@@ -121,37 +121,37 @@ impl Sent<'_> {
     }
 }
 
-pub fn check(cx: &Across<'_>, report: &mut AcrossReport<'_>) {
+pub fn check(ctx: &Across<'_>, report: &mut AcrossReport<'_>) {
     let mut keys: FxHashMap<&str, Option<String>> = FxHashMap::default();
     let mut groups: BTreeMap<String, Vec<Sent<'_>>> = BTreeMap::new();
-    for (at, event) in cx.events().filter(|(at, _)| cx.is_on(*at)) {
+    for (at, event) in ctx.events().filter(|(at, _)| ctx.is_on(*at)) {
         // The account has no such event: `event-name-unknown` says which one it has.
-        if is_unknown_event(cx.member(at).settings, &event.name) {
+        if is_unknown_event(ctx.member(at).settings, &event.name) {
             continue;
         }
         if let Some(key) = keys.entry(&event.name).or_insert_with(|| spelling_key(&event.name)) {
             groups.entry(key.clone()).or_default().push(Sent { at, event });
         }
     }
-    let style = cx.style();
+    let style = ctx.style();
     for mut group in groups.into_values() {
         if is_consistent(&group) {
             continue;
         }
         group.retain(|sent| {
-            let settings = cx.member(sent.at).settings;
+            let settings = ctx.member(sent.at).settings;
             ![STYLE_RULE, META.id].iter().any(|rule| settings.allows(rule, &sent.event.name))
         });
         if !is_consistent(&group) {
-            unify(cx, report, style, &group);
+            unify(ctx, report, style, &group);
         }
     }
 }
 
 /// The places with a wrong spelling. A name that the account has is spelled so on purpose.
-fn wrong<'a>(cx: &Across<'_>, group: &[Sent<'a>], right: &str) -> Vec<Sent<'a>> {
+fn wrong<'a>(ctx: &Across<'_>, group: &[Sent<'a>], right: &str) -> Vec<Sent<'a>> {
     let is_wrong =
-        |sent: &&Sent<'_>| sent.name() != right && !is_listed_event(cx.member(sent.at).settings, sent.name());
+        |sent: &&Sent<'_>| sent.name() != right && !is_listed_event(ctx.member(sent.at).settings, sent.name());
     group.iter().filter(is_wrong).copied().collect()
 }
 
@@ -160,20 +160,20 @@ fn is_consistent(group: &[Sent<'_>]) -> bool {
 }
 
 /// Reports the spellings of one name.
-fn unify(cx: &Across<'_>, report: &mut AcrossReport<'_>, style: &ProjectStyle, group: &[Sent<'_>]) {
-    let spellings = spellings(cx, style, group);
+fn unify(ctx: &Across<'_>, report: &mut AcrossReport<'_>, style: &ProjectStyle, group: &[Sent<'_>]) {
+    let spellings = spellings(ctx, style, group);
     let Some(right) = spellings.first() else { return };
-    let wrong = wrong(cx, group, right.name);
-    let edits = edits(cx, &wrong, right.name);
-    for wrong in reported(cx, &wrong) {
-        tell(cx, report, wrong, &spellings, &edits);
+    let wrong = wrong(ctx, group, right.name);
+    let edits = edits(ctx, &wrong, right.name);
+    for wrong in reported(ctx, &wrong) {
+        tell(ctx, report, wrong, &spellings, &edits);
     }
     for sent in group {
         report.settle(sent.at, STYLE_RULE, sent.event.at);
     }
 }
 
-fn tell(cx: &Across<'_>, report: &mut AcrossReport<'_>, wrong: Sent<'_>, spellings: &[Spelling<'_>], edits: &Edits) {
+fn tell(ctx: &Across<'_>, report: &mut AcrossReport<'_>, wrong: Sent<'_>, spellings: &[Spelling<'_>], edits: &Edits) {
     let (name, right) = (wrong.name(), &spellings[0]);
     let others = if right.count == 1 { "elsewhere".to_owned() } else { format!("in {} other places", right.count) };
     let right_name = right.name;
@@ -190,10 +190,10 @@ fn tell(cx: &Across<'_>, report: &mut AcrossReport<'_>, wrong: Sent<'_>, spellin
     let others = spellings.iter().filter(|spelling| spelling.name != name);
     let places = others.flat_map(|spelling| spelling.first.iter().map(move |sent| (spelling.name, *sent)));
     for (name, sent) in places.take(MOST_RELATED) {
-        let place = cx.place(wrong.at, sent.at, sent.event.at);
+        let place = ctx.place(wrong.at, sent.at, sent.event.at);
         draft = draft.related_at(Some(place), format!("`{name}` is sent here"));
     }
-    let own = &cx.member(wrong.at).path;
+    let own = &ctx.member(wrong.at).path;
     let places: usize = edits.values().map(Vec::len).sum();
     let (everywhere, here, elsewhere) = if places > MOST_EDITS {
         let own_edit = wrong.event.rename(right_name).filter(|(file, _)| file.is_none());
@@ -226,7 +226,7 @@ struct Spelling<'a> {
 /// The spellings, the right one first: one that the account has, then one in the project's style whose words are split
 /// as in most places, then the one that most places use, then the one with the more common words, then the one with
 /// more of them, then the first.
-fn spellings<'a>(cx: &Across<'_>, style: &ProjectStyle, group: &[Sent<'a>]) -> Vec<Spelling<'a>> {
+fn spellings<'a>(ctx: &Across<'_>, style: &ProjectStyle, group: &[Sent<'a>]) -> Vec<Spelling<'a>> {
     let mut spellings: Vec<Spelling<'a>> = Vec::new();
     let mut known: FxHashMap<&str, usize> = FxHashMap::default();
     for sent in group {
@@ -238,7 +238,7 @@ fn spellings<'a>(cx: &Across<'_>, style: &ProjectStyle, group: &[Sent<'a>]) -> V
         }
         let spelling = &mut spellings[index];
         spelling.count += 1;
-        let settings = cx.member(sent.at).settings;
+        let settings = ctx.member(sent.at).settings;
         spelling.listed |= is_listed_event(settings, name);
         spelling.in_style |= style.suits(settings, name);
         if spelling.first.len() < MOST_RELATED {
@@ -258,13 +258,13 @@ fn spellings<'a>(cx: &Across<'_>, style: &ProjectStyle, group: &[Sent<'a>]) -> V
 }
 
 /// The places to report: one for each place that defines a wrong spelling, in its own file if that sends it.
-fn reported<'a>(cx: &Across<'_>, wrong: &[Sent<'a>]) -> Vec<Sent<'a>> {
+fn reported<'a>(ctx: &Across<'_>, wrong: &[Sent<'a>]) -> Vec<Sent<'a>> {
     let mut chosen: Vec<Sent<'a>> = Vec::new();
     let mut known: FxHashMap<(Arc<Path>, TextRange), (usize, bool)> = FxHashMap::default();
     for sent in wrong {
         let written = sent.written();
-        let path = cx.path_of(sent.at, &written).clone();
-        let at_home = path == cx.member(sent.at).path;
+        let path = ctx.path_of(sent.at, &written).clone();
+        let at_home = path == ctx.member(sent.at).path;
         match known.get_mut(&(path.clone(), written.range)) {
             None => {
                 known.insert((path, written.range), (chosen.len(), at_home));
@@ -281,12 +281,12 @@ fn reported<'a>(cx: &Across<'_>, wrong: &[Sent<'a>]) -> Vec<Sent<'a>> {
 }
 
 /// The edits that change every wrong name to the right spelling, by file.
-fn edits(cx: &Across<'_>, wrong: &[Sent<'_>], right: &str) -> Edits {
+fn edits(ctx: &Across<'_>, wrong: &[Sent<'_>], right: &str) -> Edits {
     let mut edits = Edits::new();
     for sent in wrong {
         if let Some((file, edit)) = sent.event.rename(right) {
             edits
-                .entry(file.unwrap_or_else(|| cx.member(sent.at).path.clone()))
+                .entry(file.unwrap_or_else(|| ctx.member(sent.at).path.clone()))
                 .or_default()
                 .push(GuardedEdit { edit, before: sent.event.name.to_string() });
         }

@@ -48,11 +48,11 @@ None: only you know a shorter name. Details belong in `data`.
 "#,
 };
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    if cx.model.is_mocked() {
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
+    if ctx.model.is_mocked() {
         return;
     }
-    for event in cx.model.event_names() {
+    for event in ctx.model.event_names() {
         // Customer.io trims the name before it measures it.
         if let Some(length) = excess(event.name.trim(), EVENT_NAME) {
             report

@@ -103,9 +103,9 @@ Customer.io at the same time.
 "#,
 };
 
-pub fn check(cx: &Across<'_>, report: &mut AcrossReport<'_>) {
-    let project = cx.style();
-    for (at, member) in cx.members().filter(|(at, _)| cx.is_on(*at)) {
+pub fn check(ctx: &Across<'_>, report: &mut AcrossReport<'_>) {
+    let project = ctx.style();
+    for (at, member) in ctx.members().filter(|(at, _)| ctx.is_on(*at)) {
         let (styles, is_seen) = project.in_file(member.settings);
         for event in &member.traces.events {
             let name = event.name.as_str();

@@ -87,14 +87,14 @@ Changes the name to the similar one in the list, if there is only one. Suggested
 "#,
 };
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    let Some(events) = cx.settings.account.events.as_ref() else { return };
-    if cx.model.is_test() {
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
+    let Some(events) = ctx.settings.account.events.as_ref() else { return };
+    if ctx.model.is_test() {
         return;
     }
-    for event in cx.model.event_names() {
+    for event in ctx.model.event_names() {
         let name = event.name.as_str();
-        if !is_unknown_event(cx.settings, name) {
+        if !is_unknown_event(ctx.settings, name) {
             continue;
         }
         let near = nearest(name, events.names());

@@ -53,14 +53,14 @@ suggested. Collapsing whitespace inside the name gives a different event, so it 
 const AROUND: (&str, &str) =
     ("event name has whitespace around it", "Customer.io trims the name, so another one arrives than the code says");
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    if cx.model.is_mocked() {
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
+    if ctx.model.is_mocked() {
         return;
     }
-    for event in cx.model.event_names() {
+    for event in ctx.model.event_names() {
         let name = event.name.as_str();
         if name.trim().is_empty() {
-            if event.method != "track" || cx.model.below(1, 0, 0) {
+            if event.method != "track" || ctx.model.below(1, 0, 0) {
                 report
                     .at(event.at, Severity::Warning, "event name is empty")
                     .why("Customer.io rejects an event without a name")

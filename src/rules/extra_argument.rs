@@ -49,14 +49,14 @@ argument of `PipelinesClient` that may have been meant as data.
 "#,
 };
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    if cx.model.is_mocked() || matches!(KnownVersion::of(cx.model.version()), KnownVersion::Newer(_)) {
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
+    if ctx.model.is_mocked() || matches!(KnownVersion::of(ctx.model.version()), KnownVersion::Newer(_)) {
         return;
     }
-    for call in cx.model.sdk_calls().iter().filter(|call| call.closed && call.through.is_none()) {
+    for call in ctx.model.sdk_calls().iter().filter(|call| call.closed && call.through.is_none()) {
         let method = call.method.as_deref().and_then(|name| ClientClass::of(call.client).method(name));
-        let Some(method) = method.filter(|method| !is_said_otherwise(cx, call, method)) else { continue };
-        let most = takes(cx, method);
+        let Some(method) = method.filter(|method| !is_said_otherwise(ctx, call, method)) else { continue };
+        let most = takes(ctx, method);
         let extra: Option<Vec<TextRange>> = call.arguments.iter().skip(most).map(|it| it.range).collect();
         let Some(extra) = extra.filter(|extra| !extra.is_empty()) else { continue };
         let at = TextRange { start: extra[0].start, end: extra[extra.len() - 1].end };
@@ -65,7 +65,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             1 => "only one argument".to_owned(),
             most => format!("only {most} arguments"),
         };
-        let has_callback = call.arguments.iter().skip(most).any(|it| cx.model.given(it) == Given::Function);
+        let has_callback = call.arguments.iter().skip(most).any(|it| ctx.model.given(it) == Given::Function);
         let (why, help) = if has_callback {
             ("the SDK never calls this callback, and returns a promise", "Await the promise.")
         } else if extra.len() == 1 {
@@ -84,7 +84,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                 Applicability::Suggested,
                 || {
                     let before = before?;
-                    let is_meant = has_callback || is_misread(cx, call);
+                    let is_meant = has_callback || is_misread(ctx, call);
                     (!is_meant).then(|| TextEdit::replace(TextRange { start: before.end, end: at.end }, ""))
                 },
             );
@@ -92,8 +92,8 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
 }
 
 /// The number of arguments of a method; where the version is not known, in the version that takes the most.
-fn takes(cx: &Context<'_>, method: &Method) -> usize {
-    match method.parameters.at(cx.model.version()) {
+fn takes(ctx: &Context<'_>, method: &Method) -> usize {
+    match method.parameters.at(ctx.model.version()) {
         Some(parameters) => parameters.len(),
         None => method.parameters.states().map(|(_, parameters)| parameters.len()).max().unwrap_or_default(),
     }
@@ -101,17 +101,17 @@ fn takes(cx: &Context<'_>, method: &Method) -> usize {
 
 /// Returns whether the call may be written for another class, so that the ignored argument is the data:
 /// `PipelinesClient` takes one object, while the others are called as `track(id, event)`.
-fn is_misread(cx: &Context<'_>, call: &Call) -> bool {
-    let first = call.argument(0).map(|first| cx.model.given(first));
+fn is_misread(ctx: &Context<'_>, call: &Call) -> bool {
+    let first = call.argument(0).map(|first| ctx.model.given(first));
     ClientClass::of(call.client) == ClientClass::Pipelines && first != Some(Given::Object)
 }
 
 /// Returns whether another rule says more about the same arguments.
-fn is_said_otherwise(cx: &Context<'_>, call: &Call, method: &Method) -> bool {
-    let second = call.argument(1).map(|second| cx.model.given(second));
+fn is_said_otherwise(ctx: &Context<'_>, call: &Call, method: &Method) -> bool {
+    let second = call.argument(1).map(|second| ctx.model.given(second));
     match method.name {
         "trackAnonymous" => true,
         "track" if method.class == ClientClass::Track => matches!(second, Some(Given::Text(_))),
-        _ => is_positional(cx.model, call),
+        _ => is_positional(ctx.model, call),
     }
 }

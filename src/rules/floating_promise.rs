@@ -109,23 +109,23 @@ becomes `await Promise.all(…)`.
 "#,
 };
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
     let mut seen: FxHashSet<TextRange> = FxHashSet::default();
-    let overtaking = Overtaking::of(cx.model);
+    let overtaking = Overtaking::of(ctx.model);
     // Calls to functions of the project that drop the promise of an SDK call, by that call.
     let mut lost: FxHashMap<TextRange, &Call> = FxHashMap::default();
-    for call in cx.model.every_call().iter().filter(|call| call.promise == Promise::Lost) {
+    for call in ctx.model.every_call().iter().filter(|call| call.promise == Promise::Lost) {
         if let Some(through) = call.through.as_ref().filter(|through| !through.is_bound && through.call.file.is_none())
         {
             lost.entry(through.call.range).or_insert(call);
         }
     }
-    for call in cx.model.every_call() {
+    for call in ctx.model.every_call() {
         let Promise::Dropped(dropped) = &call.promise else { continue };
         // Scripts often end with `main()`.
         let through = call.through.as_ref().filter(|through| !through.is_bound);
         let is_main = through.is_some() && call.around.function.is_none();
-        if is_main || seen.contains(&dropped.whole) || overtaking.find(call).is_some() || cx.model.is_mocked() {
+        if is_main || seen.contains(&dropped.whole) || overtaking.find(call).is_some() || ctx.model.is_mocked() {
             continue;
         }
         seen.insert(dropped.whole);
@@ -143,15 +143,15 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         }
         repaired(draft, dropped);
     }
-    returned_early(cx, report);
+    returned_early(ctx, report);
 }
 
 /// Reports `return promise` in a `try`: its `catch` sees no failure, its `finally` runs before the request is done.
-fn returned_early(cx: &Context<'_>, report: &mut Report<'_>) {
+fn returned_early(ctx: &Context<'_>, report: &mut Report<'_>) {
     let mut seen: FxHashSet<TextRange> = FxHashSet::default();
-    for call in cx.model.every_call() {
+    for call in ctx.model.every_call() {
         let Some((early, repair)) = call.returned_early.as_deref() else { continue };
-        if seen.contains(&early.whole) || cx.model.is_mocked() {
+        if seen.contains(&early.whole) || ctx.model.is_mocked() {
             continue;
         }
         seen.insert(early.whole);

@@ -56,8 +56,8 @@ suggested elsewhere.
 "#,
 };
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    timestamps::report(cx, report, judge);
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
+    timestamps::report(ctx, report, judge);
 }
 
 fn judge(slot: &TimeSlot, case: &TimeCase) -> Option<TimeVerdict> {

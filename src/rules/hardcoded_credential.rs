@@ -66,24 +66,24 @@ variable has to be set where the program runs. None in files that import their v
 "#,
 };
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    if cx.model.is_test() {
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
+    if ctx.model.is_test() {
         return;
     }
-    for client in cx.model.clients() {
+    for client in ctx.model.clients() {
         for credential in &client.credentials {
             // A literal in the wrong place is left to `wrong-api-key`.
             if !matches!(misplaced(credential), Some(Misplaced::Form(_))) {
-                in_client(cx, report, client, credential);
+                in_client(ctx, report, client, credential);
             }
         }
     }
-    let headers = cx.model.header_keys();
-    for sent in cx.model.http_credentials() {
+    let headers = ctx.model.header_keys();
+    for sent in ctx.model.http_credentials() {
         for credential in &sent.credentials {
             // A whole header is reported once, below.
             if !headers.iter().any(|header| header.range.contains(credential.at)) {
-                in_request(cx, report, credential);
+                in_request(ctx, report, credential);
             }
         }
     }
@@ -99,17 +99,17 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     }
 }
 
-fn in_client(cx: &Context<'_>, report: &mut Report<'_>, client: &ClientMade, credential: &Credential) {
+fn in_client(ctx: &Context<'_>, report: &mut Report<'_>, client: &ClientMade, credential: &Credential) {
     let literals = credential.sources.iter().filter_map(|source| match source {
         CredentialSource::Literal(literal) if is_secret(literal, credential.wanted) => Some(literal),
         _ => None,
     });
     for literal in literals {
         let at = literal.literal.unwrap_or(credential.at);
-        let name = reading(cx.model, credential.wanted);
+        let name = reading(ctx.model, credential.wanted);
         let instead = match literal.fallback {
-            Some(fallback) => cx.model.text(fallback.first),
-            None if is_of_modules(cx, &name) => "$env/static/private".to_owned(),
+            Some(fallback) => ctx.model.text(fallback.first),
+            None if is_of_modules(ctx, &name) => "$env/static/private".to_owned(),
             None => name.clone(),
         };
         let help =
@@ -123,20 +123,20 @@ fn in_client(cx: &Context<'_>, report: &mut Report<'_>, client: &ClientMade, cre
                 format!("it is passed to {} here", client.kind.class_name()),
             )
             .related_at(literal.literal.is_none().then(|| literal.place.clone()), "the key is written here");
-        if let Some((title, edit)) = repair(cx, literal, &name) {
+        if let Some((title, edit)) = repair(ctx, literal, &name) {
             draft.fix(title, Applicability::Suggested, || [edit]);
         }
     }
 }
 
-fn in_request(cx: &Context<'_>, report: &mut Report<'_>, credential: &Credential) {
+fn in_request(ctx: &Context<'_>, report: &mut Report<'_>, credential: &Credential) {
     let literals = credential.sources.iter().filter_map(|source| match source {
         CredentialSource::Literal(literal) if is_secret(literal, credential.wanted) => Some(literal),
         _ => None,
     });
     for literal in literals {
         let at = literal.literal.unwrap_or(credential.at);
-        let name = reading(cx.model, credential.wanted);
+        let name = reading(ctx.model, credential.wanted);
         let draft = report
             .at(at, Severity::Warning, found(&what(literal.form, credential.wanted)))
             .why(EFFECT)
@@ -146,25 +146,25 @@ fn in_request(cx: &Context<'_>, report: &mut Report<'_>, credential: &Credential
             ))
             .related((at != credential.at).then_some(credential.at), "it is sent to Customer.io here")
             .related_at(literal.literal.is_none().then(|| literal.place.clone()), "the key is written here");
-        if let Some((title, edit)) = repair(cx, literal, &name) {
+        if let Some((title, edit)) = repair(ctx, literal, &name) {
             draft.fix(title, Applicability::Suggested, || [edit]);
         }
     }
 }
 
 /// The title and the edit of the fix that removes the key from the code.
-fn repair(cx: &Context<'_>, literal: &LiteralKey, name: &str) -> Option<(String, TextEdit)> {
+fn repair(ctx: &Context<'_>, literal: &LiteralKey, name: &str) -> Option<(String, TextEdit)> {
     match literal.fallback {
         Some(fallback) => {
-            let first = cx.model.text(fallback.first);
-            let types = cx.model.has_types();
+            let first = ctx.model.text(fallback.first);
+            let types = ctx.model.has_types();
             if types && !fallback.is_simple {
                 return None;
             }
             let mark = if types { "!" } else { "" };
             Some(("Remove the fallback".to_owned(), TextEdit::replace(fallback.whole, format!("{first}{mark}"))))
         }
-        None if is_of_modules(cx, name) => None,
+        None if is_of_modules(ctx, name) => None,
         None => {
             let title = format!("Read it from `{}`", name.trim_end_matches('!'));
             Some((title, TextEdit::replace(literal.literal?, name)))
@@ -173,8 +173,8 @@ fn repair(cx: &Context<'_>, literal: &LiteralKey, name: &str) -> Option<(String,
 }
 
 /// Returns whether the file imports its variables, as SvelteKit does: `process.env` does not have them there.
-fn is_of_modules(cx: &Context<'_>, name: &str) -> bool {
-    name.starts_with("process.env.") && cx.model.imports_of("$env/")
+fn is_of_modules(ctx: &Context<'_>, name: &str) -> bool {
+    name.starts_with("process.env.") && ctx.model.imports_of("$env/")
 }
 
 /// Returns whether a literal is a secret in a place for `wanted`. A Site ID only identifies a workspace.

@@ -48,14 +48,14 @@ None: only you know a shorter id.
 "#,
 };
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    for (_, _, _, argument) in people::ids_of_every_door(cx.model) {
-        let (Given::Text(id), Some(at)) = (cx.model.given(argument), argument.range) else { continue };
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
+    for (_, _, _, argument) in people::ids_of_every_door(ctx.model) {
+        let (Given::Text(id), Some(at)) = (ctx.model.given(argument), argument.range) else { continue };
         if let Some(length) = excess(&id, PERSON_ID) {
             report
                 .at(at, Severity::Warning, message(length, PERSON_ID))
                 .help("Use a shorter id.")
-                .related_at(cx.model.origin(argument), "the id is defined here");
+                .related_at(ctx.model.origin(argument), "the id is defined here");
         }
     }
 }

@@ -51,21 +51,22 @@ Changes the member to the one that differs only in case; or, suggested, to a sim
 "#,
 };
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
     // A newer version may have more members.
-    if matches!(KnownVersion::of(cx.model.version()), KnownVersion::Newer(_)) || cx.model.is_mocked() {
+    if matches!(KnownVersion::of(ctx.model.version()), KnownVersion::Newer(_)) || ctx.model.is_mocked() {
         return;
     }
-    for taken in cx.model.enum_members() {
+    for taken in ctx.model.enum_members() {
         let Some(enumeration) = Enumeration::of(&taken.enumeration) else { continue };
         let missing = enumeration.value(&taken.member).is_none();
         // In a version without the enum itself, that is the mistake to report.
-        if !missing || enumeration.versions.has(cx.model.version()).no() || IS_OBJECT.contains(&taken.member.as_str()) {
+        if !missing || enumeration.versions.has(ctx.model.version()).no() || IS_OBJECT.contains(&taken.member.as_str())
+        {
             continue;
         }
         let members: Vec<String> = enumeration.members.iter().map(|(name, _)| format!("`{name}`")).collect();
         let near = enumeration.nearest_member(&taken.member);
-        let (severity, effect) = match place_of(cx.model, taken.range) {
+        let (severity, effect) = match place_of(ctx.model, taken.range) {
             Some(Place::Optional) if near == Some(DEFAULT_KIND) => {
                 (Severity::Warning, "this is `undefined`, and works only because `id` is the default")
             }

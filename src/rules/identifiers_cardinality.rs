@@ -63,31 +63,31 @@ key.
 "#,
 };
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    for (_, _, fields) in seen_through_every_door(cx.model) {
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
+    for (_, _, fields) in seen_through_every_door(ctx.model) {
         if let Some(field) = fields.get("identifiers")
             && !fields.open
         {
-            judge(cx.model, field, IDENTIFIERS, report);
+            judge(ctx.model, field, IDENTIFIERS, report);
         }
     }
     let mut judged = Vec::new();
-    for (_, operation) in operations(cx.model) {
+    for (_, operation) in operations(ctx.model) {
         // A function of the project may be called in many places.
         if judged.contains(&operation.range) {
             continue;
         }
         judged.push(operation.range);
-        let Some(fields) = cx.model.fields(&operation).filter(|fields| !fields.open) else { continue };
+        let Some(fields) = ctx.model.fields(&operation).filter(|fields| !fields.open) else { continue };
         let is = |key: &str, text: &str| {
-            fields.get(key).is_some_and(|field| cx.model.given(&field.value) == Given::Text(text.into()))
+            fields.get(key).is_some_and(|field| ctx.model.given(&field.value) == Given::Text(text.into()))
         };
         if !is("type", "person") {
             continue;
         }
         let places: &[&str] = if is("action", "merge") { &["primary", "secondary"] } else { &["identifiers"] };
         for field in places.iter().filter_map(|key| fields.get(key)) {
-            judge(cx.model, field, V2_IDENTIFIERS, report);
+            judge(ctx.model, field, V2_IDENTIFIERS, report);
         }
     }
 }

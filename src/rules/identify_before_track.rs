@@ -72,8 +72,8 @@ Swaps the two calls if they are awaited one right after the other. Suggested.
 "#,
 };
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    let model = cx.model;
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
+    let model = ctx.model;
     if model.is_mocked() {
         return;
     }

@@ -61,12 +61,12 @@ Adds `await` where the function is `async`, or makes it `async`; other fixes are
 "#,
 };
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    let overtaking = Overtaking::of(cx.model);
-    for call in cx.model.every_call() {
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
+    let overtaking = Overtaking::of(ctx.model);
+    for call in ctx.model.every_call() {
         let Promise::Dropped(dropped) = &call.promise else { continue };
         let Some(next) = overtaking.find(call) else { continue };
-        if cx.model.is_mocked() {
+        if ctx.model.is_mocked() {
             continue;
         }
         let why = format!("{} may reach Customer.io first, and a failure becomes an unhandled rejection", name(next));

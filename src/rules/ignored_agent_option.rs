@@ -72,25 +72,25 @@ Renames a misspelled option; suggested. There is no fix for the others, whose re
 "#,
 };
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    for client in cx.model.clients() {
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
+    for client in ctx.model.clients() {
         for given in &client.option_keys {
             // Both have rules of their own.
             if given.key == "timeout" || given.key.eq_ignore_ascii_case("region") {
                 continue;
             }
             match ClientOption::of(client.kind, &given.key) {
-                Some(option) => ignored(cx, report, client, given, option),
-                None => misspelled(cx, report, client, given),
+                Some(option) => ignored(ctx, report, client, given, option),
+                None => misspelled(ctx, report, client, given),
             }
         }
     }
 }
 
-fn ignored(cx: &Context<'_>, report: &mut Report<'_>, client: &ClientMade, given: &OptionKey, option: &ClientOption) {
-    let version = cx.model.version();
+fn ignored(ctx: &Context<'_>, report: &mut Report<'_>, client: &ClientMade, given: &OptionKey, option: &ClientOption) {
+    let version = ctx.model.version();
     if option.effect(version) != Some(Effect::Ignored) {
-        return misread(cx, report, client, given);
+        return misread(ctx, report, client, given);
     }
     let class = client.kind.class_name();
     let why = match version {
@@ -109,8 +109,8 @@ fn ignored(cx: &Context<'_>, report: &mut Report<'_>, client: &ClientMade, given
 }
 
 /// Reports a value that a version only reads in part, or that makes every request fail.
-fn misread(cx: &Context<'_>, report: &mut Report<'_>, client: &ClientMade, given: &OptionKey) {
-    let Some(version) = cx.model.version() else { return };
+fn misread(ctx: &Context<'_>, report: &mut Report<'_>, client: &ClientMade, given: &OptionKey) {
+    let Some(version) = ctx.model.version() else { return };
     if URL_IS_HOST_AND_PATH.has(Some(version)) != Has::Yes {
         return;
     }
@@ -151,8 +151,8 @@ fn misread(cx: &Context<'_>, report: &mut Report<'_>, client: &ClientMade, given
     }
 }
 
-fn misspelled(cx: &Context<'_>, report: &mut Report<'_>, client: &ClientMade, given: &OptionKey) {
-    let version = cx.model.version();
+fn misspelled(ctx: &Context<'_>, report: &mut Report<'_>, client: &ClientMade, given: &OptionKey) {
+    let version = ctx.model.version();
     let Some(meant) = nearest_client_option(client.kind, &given.key, version) else { return };
     let works = ClientOption::of(client.kind, meant).is_some_and(|it| it.effect(version) == Some(Effect::Works));
     // `fetch` and `https` have options with similar names; only a different spelling of one of ours is a typo.

@@ -47,9 +47,9 @@ None: upgrade the SDK.
 "#,
 };
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    let Some(version) = cx.model.version() else { return };
-    for client in cx.model.clients() {
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
+    let Some(version) = ctx.model.version() else { return };
+    for client in ctx.model.clients() {
         let is_inert = ClientOption::of(client.kind, "timeout")
             .is_some_and(|option| option.effect(Some(version)) == Some(Effect::Ignored));
         for key in client.option_keys.iter().filter(|given| is_inert && given.key == "timeout") {

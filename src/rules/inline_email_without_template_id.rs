@@ -57,11 +57,11 @@ None: the id depends on your workspace.
 "#,
 };
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
     for (request, _, fields) in
-        seen_through_every_door(cx.model).into_iter().filter(|(request, ..)| request.class == "SendEmailRequest")
+        seen_through_every_door(ctx.model).into_iter().filter(|(request, ..)| request.class == "SendEmailRequest")
     {
-        let has = |key: &str| fields.get(key).is_some_and(|field| !is_nothing(cx.model, field));
+        let has = |key: &str| fields.get(key).is_some_and(|field| !is_nothing(ctx.model, field));
         // An email that lacks one of them is left to `transactional-missing-required`.
         if !fields.open && ["body", "subject", "from"].into_iter().all(has) && !has("transactional_message_id") {
             report

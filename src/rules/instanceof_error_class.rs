@@ -71,12 +71,12 @@ the class from the package itself, which the fix of `deep-import` does.
 "#,
 };
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    let Some(refusal) = REFUSAL.at(cx.model.version()) else { return };
-    for handler in cx.model.error_handlers() {
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
+    let Some(refusal) = REFUSAL.at(ctx.model.version()) else { return };
+    for handler in ctx.model.error_handlers() {
         for test in handler.tests.iter().filter(|test| test.at.file.is_none()) {
             if let Some((severity, what, why, help)) = judged(handler, test, refusal) {
-                let asked = cx.model.text(test.at.range);
+                let asked = ctx.model.text(test.at.range);
                 // Up to 2.x the object has the status; a string has none.
                 let asked = if refusal == Refusal::Object { asked.split_once(" instanceof ") } else { None };
                 report.at(test.at.range, severity, what).why(why).help(help).fix(
@@ -85,7 +85,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                     || {
                         let (error, _) = asked?;
                         let edit = || TextEdit::replace(test.at.range, format!("{error}?.statusCode !== undefined"));
-                        reads_anything(cx.model, handler).then(edit)
+                        reads_anything(ctx.model, handler).then(edit)
                     },
                 );
             }

@@ -51,11 +51,11 @@ None: use the client's method for the request, or `fetch` with the headers that 
 /// The methods that the object has in some version.
 const METHODS: &[&str] = &["destroy", "execute", "get", "handler", "options", "post", "put", "sleep"];
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    if cx.model.is_mocked() {
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
+    if ctx.model.is_mocked() {
         return;
     }
-    for request in cx.model.internal_requests() {
+    for request in ctx.model.internal_requests() {
         let (severity, what, why) = judged(&request);
         let at = request.relative.unwrap_or(request.at);
         report.at(at, severity, what).why(why).help("Use the client's own method, or `fetch` if there is none.");

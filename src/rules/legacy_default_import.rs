@@ -48,13 +48,13 @@ Imports `TrackClient` under the name that the file uses, or reads it as a proper
 "#,
 };
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    if !module_is_class(PackageModule::Root, cx.model.version()).no() || cx.model.is_mocked() {
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
+    if !module_is_class(PackageModule::Root, ctx.model.version()).no() || ctx.model.is_mocked() {
         return;
     }
-    let imports = cx.model.sdk_imports();
-    for client in cx.model.clients().iter().filter(|client| client.kind == ClientKind::Legacy) {
-        let written = cx.model.text(client.class_range);
+    let imports = ctx.model.sdk_imports();
+    for client in ctx.model.clients().iter().filter(|client| client.kind == ClientKind::Legacy) {
+        let written = ctx.model.text(client.class_range);
         let of_root = imports.iter().filter(|import| import.specifier == PACKAGE && !import.type_only);
         let mut names = of_root.flat_map(|import| import.names.iter().map(move |name| (import, name)));
         let Some((import, name)) = names.find(|(_, name)| name.export.is_none() && name.local == written) else {

@@ -45,12 +45,12 @@ Imports from `customerio-node`. The class of `customerio-node/track` is now `Tra
 "#,
 };
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    if !cx.model.at_least(3, 0, 0) || cx.model.is_mocked() {
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
+    if !ctx.model.at_least(3, 0, 0) || ctx.model.is_mocked() {
         return;
     }
-    for import in cx.model.sdk_imports() {
-        let place = PackageModule::of(&import.specifier).filter(|place| place.versions().has(cx.model.version()).no());
+    for import in ctx.model.sdk_imports() {
+        let place = PackageModule::of(&import.specifier).filter(|place| place.versions().has(ctx.model.version()).no());
         let Some(place) = place else { continue };
         let severity = if import.type_only { Severity::Warning } else { Severity::Error };
         report

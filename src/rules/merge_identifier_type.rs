@@ -55,33 +55,33 @@ the type of an address to `email`. Only suggested, because a merge cannot be und
 "#,
 };
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
     let types = Enumeration::of("IdentifierType");
-    for call in cx.model.sdk_calls() {
+    for call in ctx.model.sdk_calls() {
         let is_it =
             call.method.as_deref() == Some("mergeCustomers") && ClientClass::of(call.client) == ClientClass::Track;
-        if !is_it || cx.model.is_mocked() {
+        if !is_it || ctx.model.is_mocked() {
             continue;
         }
         for pair in call.arguments.chunks(2) {
             let [kind, rest @ ..] = pair else { continue };
             let Some(at) = kind.range else { continue };
-            let members = cx.model.enum_members();
+            let members = ctx.model.enum_members();
             let member = members.iter().find(|member| member.enumeration == "IdentifierType" && member.range == at);
-            let text = match (cx.model.given(kind), member.and_then(|member| types?.value(&member.member))) {
+            let text = match (ctx.model.given(kind), member.and_then(|member| types?.value(&member.member))) {
                 (Given::Text(text), _) => text,
                 (_, Some(value)) => SmolStr::new_static(value),
                 _ => continue,
             };
             let replaced = |text: &str| match member {
                 Some(member) => Some(TextEdit::replace(member.at, types?.nearest_member(text)?)),
-                None => cx.model.inside_quotes(kind).map(|at| TextEdit::replace(at, text)),
+                None => ctx.model.inside_quotes(kind).map(|at| TextEdit::replace(at, text)),
             };
             // In TypeScript the parameter accepts members of the enumeration, not strings.
             let edits = |text: &str| -> Vec<TextEdit> {
-                let typed = member.is_none() && cx.model.has_types() && cx.model.at_least(3, 5, 0);
-                match (typed.then(|| cx.model.symbol("IdentifierType")).flatten(), types) {
-                    (Some(symbol), Some(types)) if cx.model.inside_quotes(kind).is_some() => {
+                let typed = member.is_none() && ctx.model.has_types() && ctx.model.at_least(3, 5, 0);
+                match (typed.then(|| ctx.model.symbol("IdentifierType")).flatten(), types) {
+                    (Some(symbol), Some(types)) if ctx.model.inside_quotes(kind).is_some() => {
                         let Some(name) = types.nearest_member(text) else { return Vec::new() };
                         let mut edits = symbol.edits;
                         edits.push(TextEdit::replace(at, format!("{}.{name}", symbol.text)));
@@ -92,14 +92,14 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                 }
             };
             let (severity, what, why, meant) = if !IDENTIFIER_TYPES.contains(&text.as_str()) {
-                let (severity, why) = if cx.model.at_least(3, 5, 0) {
+                let (severity, why) = if ctx.model.at_least(3, 5, 0) {
                     (Severity::Error, "the call throws".to_owned())
                 } else {
                     (Severity::Warning, "Customer.io knows only `id`, `email` and `cio_id`".to_owned())
                 };
                 let near = nearest(&text, IDENTIFIER_TYPES.iter().copied());
                 (severity, format!("`{text}` is not an identifier type"), why, near)
-            } else if text != "email" && rest.iter().any(|value| is_address(&cx.model.given(value))) {
+            } else if text != "email" && rest.iter().any(|value| is_address(&ctx.model.given(value))) {
                 let severity = if text == "id" { Severity::Hint } else { Severity::Warning };
                 let what = format!("the identifier type is `{text}`, but the value is an email address");
                 (
@@ -116,7 +116,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                 .at(at, severity, what)
                 .why(why)
                 .help("Pass `id`, `email` or `cio_id`, as fits the value.")
-                .related_at(cx.model.origin(kind), "the value is defined here")
+                .related_at(ctx.model.origin(kind), "the value is defined here")
                 .fix(title, Applicability::Suggested, || meant.map(edits).unwrap_or_default());
         }
     }

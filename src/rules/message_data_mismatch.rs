@@ -109,22 +109,22 @@ const DATA: &str = "message_data";
 /// Options that replace content of the template.
 const INSTEAD: [&str; 7] = ["body", "body_amp", "body_plain", "message", "preheader", "subject", "title"];
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    let messages = if !cx.model.is_test() { cx.settings.account.messages.as_deref() } else { None };
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
+    let messages = if !ctx.model.is_test() { ctx.settings.account.messages.as_deref() } else { None };
     let Some(messages) = messages else { return };
     let mut told = FxHashSet::default();
-    for seen in seen_anywhere(cx.model) {
+    for seen in seen_anywhere(ctx.model) {
         let (_, _, fields) = &seen;
         let Some(id) = fields.get("transactional_message_id").filter(|field| !field.uncertain) else { continue };
-        let Some(message) = named(cx.model, &id.value, messages) else { continue };
+        let Some(message) = named(ctx.model, &id.value, messages) else { continue };
         let Some(data) = &message.data else { continue };
         if INSTEAD.iter().any(|key| fields.get(key).is_some()) {
             continue;
         }
-        for lack in lacks(cx.model, &seen, id, data) {
+        for lack in lacks(ctx.model, &seen, id, data) {
             // A value passed to a function may become several requests.
             if told.insert(lack.at) {
-                tell(cx.model, &seen, message, lack, report);
+                tell(ctx.model, &seen, message, lack, report);
             }
         }
     }

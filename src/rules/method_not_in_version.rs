@@ -60,12 +60,12 @@ method that was added later, upgrade the SDK.
 "#,
 };
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    let Some(version) = cx.model.version() else { return };
-    for call in cx.model.missing_calls() {
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
+    let Some(version) = ctx.model.version() else { return };
+    for call in ctx.model.missing_calls() {
         let class = ClientClass::of(call.client);
         let Some(method) = class.method(&call.name) else { continue };
-        if cx.model.is_mocked() {
+        if ctx.model.is_mocked() {
             continue;
         }
         // A client that does not exist at all is reported at its import.
@@ -87,18 +87,18 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         }
         draft.related_at(call.made.clone(), "the client is created here");
     }
-    broken(cx, version, report);
+    broken(ctx, version, report);
 }
 
 /// Reports calls of methods that exist but never work.
-fn broken(cx: &Context<'_>, version: &Version, report: &mut Report<'_>) {
+fn broken(ctx: &Context<'_>, version: &Version, report: &mut Report<'_>) {
     for defect in defects(Some(version)).filter(|defect| !defect.still_works) {
         let Some(name) = defect.method else { continue };
-        if cx.model.is_mocked() {
+        if ctx.model.is_mocked() {
             continue;
         }
         for call in
-            cx.model.sdk_calls().iter().filter(|call| call.through.is_none() && call.method.as_deref() == Some(name))
+            ctx.model.sdk_calls().iter().filter(|call| call.through.is_none() && call.method.as_deref() == Some(name))
         {
             report
                 .at(call.name, Severity::Error, format!("in customerio-node {version}, {}", defect.what))

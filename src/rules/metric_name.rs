@@ -51,20 +51,20 @@ Changes to the metric with the most similar name. Only suggested.
 "#,
 };
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    if cx.model.is_mocked() {
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
+    if ctx.model.is_mocked() {
         return;
     }
     let mut known: Vec<&str> = METRICS.iter().flat_map(|(_, metrics)| metrics.iter().copied()).collect();
     known.sort_unstable();
     known.dedup();
-    for call in cx.model.every_call() {
+    for call in ctx.model.every_call() {
         let is_it =
             call.method.as_deref() == Some("reportMetric") && ClientClass::of(call.client) == ClientClass::Track;
         let data = if is_it { call.argument(0) } else { None };
-        let fields = data.and_then(|data| cx.model.fields(data));
+        let fields = data.and_then(|data| ctx.model.fields(data));
         if let Some(metric) = fields.as_ref().and_then(|fields| fields.get("metric")) {
-            judge(cx.model, call, &metric.value, ("metric", &known), report);
+            judge(ctx.model, call, &metric.value, ("metric", &known), report);
         }
     }
 }

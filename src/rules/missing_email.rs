@@ -57,8 +57,8 @@ otherwise a parameter or variable named `email`. Only suggested. No fix if no ad
 "#,
 };
 
-pub fn check(cx: &Across<'_>, report: &mut AcrossReport<'_>) {
-    let all = || cx.members().flat_map(|(at, member)| member.traces.identified.iter().map(move |it| (at, it)));
+pub fn check(ctx: &Across<'_>, report: &mut AcrossReport<'_>) {
+    let all = || ctx.members().flat_map(|(at, member)| member.traces.identified.iter().map(move |it| (at, it)));
     if all().any(|(_, identified)| identified.may_set_email) {
         return;
     }

@@ -282,10 +282,10 @@ pub fn run(model: &Model<'_>, settings: &Settings, fixes: Fixes) -> Vec<Finding>
         if !settings.is_on(rule.meta) {
             continue;
         }
-        let cx = Context { model, settings };
+        let ctx = Context { model, settings };
         let before = out.len();
         let severity = settings.severity_of(rule.meta);
-        check(&cx, &mut Report { out: &mut out, severity, meta: rule.meta, fixes });
+        check(&ctx, &mut Report { out: &mut out, severity, meta: rule.meta, fixes });
         // Code that a test expects to fail is not a mistake; a secret is one everywhere.
         if rule.meta.category != "credentials" && out.len() > before {
             let found: Vec<Finding> = out.split_off(before);

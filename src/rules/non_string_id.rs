@@ -55,17 +55,17 @@ Passes the `id` of an object literal, or an `ObjectId` as a string. Only suggest
 "#,
 };
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    for (_, method, parameter, argument) in people::ids(cx.model) {
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
+    for (_, method, parameter, argument) in people::ids(ctx.model) {
         let is_id = parameter.check == Check::NotEmpty;
-        let Some((what, at)) = is_id.then(|| what(&cx.model.given(argument))).flatten().zip(argument.range) else {
+        let Some((what, at)) = is_id.then(|| what(&ctx.model.given(argument))).flatten().zip(argument.range) else {
             continue;
         };
         // Before 5.0 the digits of a bigint and the string of an `ObjectId` were the id.
-        if matches!(cx.model.given(argument), Given::BigInt | Given::Made) && !cx.model.at_least(5, 0, 0) {
+        if matches!(ctx.model.given(argument), Given::BigInt | Given::Made) && !ctx.model.at_least(5, 0, 0) {
             continue;
         }
-        let (severity, why) = if cx.model.at_least(5, 0, 0) {
+        let (severity, why) = if ctx.model.at_least(5, 0, 0) {
             (Severity::Error, format!("`{}` throws {}", method.name, quoted(&parameter.error().unwrap_or_default())))
         } else {
             (Severity::Warning, format!("`{}` converts it to a string, and throws since 5.0", method.name))
@@ -74,18 +74,18 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             .at(at, severity, format!("expected a string or a number as the person's id, found {what}"))
             .why(why)
             .help("Pass the id as a string or a number.")
-            .fix("Pass its `id`", Applicability::Suggested, || id_inside(cx, argument))
-            .fix("Convert to a string", Applicability::Suggested, || as_text(cx, argument));
+            .fix("Pass its `id`", Applicability::Suggested, || id_inside(ctx, argument))
+            .fix("Convert to a string", Applicability::Suggested, || as_text(ctx, argument));
     }
 }
 
 /// The edit that converts an `ObjectId` to a string.
-fn as_text(cx: &Context<'_>, argument: &Argument) -> Vec<TextEdit> {
+fn as_text(ctx: &Context<'_>, argument: &Argument) -> Vec<TextEdit> {
     let Some(at) = argument.range else { return Vec::new() };
-    if cx.model.given(argument) != Given::Made {
+    if ctx.model.given(argument) != Given::Made {
         return Vec::new();
     }
-    let written = cx.model.text(at);
+    let written = ctx.model.text(at);
     let is_object_id = ["new ObjectId(", "new ObjectID(", "new Types.ObjectId(", "new mongoose.Types.ObjectId("]
         .iter()
         .any(|start| written.trim_start_matches(['(', ' ']).starts_with(start));
@@ -108,9 +108,9 @@ fn what(given: &Given) -> Option<&'static str> {
 }
 
 /// The edit that leaves only the `id` of an object literal.
-fn id_inside(cx: &Context<'_>, argument: &Argument) -> Vec<TextEdit> {
-    let literal = cx.model.literal(argument).filter(|at| Some(*at) == argument.range);
-    let id = cx.model.fields(argument).and_then(|fields| fields.get("id").and_then(|field| field.value.range));
+fn id_inside(ctx: &Context<'_>, argument: &Argument) -> Vec<TextEdit> {
+    let literal = ctx.model.literal(argument).filter(|at| Some(*at) == argument.range);
+    let id = ctx.model.fields(argument).and_then(|fields| fields.get("id").and_then(|field| field.value.range));
     let edit = literal.zip(id).filter(|(literal, id)| literal.contains(*id));
-    edit.map(|(literal, id)| TextEdit::replace(literal, cx.model.text(id))).into_iter().collect()
+    edit.map(|(literal, id)| TextEdit::replace(literal, ctx.model.text(id))).into_iter().collect()
 }

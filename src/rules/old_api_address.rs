@@ -55,13 +55,13 @@ differ.
 /// The prefix of App API paths in older code.
 const OLD_PREFIX: &str = "/v1/api";
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    report_faults(cx, report, |request| old_address(cx, request));
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
+    report_faults(ctx, report, |request| old_address(ctx, request));
 }
 
-fn old_address(cx: &Context<'_>, request: &RawRequest) -> Option<Fault> {
+fn old_address(ctx: &Context<'_>, request: &RawRequest) -> Option<Fault> {
     // The host of the other region is the worse mistake, which `raw-http-endpoint` reports.
-    if request.api != PathRoot::App || other_region(cx.settings, request).is_some() {
+    if request.api != PathRoot::App || other_region(ctx.settings, request).is_some() {
         return None;
     }
     let host = request.api.host(request.region);

@@ -57,11 +57,11 @@ suggested: a segment or a file may be better. No fix if the call is not an await
 /// The instruction. Repeated calls of one broadcast have to wait for each other: `broadcast-in-loop`.
 const HELP: &str = "Use a segment, or put the people in a file for `data_file_url`.";
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    for call in triggers(cx.model) {
-        let Some(fields) = call.argument(2).and_then(|recipients| cx.model.fields(recipients)) else { continue };
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
+    for call in triggers(ctx.model) {
+        let Some(fields) = call.argument(2).and_then(|recipients| ctx.model.fields(recipients)) else { continue };
         for field in ["ids", "emails", "per_user_data"].into_iter().filter_map(|key| fields.get(key)) {
-            judge(cx.model, call, &field.value, (BROADCAST_RECIPIENTS, HELP), report);
+            judge(ctx.model, call, &field.value, (BROADCAST_RECIPIENTS, HELP), report);
         }
     }
 }

@@ -56,18 +56,18 @@ the event gets another name, and you may not want to send the value at all.
 "#,
 };
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    for (name, varying) in names(cx.model) {
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
+    for (name, varying) in names(ctx.model) {
         // A variable `displayName` may be the label of the event.
         let is_label = |it: &Varying| name.whole.is_some() && it.words.starts_with(&["display".to_owned()]);
         let Some(part) = varying.iter().find(|it| is_personal(it) && !is_label(it)) else { continue };
-        let part = part.at.map(|at| format!("`{}`", cx.model.text(at)));
+        let part = part.at.map(|at| format!("`{}`", ctx.model.text(at)));
         let part = part.as_deref().unwrap_or("a value");
         report
             .at(name.at, Severity::Warning, format!("{part} puts personal data into the event's name"))
             .why("event names are visible to everyone in the workspace, and each person creates a different event")
             .help("Name the event after what happened; Customer.io already knows whose event it is.")
             .related_at(name.origin.clone(), "the name is built here")
-            .fix("Move the value into `data`", Applicability::Suggested, || moved(cx.model, name).unwrap_or_default());
+            .fix("Move the value into `data`", Applicability::Suggested, || moved(ctx.model, name).unwrap_or_default());
     }
 }

@@ -52,25 +52,25 @@ Renames the key to the Pipelines API's spelling. No fix for a missing key.
 "#,
 };
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    if cx.model.is_mocked() || matches!(KnownVersion::of(cx.model.version()), KnownVersion::Newer(_)) {
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
+    if ctx.model.is_mocked() || matches!(KnownVersion::of(ctx.model.version()), KnownVersion::Newer(_)) {
         return;
     }
     let mut seen: Vec<TextRange> = Vec::new();
-    for call in cx.model.sdk_calls().iter().filter(|call| ClientClass::of(call.client) == ClientClass::Pipelines) {
+    for call in ctx.model.sdk_calls().iter().filter(|call| ClientClass::of(call.client) == ClientClass::Pipelines) {
         let Some(name) = call.method.as_deref() else { continue };
         if name != "batch" {
             let method = ClientClass::Pipelines.method(name);
             if let Some((method, payload)) = method.zip(call.argument(0)) {
-                judge(cx, call, method, payload, &mut seen, report);
+                judge(ctx, call, method, payload, &mut seen, report);
             }
             continue;
         }
-        for item in cx.model.operations(call) {
-            let ty = cx.model.fields(&item).and_then(|fields| Some(cx.model.given(&fields.get("type")?.value)));
+        for item in ctx.model.operations(call) {
+            let ty = ctx.model.fields(&item).and_then(|fields| Some(ctx.model.given(&fields.get("type")?.value)));
             let Some(Given::Text(ty)) = ty else { continue };
             if let Some(method) = ClientClass::Pipelines.method(&ty) {
-                judge(cx, call, method, &item, &mut seen, report);
+                judge(ctx, call, method, &item, &mut seen, report);
             }
         }
     }
@@ -89,14 +89,14 @@ fn meant(method: &Method, keys: &'static Keys, key: &str) -> Option<&'static str
 }
 
 fn judge(
-    cx: &Context<'_>,
+    ctx: &Context<'_>,
     call: &Call,
     method: &'static Method,
     payload: &Argument,
     seen: &mut Vec<TextRange>,
     report: &mut Report<'_>,
 ) {
-    let model = cx.model;
+    let model = ctx.model;
     let Some(ParamType::Object(keys)) = method.parameters.newest().first().map(|parameter| parameter.ty) else {
         return;
     };
@@ -119,7 +119,7 @@ fn judge(
         let draft = through(draft, call.through.as_ref(), method.name);
         renamed(draft, model, (&fields, field), key, Applicability::Safe);
     }
-    if let Some(error) = missing(cx, method, &fields, &written)
+    if let Some(error) = missing(ctx, method, &fields, &written)
         && let Some(at) = payload.range.filter(|at| !seen.contains(at))
     {
         seen.push(at);
@@ -137,14 +137,14 @@ fn judge(
 }
 
 /// The SDK's error for a key that is certainly missing and that no other key stands for.
-fn missing(cx: &Context<'_>, method: &Method, fields: &Fields, written: &[&str]) -> Option<String> {
+fn missing(ctx: &Context<'_>, method: &Method, fields: &Fields, written: &[&str]) -> Option<String> {
     use crate::sdk::Check;
     let parameter = method.parameters.newest().first()?;
     let Check::Payload(any, all) = parameter.check else { return None };
     let lacks = |key: &&str| {
         let nothing = |key: &str| {
             let field = fields.get(key)?;
-            Some(!field.uncertain && cx.model.given(&field.value) == Given::Nothing)
+            Some(!field.uncertain && ctx.model.given(&field.value) == Given::Nothing)
         };
         !fields.open && !written.contains(key) && nothing(key).unwrap_or(true)
     };

@@ -52,18 +52,18 @@ methods, or if a function of the project passes the arguments on.
 "#,
 };
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    if cx.model.is_mocked() || matches!(KnownVersion::of(cx.model.version()), KnownVersion::Newer(_)) {
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
+    if ctx.model.is_mocked() || matches!(KnownVersion::of(ctx.model.version()), KnownVersion::Newer(_)) {
         return;
     }
-    for call in cx.model.sdk_calls().iter().filter(|call| is_positional(cx.model, call)) {
+    for call in ctx.model.sdk_calls().iter().filter(|call| is_positional(ctx.model, call)) {
         let method = call.method.as_deref().unwrap_or_default();
         let Some(at) = call.argument(0).and_then(|first| first.range) else { continue };
         let draft = report
             .at(at, Severity::Error, format!("`{method}` of `PipelinesClient` expects one object, found an id"))
             .why("the call throws \"userId or anonymousId is required\"")
             .help(format!("Call `{method}({{ {} }})`.", keys(method)))
-            .fix("Pass one object", Applicability::Safe, || in_one(cx.model, call));
+            .fix("Pass one object", Applicability::Safe, || in_one(ctx.model, call));
         through(draft, call.through.as_ref(), method);
     }
 }

@@ -51,43 +51,43 @@ otherwise suggested, because `toISOString` throws for a missing value. No fix if
 "#,
 };
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    if cx.model.is_mocked() || matches!(KnownVersion::of(cx.model.version()), KnownVersion::Newer(_)) {
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
+    if ctx.model.is_mocked() || matches!(KnownVersion::of(ctx.model.version()), KnownVersion::Newer(_)) {
         return;
     }
     let mut seen: Vec<TextRange> = Vec::new();
-    for call in cx.model.sdk_calls().iter().filter(|call| ClientClass::of(call.client) == ClientClass::Pipelines) {
+    for call in ctx.model.sdk_calls().iter().filter(|call| ClientClass::of(call.client) == ClientClass::Pipelines) {
         let payloads: Vec<Argument> = match call.method.as_deref() {
-            Some("batch") => cx.model.operations(call),
+            Some("batch") => ctx.model.operations(call),
             _ => call.arguments.iter().take(1).cloned().collect(),
         };
         for payload in payloads {
-            let Some(fields) = cx.model.fields(&payload) else { continue };
+            let Some(fields) = ctx.model.fields(&payload) else { continue };
             let Some(field) = fields.get("timestamp") else { continue };
-            judge(cx, call, &payload, field, &mut seen, report);
+            judge(ctx, call, &payload, field, &mut seen, report);
         }
     }
 }
 
 fn judge(
-    cx: &Context<'_>,
+    ctx: &Context<'_>,
     call: &Call,
     payload: &Argument,
     field: &Field,
     seen: &mut Vec<TextRange>,
     report: &mut Report<'_>,
 ) {
-    let cases = cx.model.cases(&field.value);
+    let cases = ctx.model.cases(&field.value);
     let single = cases.len() == 1;
     for case in cases {
-        let Some((what, factor)) = cx.model.time(&case).and_then(number) else { continue };
+        let Some((what, factor)) = ctx.model.time(&case).and_then(number) else { continue };
         let Some(at) = case.range.filter(|at| !seen.contains(at)) else { continue };
         seen.push(at);
         let draft = report
             .at(at, Severity::Warning, format!("`timestamp` is {what}, not an ISO 8601 string"))
             .why("the Pipelines API expects ISO 8601, and the SDK sends the number unchanged")
             .help("Pass `new Date(milliseconds).toISOString()`, or omit it to use the current time.")
-            .related_at(cx.model.origin(&case), "the number is computed here");
+            .related_at(ctx.model.origin(&case), "the number is computed here");
         let draft = through(draft, call.through.as_ref(), call.method.as_deref().unwrap_or_default());
         // The value follows its key, in the object itself.
         let in_place = payload.range.zip(field.key_range).filter(|(payload, key)| payload.contains(*key));
@@ -98,12 +98,12 @@ fn judge(
         if !payload.contains(at) || at.start < key.start {
             continue;
         }
-        let text = cx.model.text(at);
+        let text = ctx.model.text(at);
         // A string times 1000 is an error in TypeScript, and `toISOString` throws for a missing value.
         if text.contains("?.") || text.contains("undefined") || text.contains("null") {
             continue;
         }
-        let is_text = matches!(cx.model.given(&case), crate::model::Given::Text(_))
+        let is_text = matches!(ctx.model.given(&case), crate::model::Given::Text(_))
             || text.contains(".toFixed(")
             || text.contains("tring(");
         let sure = matches!(text.as_str(), "Date.now()" | "Math.floor(Date.now() / 1000)" | "Date.now() / 1000")

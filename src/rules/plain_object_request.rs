@@ -59,14 +59,14 @@ object on.
 "#,
 };
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    if cx.model.is_mocked() {
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
+    if ctx.model.is_mocked() {
         return;
     }
-    for call in cx.model.sdk_calls() {
-        let Some(class) = taken_by(cx.model, call) else { continue };
+    for call in ctx.model.sdk_calls() {
+        let Some(class) = taken_by(ctx.model, call) else { continue };
         let Some(argument) = call.argument(0) else { continue };
-        let is_object = cx.model.cases(argument).iter().all(|case| cx.model.given(case) == Given::Object);
+        let is_object = ctx.model.cases(argument).iter().all(|case| ctx.model.given(case) == Given::Object);
         let Some(range) = argument.range else { continue };
         if !is_object {
             continue;
@@ -76,29 +76,29 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             .at(range, Severity::Error, what)
             .why("the call throws synchronously and nothing is sent")
             .help(format!("Pass `new {}(…)`.", class.name))
-            .related_at(cx.model.origin(argument), "the object is created here");
+            .related_at(ctx.model.origin(argument), "the object is created here");
         let draft = through(draft, call.through.as_ref(), class.method);
-        let Some(symbol) = cx.model.symbol(class.name) else { continue };
+        let Some(symbol) = ctx.model.symbol(class.name) else { continue };
         if call.through.is_some() {
             continue;
         }
         let mut edits = symbol.edits;
         // `const request: SendEmailRequest = { … }`: the object is wrapped where it is written, to fit the declared type.
         // `{ … } as SendEmailRequest`: the object is wrapped, and the cast stays.
-        let written = cx.model.text(range);
+        let written = ctx.model.text(range);
         let is_cast = written.contains(class.name);
-        let cast = cx.model.literal(argument).filter(|literal| is_cast && range.contains(*literal));
+        let cast = ctx.model.literal(argument).filter(|literal| is_cast && range.contains(*literal));
         if is_cast && cast.is_none() {
             continue;
         }
-        let declared = cx.model.literal(argument).filter(|literal| is_declared(cx.model, *literal, class.name));
+        let declared = ctx.model.literal(argument).filter(|literal| is_declared(ctx.model, *literal, class.name));
         let range = declared.or(cast).unwrap_or(range);
         edits.push(TextEdit::insert(range.start(), format!("new {}(", symbol.text)));
         edits.push(TextEdit::insert(range.end(), ")"));
         edits.sort();
         // Without an identifier the API rejects the request, and the class's types do not allow it.
         let applicability =
-            if may_name_nobody(cx.model, argument) { Applicability::Suggested } else { Applicability::Safe };
+            if may_name_nobody(ctx.model, argument) { Applicability::Suggested } else { Applicability::Safe };
         draft.fix(format!("Wrap in `new {}(…)`", class.name), applicability, || edits);
     }
 }

@@ -60,8 +60,8 @@ call is not a statement of its own.
 "#,
 };
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    let model = cx.model;
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
+    let model = ctx.model;
     if matches!(KnownVersion::of(model.version()), KnownVersion::Newer(_)) {
         return;
     }

@@ -50,29 +50,29 @@ Changes to the event with the most similar name. Only suggested.
 "#,
 };
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    if cx.model.is_mocked() {
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
+    if ctx.model.is_mocked() {
         return;
     }
     let known = ("event of a push notification", PUSH_EVENTS);
-    for call in cx.model.every_call() {
+    for call in ctx.model.every_call() {
         let is_it = call.method.as_deref() == Some("trackPush") && ClientClass::of(call.client) == ClientClass::Track;
         let data = if is_it { call.argument(0) } else { None };
-        let fields = data.and_then(|data| cx.model.fields(data));
+        let fields = data.and_then(|data| ctx.model.fields(data));
         if let Some(event) = fields.as_ref().and_then(|fields| fields.get("event")) {
-            judge(cx.model, call, &event.value, known, report);
+            judge(ctx.model, call, &event.value, known, report);
         }
     }
-    for (call, operation) in operations(cx.model).filter(|(call, _)| call.through.is_none()) {
-        let Some(fields) = cx.model.fields(&operation) else { continue };
+    for (call, operation) in operations(ctx.model).filter(|(call, _)| call.through.is_none()) {
+        let Some(fields) = ctx.model.fields(&operation) else { continue };
         let is = |key: &str, text: &str| {
-            fields.get(key).is_some_and(|field| cx.model.given(&field.value) == Given::Text(text.into()))
+            fields.get(key).is_some_and(|field| ctx.model.given(&field.value) == Given::Text(text.into()))
         };
         if let Some(name) = fields.get("name")
             && is("type", "delivery")
             && is("action", "event")
         {
-            judge(cx.model, call, &name.value, known, report);
+            judge(ctx.model, call, &name.value, known, report);
         }
     }
 }

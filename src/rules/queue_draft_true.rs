@@ -67,11 +67,11 @@ None: only you know whether it is intended.
 "#,
 };
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    for (_, _, fields) in seen_through_every_door(cx.model) {
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
+    for (_, _, fields) in seen_through_every_door(ctx.model) {
         let Some(draft) = fields.get("queue_draft").filter(|field| !field.uncertain) else { continue };
         let Some(at) = draft.value.range else { continue };
-        if cx.model.given(&draft.value) != Given::Bool(true) {
+        if ctx.model.given(&draft.value) != Given::Bool(true) {
             continue;
         }
         report
@@ -79,16 +79,16 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             .why("Customer.io saves the message as a draft and does not send it")
             .help("Remove `queue_draft` to send the message.");
     }
-    queued_by_the_account(cx, report);
+    queued_by_the_account(ctx, report);
 }
 
 /// Requests for messages that the account keeps as drafts.
-fn queued_by_the_account(cx: &Context<'_>, report: &mut Report<'_>) {
-    let messages = if !cx.model.is_test() { cx.settings.account.messages.as_deref() } else { None };
+fn queued_by_the_account(ctx: &Context<'_>, report: &mut Report<'_>) {
+    let messages = if !ctx.model.is_test() { ctx.settings.account.messages.as_deref() } else { None };
     let Some(messages) = messages else { return };
-    for (request, class, fields) in seen_anywhere(cx.model) {
+    for (request, class, fields) in seen_anywhere(ctx.model) {
         let Some(id) = fields.get("transactional_message_id").filter(|field| !field.uncertain) else { continue };
-        let Some(message) = named(cx.model, &id.value, messages).filter(|message| message.queues_drafts) else {
+        let Some(message) = named(ctx.model, &id.value, messages).filter(|message| message.queues_drafts) else {
             continue;
         };
         // What the request says of it may be meant to decide.

@@ -93,20 +93,20 @@ fn few(call: &Call) -> usize {
     }
 }
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    for (at, call) in cx.model.every_call().iter().enumerate() {
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
+    for (at, call) in ctx.model.every_call().iter().enumerate() {
         // `broadcast-in-loop` says more about broadcasts.
         let is_broadcast = call.method.as_deref() == Some("triggerBroadcast");
         if is_broadcast
             || call.client == ClientKind::Pipelines
-            || cx.model.is_mocked()
-            || !is_unlimited(cx.model, at, call)
+            || ctx.model.is_mocked()
+            || !is_unlimited(ctx.model, at, call)
         {
             continue;
         }
         let repeats = match call.door {
-            Door::Sdk => RETRY.at(cx.model.version()),
-            _ if cx.model.is_sent_once(call) => Some(None),
+            Door::Sdk => RETRY.at(ctx.model.version()),
+            _ if ctx.model.is_sent_once(call) => Some(None),
             _ => continue,
         };
         // The Track API accepts many, and the effect of too many depends on the version.
@@ -117,15 +117,15 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             (ClientKind::App, _) | (_, Some(None)) => Severity::Warning,
             _ => Severity::Info,
         };
-        let batches = ClientClass::of(call.client).has_method("batch", cx.model.version()) == Has::Yes;
+        let batches = ClientClass::of(call.client).has_method("batch", ctx.model.version()) == Has::Yes;
         let help = match (call.client, batches) {
             (ClientKind::App, _) => "Use a limiter (`p-limit`, Bottleneck), or send batches with a delay in between.",
             (_, true) => "Use `batch`, a limiter (`p-limit`, Bottleneck), or batches with a delay in between.",
             _ => "Use a limiter (`p-limit`, Bottleneck), or send batches with a delay in between.",
         };
         let repair = || match call.door {
-            Door::Sdk => rewrite::in_one_batch(cx.model, call, cx.model.has_types())
-                .or_else(|| rewrite::few_at_a_time(cx.model, call)),
+            Door::Sdk => rewrite::in_one_batch(ctx.model, call, ctx.model.has_types())
+                .or_else(|| rewrite::few_at_a_time(ctx.model, call)),
             _ => None,
         };
         let what = match call.door {

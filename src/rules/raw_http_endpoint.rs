@@ -78,17 +78,17 @@ suggested, because the responses may differ.
 /// The parts of API paths and queries before the value that names a person.
 const PERSONS: [&str; 2] = ["/customers/", "?email="];
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    report_faults(cx, report, |request| {
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
+    report_faults(ctx, report, |request| {
         let wrong_key = request.authorization.and_then(|it| authorization(request.api, it));
-        let of_address = of_region(cx, request).or_else(|| not_encoded(request));
+        let of_address = of_region(ctx, request).or_else(|| not_encoded(request));
         wrong_key.into_iter().chain(of_address)
     });
-    if cx.model.is_test() {
+    if ctx.model.is_test() {
         return;
     }
-    for at in cx.model.bare_addresses() {
-        let text = cx.model.text(at);
+    for at in ctx.model.bare_addresses() {
+        let text = ctx.model.text(at);
         let edit = TextEdit::replace(at, format!("encodeURIComponent({text})"));
         report.at(at, Severity::Warning, NOT_ENCODED).why(NO_MATCH).help(ENCODE).fix(
             "Wrap in `encodeURIComponent`",
@@ -136,8 +136,8 @@ fn authorization(api: PathRoot, given: Authorization) -> Option<Fault> {
     })
 }
 
-fn of_region(cx: &Context<'_>, request: &RawRequest) -> Option<Fault> {
-    let account = other_region(cx.settings, request)?;
+fn of_region(ctx: &Context<'_>, request: &RawRequest) -> Option<Fault> {
+    let account = other_region(ctx.settings, request)?;
     let why = match account {
         Region::Eu => "requests are redirected and pass through the US",
         Region::Us => "requests fail",

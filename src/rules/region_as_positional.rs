@@ -50,15 +50,15 @@ Wraps the region in `{ region: … }`. Safe, unless further arguments follow or 
 "#,
 };
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    if cx.model.below(1, 1, 0) {
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
+    if ctx.model.below(1, 1, 0) {
         return;
     }
-    for client in cx.model.clients() {
+    for client in ctx.model.clients() {
         let Some((region, range)) = client.positional_region else { continue };
         let class = client.kind.class_name();
         let severity = if region == Some(Region::Us) { Severity::Warning } else { Severity::Error };
-        let written = cx.model.text(range);
+        let written = ctx.model.text(range);
         let options = if written == "region" { "{ region }".to_owned() } else { format!("{{ region: {written} }}") };
         let draft = report
             .at(range, severity, format!("{class} expects an options object here, found a region"))

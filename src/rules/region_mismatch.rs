@@ -81,11 +81,11 @@ enum Evidence<'a> {
     Name(&'a str),
 }
 
-pub fn check(cx: &Across<'_>, report: &mut AcrossReport<'_>) {
-    let elsewhere = said_of_accounts(cx);
-    let packages = said_of_packages(cx);
-    for (at, member) in cx.members() {
-        if !cx.is_on(at) {
+pub fn check(ctx: &Across<'_>, report: &mut AcrossReport<'_>) {
+    let elsewhere = said_of_accounts(ctx);
+    let packages = said_of_packages(ctx);
+    for (at, member) in ctx.members() {
+        if !ctx.is_on(at) {
             continue;
         }
         let clients = &member.traces.clients;
@@ -108,7 +108,7 @@ pub fn check(cx: &Across<'_>, report: &mut AcrossReport<'_>) {
             let said = of_file.or_else(by_account).or_else(|| said_by_names(client)).or_else(by_package);
             let Some((account, evidence)) = said else { continue };
             if client.region_in_effect().is_some_and(|region| region != account) {
-                tell(cx, report, at, client, account, evidence);
+                tell(ctx, report, at, client, account, evidence);
             }
         }
     }
@@ -123,10 +123,10 @@ fn said_by_names(client: &ClientMade) -> Option<(Region, Evidence<'_>)> {
 
 /// The packages in which a client says that the account is in the EU, and all clients of its class agree: that class,
 /// the region and the place. `None` where the program chooses a region, or talks to both by clients of one class.
-fn said_of_packages<'a>(cx: &Across<'a>) -> FxHashMap<Option<&'a Path>, Option<(ClientKind, Region, Evidence<'a>)>> {
+fn said_of_packages<'a>(ctx: &Across<'a>) -> FxHashMap<Option<&'a Path>, Option<(ClientKind, Region, Evidence<'a>)>> {
     let mut clients: FxHashMap<Option<&'a Path>, Vec<(At, &'a ClientMade)>> = FxHashMap::default();
-    for (at, client) in cx.clients() {
-        clients.entry(cx.member(at).package.as_deref()).or_default().push((at, client));
+    for (at, client) in ctx.clients() {
+        clients.entry(ctx.member(at).package.as_deref()).or_default().push((at, client));
     }
     let said = |clients: Vec<(At, &'a ClientMade)>| {
         let chosen = |client: &ClientMade| matches!(client.region, RegionGiven::Unknown | RegionGiven::Environment(..));
@@ -142,9 +142,9 @@ fn said_of_packages<'a>(cx: &Across<'a>) -> FxHashMap<Option<&'a Path>, Option<(
 }
 
 /// The regions of the accounts that credentials belong to; `None` where the program chooses the region.
-fn said_of_accounts<'a>(cx: &Across<'a>) -> FxHashMap<Identity<'a>, Option<(Region, Evidence<'a>)>> {
+fn said_of_accounts<'a>(ctx: &Across<'a>) -> FxHashMap<Identity<'a>, Option<(Region, Evidence<'a>)>> {
     let mut said = FxHashMap::default();
-    for (at, member) in cx.members() {
+    for (at, member) in ctx.members() {
         let on_purpose = on_purpose(member.traces.clients.iter());
         for client in &member.traces.clients {
             let says = match client.region {
@@ -168,7 +168,7 @@ fn said_of_accounts<'a>(cx: &Across<'a>) -> FxHashMap<Identity<'a>, Option<(Regi
 }
 
 fn tell(
-    cx: &Across<'_>,
+    ctx: &Across<'_>,
     report: &mut AcrossReport<'_>,
     at: At,
     client: &ClientMade,
@@ -198,12 +198,12 @@ fn tell(
     };
     let said_at = match evidence {
         Evidence::Settings | Evidence::Name(_) => None,
-        Evidence::Client(other, range) | Evidence::Package(other, range) => Some(cx.place(at, other, range)),
+        Evidence::Client(other, range) | Evidence::Package(other, range) => Some(ctx.place(at, other, range)),
     };
     let mut report = report.of(at);
     let draft = report
         .at(range, severity, format!("{class} uses the {used} region{by_default}, but {says} the {account_is_in}"))
-        .why(effect(client.kind, cx.member(at).settings.sdk_version.as_ref(), account))
+        .why(effect(client.kind, ctx.member(at).settings.sdk_version.as_ref(), account))
         .help(help)
         .related_at(said_at, format!("the {account_is_in} region is set here"));
     if let Some(repair) = &client.move_region {

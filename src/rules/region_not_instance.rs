@@ -58,11 +58,11 @@ it is, and the string says which region is meant.
 "#,
 };
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    if cx.model.below(1, 1, 0) {
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
+    if ctx.model.below(1, 1, 0) {
         return;
     }
-    for client in cx.model.clients() {
+    for client in ctx.model.clients() {
         let (range, is, meant) = match &client.region {
             RegionGiven::Text(text, range) if text.is_empty() => {
                 empty(report, client, *range);
@@ -78,7 +78,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         };
         let help = match (&client.region, meant) {
             (RegionGiven::Environment(..), _) => {
-                format!("Map the value to a region: `{} === \"eu\" ? RegionEU : RegionUS`.", cx.model.text(range))
+                format!("Map the value to a region: `{} === \"eu\" ? RegionEU : RegionUS`.", ctx.model.text(range))
             }
             (RegionGiven::Chosen(..), _) => {
                 "Choose between `RegionEU` and `RegionUS` from `customerio-node`.".to_owned()
@@ -92,7 +92,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             _ => "the constructor throws",
         };
         let draft = report.at(range, Severity::Error, is).why(why).help(help);
-        if let Some(repair) = meant.and_then(|region| cx.model.set_region(client, region)) {
+        if let Some(repair) = meant.and_then(|region| ctx.model.set_region(client, region)) {
             let applicability = if repair.safe { Applicability::Safe } else { Applicability::Suggested };
             draft.fix(repair.title, applicability, || repair.edits);
         }

@@ -58,8 +58,8 @@ the name without it: everything in Customer.io that reads the attribute has to f
 "#,
 };
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    for (payload, field, at) in payloads::entries(cx.model, &[PayloadOf::Person]) {
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
+    for (payload, field, at) in payloads::entries(ctx.model, &[PayloadOf::Person]) {
         if !is_reserved(&field.key) {
             continue;
         }
@@ -70,7 +70,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                 None => known.what.to_lowercase(),
             };
             // Side effects of the value would be removed with it.
-            let inert = field.value.range.is_some_and(|value| only_reads(&cx.model.text(value)));
+            let inert = field.value.range.is_some_and(|value| only_reads(&ctx.model.text(value)));
             report
                 .at(at, Severity::Warning, format!("`{key}` is reserved by Customer.io ({what})"))
                 .why("Customer.io ignores writes to it")
@@ -78,7 +78,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                 .fix(
                     format!("Remove `{key}`"),
                     if inert { Applicability::Safe } else { Applicability::Suggested },
-                    || removed(cx.model, &payload.argument, field),
+                    || removed(ctx.model, &payload.argument, field),
                 );
             continue;
         }
@@ -87,6 +87,6 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             .at(at, Severity::Warning, format!("`{key}` begins with `_`, which is reserved by Customer.io"))
             .why("segments cannot use the attribute")
             .help(format!("Rename it to `{free}`."));
-        renamed(draft, cx.model, (&payload.fields, field), free, Applicability::Suggested);
+        renamed(draft, ctx.model, (&payload.fields, field), free, Applicability::Suggested);
     }
 }

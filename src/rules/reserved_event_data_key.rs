@@ -48,8 +48,8 @@ None: choose another name. If the override is intended, suppress the finding wit
 "#,
 };
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    for (_, field, at) in payloads::entries(cx.model, &[PayloadOf::Event]) {
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
+    for (_, field, at) in payloads::entries(ctx.model, &[PayloadOf::Event]) {
         let key = field.key.as_str();
         if OVERRIDING_DATA_KEYS.contains(&key) {
             let why = match key {

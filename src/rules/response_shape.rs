@@ -53,12 +53,12 @@ Removes `.data`. Only suggested, because code that used to throw then continues.
 "#,
 };
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
     // Mocks resolve with made-up values.
-    if cx.model.is_test() {
+    if ctx.model.is_test() {
         return;
     }
-    for read in cx.model.habit_reads() {
+    for read in ctx.model.habit_reads() {
         let (name, method) = (&read.name, &read.method);
         let severity = if read.throws { Severity::Error } else { Severity::Warning };
         let then = if read.throws { ", so this throws a TypeError" } else { "" };
@@ -70,7 +70,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         };
         let draft = report.at(read.at, severity, what).why("the SDK resolves with the parsed body itself").help(help);
         if let Some((whole, object)) = read.whole {
-            let edit = TextEdit::replace(whole, cx.model.text(object));
+            let edit = TextEdit::replace(whole, ctx.model.text(object));
             draft.fix("Remove `.data`", Applicability::Suggested, || [edit]);
         }
     }

@@ -54,11 +54,11 @@ current time for a missing value.
 "#,
 };
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    if cx.model.is_mocked() {
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
+    if ctx.model.is_mocked() {
         return;
     }
-    for date in cx.model.dates_of_seconds() {
+    for date in ctx.model.dates_of_seconds() {
         let what =
             format!("`{}` expects milliseconds, found `{}` of `{}` in seconds", date.by, date.field, date.method);
         let end = date.range.end();

@@ -51,11 +51,11 @@ None: how to handle a rejected request depends on the program.
 "#,
 };
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    if cx.model.is_test() {
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
+    if ctx.model.is_test() {
         return;
     }
-    for call in cx.model.other_calls().iter().filter(|call| cx.model.is_response_unchecked(call)) {
+    for call in ctx.model.other_calls().iter().filter(|call| ctx.model.is_response_unchecked(call)) {
         report
             .at(call.callee, Severity::Warning, "the status of the response is never checked")
             .why("the promise also resolves for 400, 401 and 429, so a rejected request goes unnoticed")

@@ -67,9 +67,9 @@ None: the delay without the header is your decision.
 "#,
 };
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
     let is_retry_after = |read: &crate::model::ErrorRead| header(read).is_some_and(|(name, _)| name == "retry-after");
-    for (handler, read, _) in reads(cx.model) {
+    for (handler, read, _) in reads(ctx.model) {
         // A header that is always `undefined` is reported by another rule.
         let reads_it = header(read).is_some_and(|(name, is_right)| name == "retry-after" && is_right);
         let Some(reckoned) = read.reckoned else { continue };

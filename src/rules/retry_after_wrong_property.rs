@@ -71,19 +71,19 @@ Reads `err.response?.headers?.["retry-after"]`; suggested.
 "#,
 };
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
     // A version newer than the tables may differ from all others.
-    if NeverSet::of("headers", cx.model.version()).is_none() {
+    if NeverSet::of("headers", ctx.model.version()).is_none() {
         return;
     }
-    for (handler, read, severity) in reads(cx.model) {
+    for (handler, read, severity) in reads(ctx.model) {
         if !misses_retry_after(read) {
             continue;
         }
         let (what, why) = what_and_why(read);
         let draft = at_read(report, handler, read, severity, what).why(why);
         let draft = draft.help(format!("Read `{RETRY_AFTER}`."));
-        draft.fix("Read `response.headers[\"retry-after\"]`", Applicability::Suggested, || repaired(cx, read));
+        draft.fix("Read `response.headers[\"retry-after\"]`", Applicability::Suggested, || repaired(ctx, read));
     }
 }
 
@@ -103,10 +103,10 @@ fn what_and_why(read: &ErrorRead) -> (String, &'static str) {
     }
 }
 
-fn repaired(cx: &Context<'_>, read: &ErrorRead) -> Option<TextEdit> {
-    let mut edit = behind_error(cx.model, read, &[], ".response?.headers?.[\"retry-after\"]")?;
+fn repaired(ctx: &Context<'_>, read: &ErrorRead) -> Option<TextEdit> {
+    let mut edit = behind_error(ctx.model, read, &[], ".response?.headers?.[\"retry-after\"]")?;
     edit.range.end = read.call.unwrap_or(read.at.range).end;
-    if cx.model.text(edit.range).starts_with("?.") {
+    if ctx.model.text(edit.range).starts_with("?.") {
         edit.text = format!("?{}", edit.text);
     }
     Some(edit)

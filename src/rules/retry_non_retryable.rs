@@ -80,9 +80,9 @@ has no name, or if TypeScript does not allow reading its members.
 "#,
 };
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    let retried = cx.model.retried();
-    for handler in cx.model.error_handlers() {
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
+    let retried = ctx.model.retried();
+    for handler in ctx.model.error_handlers() {
         let again = retried.iter().find(|retried| retried.handler.as_ref() == Some(&handler.body));
         let Some(again) = again else { continue };
         if !looks_at_nothing(handler) {
@@ -93,29 +93,29 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             Origin::Shared => Severity::Info,
             Origin::Mixed => continue,
         };
-        let call = &cx.model.sdk_calls()[again.call];
+        let call = &ctx.model.sdk_calls()[again.call];
         report
             .at(handler.mark, severity, "the request is retried after every error")
             .why("400, 401, 403, 404 and 422 will fail every time")
             .help("Rethrow unless `err.statusCode` is 408, 429, 5xx, or missing (no response).")
             .related(Some(call.callee), "the request is sent here")
             .related_at(handler.body.file.is_some().then(|| handler.body.clone()), "the request is retried here")
-            .fix("Rethrow errors that a retry cannot fix", Applicability::Suggested, || guard(cx, handler));
+            .fix("Rethrow errors that a retry cannot fix", Applicability::Suggested, || guard(ctx, handler));
     }
 }
 
 /// The edit that rethrows errors that a retry cannot fix; `None` if the error has no name, or a type that may not have
 /// a status.
-fn guard(cx: &Context<'_>, handler: &ErrorHandler) -> Option<TextEdit> {
+fn guard(ctx: &Context<'_>, handler: &ErrorHandler) -> Option<TextEdit> {
     let body = handler.body.file.is_none().then_some(handler.body.range)?;
     let head = (handler.mark.end <= body.start).then_some(TextRange { start: handler.mark.end, end: body.start })?;
-    let head = cx.model.text(head);
+    let head = ctx.model.text(head);
     let parameter = head.trim().strip_prefix('(')?.strip_suffix(')')?;
     let (name, ty) = parameter.split_once(':').unwrap_or((parameter, ""));
     let name = name.trim();
     let is_name = !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '$');
     let has_members = ty.trim() == "any" || handler.reads.iter().any(|read| !read.path.is_empty());
-    let text = cx.model.text(body);
+    let text = ctx.model.text(body);
     let inside = text.strip_prefix('{')?;
     if !is_name || !has_members {
         return None;

@@ -54,29 +54,29 @@ if a comment would be lost, or calls would run in another order.
 "#,
 };
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    if cx.model.is_mocked() {
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
+    if ctx.model.is_mocked() {
         return;
     }
-    for call in cx.model.sdk_calls() {
-        let Some(fields) = segment_style(cx.model, call) else { continue };
+    for call in ctx.model.sdk_calls() {
+        let Some(fields) = segment_style(ctx.model, call) else { continue };
         let Some(at) = call.argument(0).and_then(|first| first.range) else { continue };
         let method = call.method.as_deref().unwrap_or_default();
         let second = if method == "track" { "{ name, data }" } else { "attributes" };
         let what = format!("`{method}` of `TrackClient` expects the person's id first, found an object");
         // Comments would be lost, and side effects of the values may happen in another order.
-        let code = cx.model.text(at);
+        let code = ctx.model.text(at);
         let sure = only_reads(&code) && !code.contains("//") && !code.contains("/*");
         let applicability = if sure { Applicability::Safe } else { Applicability::Suggested };
         let draft = report
             .at(at, Severity::Error, what)
-            .why(if cx.model.at_least(5, 0, 0) {
+            .why(if ctx.model.at_least(5, 0, 0) {
                 "the call throws \"customerId is required\""
             } else {
                 "the SDK does not read the id from the object"
             })
             .help(format!("Call `{method}(id, {second})`, or use `PipelinesClient`, which accepts this form."))
-            .fix("Pass the id first", applicability, || rewritten(cx.model, call, &fields, at));
+            .fix("Pass the id first", applicability, || rewritten(ctx.model, call, &fields, at));
         through(draft, call.through.as_ref(), method);
     }
 }

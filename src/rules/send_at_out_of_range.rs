@@ -66,13 +66,13 @@ const PRESENT: f64 = 60.0;
 
 const DAY: f64 = 86_400.0;
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    for (_, _, fields) in seen_through_every_door(cx.model) {
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
+    for (_, _, fields) in seen_through_every_door(ctx.model) {
         let Some(field) = fields.get("send_at") else { continue };
-        for case in cx.model.cases(&field.value) {
+        for case in ctx.model.cases(&field.value) {
             let most = SEND_AT.most as f64 / DAY;
             let immediately = || "Customer.io sends the message immediately".to_owned();
-            let (what, why) = match (cx.model.given(&case), cx.model.seconds_ahead(&case)) {
+            let (what, why) = match (ctx.model.given(&case), ctx.model.seconds_ahead(&case)) {
                 (_, Some(ahead)) if ahead > SEND_AT.most as f64 => (
                     format!("`send_at` is {} days ahead", (ahead / DAY).floor()),
                     format!("the App API allows at most {most} days"),
@@ -89,7 +89,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                 .at(at, Severity::Warning, what)
                 .why(why)
                 .help("Pass the Unix time in seconds: `Math.floor(Date.now() / 1000) + delay`.")
-                .related_at(cx.model.origin(&case), "the time is computed here");
+                .related_at(ctx.model.origin(&case), "the time is computed here");
         }
     }
 }

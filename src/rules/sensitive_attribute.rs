@@ -95,22 +95,22 @@ const SENSITIVE: &[&str] = &[
     "user_password",
 ];
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
     let (mut last, mut left) = (None, MOST_LOOKS);
     for (payload, field, at) in
-        payloads::entries(cx.model, &[PayloadOf::Person, PayloadOf::Object, PayloadOf::Device, PayloadOf::Event])
+        payloads::entries(ctx.model, &[PayloadOf::Person, PayloadOf::Object, PayloadOf::Device, PayloadOf::Event])
     {
-        if is_sensitive(cx.model, field) {
+        if is_sensitive(ctx.model, field) {
             let draft = tell(report, at, &field.key);
             draft.fix(format!("Remove `{}`", field.key), Applicability::Suggested, || {
-                removed(cx.model, &payload.argument, field)
+                removed(ctx.model, &payload.argument, field)
             });
         } else {
             // One number for all fields of a call.
             if last.replace(std::ptr::from_ref(payload)) != Some(std::ptr::from_ref(payload)) {
                 left = MOST_LOOKS;
             }
-            inside(cx.model, field, 1, &mut left, report);
+            inside(ctx.model, field, 1, &mut left, report);
         }
     }
 }

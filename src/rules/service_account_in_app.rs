@@ -47,11 +47,11 @@ None: a different key is needed.
 "#,
 };
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    if cx.model.is_test() {
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
+    if ctx.model.is_test() {
         return;
     }
-    for client in cx.model.clients() {
+    for client in ctx.model.clients() {
         for credential in &client.credentials {
             let Some(what) = service_account(credential) else { continue };
             let class = client.kind.class_name();

@@ -88,13 +88,13 @@ send the same time need a variable in their function.
 "#,
 };
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
     let mut seen = FxHashSet::default();
     // An unknown alternative (`user.createdAt ?? now`) does not make it better; but a place that may also hold a fresh time
     // is intended.
     let stale = |slot: &&TimeSlot| slot.cases.iter().all(|case| case.read_at_load.is_some());
-    for slot in cx.model.time_slots().iter().filter(stale) {
-        if cx.model.is_mocked() {
+    for slot in ctx.model.time_slots().iter().filter(stale) {
+        if ctx.model.is_mocked() {
             return;
         }
         for case in &slot.cases {

@@ -70,13 +70,13 @@ changes the people's subscriptions.
 
 const KEY: &str = "cio_subscription_preferences";
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    let model = cx.model;
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
+    let model = ctx.model;
     for (payload, field, at) in payloads::entries(model, &[PayloadOf::Person]) {
         if let Some(path) = field.key.strip_prefix(KEY).and_then(|rest| rest.strip_prefix('.')) {
             match path.strip_prefix("topics.") {
                 Some(topic) if is_topic(topic) => {
-                    unknown(cx, topic, at, report);
+                    unknown(ctx, topic, at, report);
                     value(model, field, report);
                 }
                 None if path.starts_with("channels.") => {}
@@ -88,14 +88,14 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                 }
             }
         } else if field.key == KEY {
-            whole(cx, payload, field, report);
+            whole(ctx, payload, field, report);
         }
     }
 }
 
 /// Checks the whole object.
-fn whole(cx: &Context<'_>, payload: &Payload, field: &Field, report: &mut Report<'_>) {
-    let model = cx.model;
+fn whole(ctx: &Context<'_>, payload: &Payload, field: &Field, report: &mut Report<'_>) {
+    let model = ctx.model;
     if model.given(&field.value) == Given::Array {
         if let Some(at) = field.value.range {
             report
@@ -126,17 +126,17 @@ fn whole(cx: &Context<'_>, payload: &Payload, field: &Field, report: &mut Report
         }
         let Some(topics) = model.fields(&field.value) else { continue };
         for field in &topics.list {
-            topic(cx, payload, &topics, field, report);
+            topic(ctx, payload, &topics, field, report);
         }
     }
 }
 
 /// Checks one topic.
-fn topic(cx: &Context<'_>, payload: &Payload, topics: &Fields, field: &Field, report: &mut Report<'_>) {
-    let model = cx.model;
+fn topic(ctx: &Context<'_>, payload: &Payload, topics: &Fields, field: &Field, report: &mut Report<'_>) {
+    let model = ctx.model;
     let Some(at) = mark(field) else { return };
     if is_topic(&field.key) {
-        unknown(cx, &field.key, at, report);
+        unknown(ctx, &field.key, at, report);
         return value(model, field, report);
     }
     let draft = report
@@ -150,8 +150,8 @@ fn topic(cx: &Context<'_>, payload: &Payload, topics: &Fields, field: &Field, re
 }
 
 /// Checks whether the account has a topic. Tests send made-up ones.
-fn unknown(cx: &Context<'_>, topic: &str, at: TextRange, report: &mut Report<'_>) {
-    let details = if !cx.model.is_test() { cx.settings.account.details.as_ref() } else { None };
+fn unknown(ctx: &Context<'_>, topic: &str, at: TextRange, report: &mut Report<'_>) {
+    let details = if !ctx.model.is_test() { ctx.settings.account.details.as_ref() } else { None };
     let Some(topics) = details.and_then(|details| details.list("topic")) else { return };
     let number = topic.strip_prefix("topic_").and_then(|number| number.parse().ok());
     let is_known = |it: &DetailsEntry| it.identifier.as_deref() == Some(topic) || number == Some(it.id);

@@ -78,11 +78,11 @@ Calls `identify` with `unsubscribed: true` instead, if the call is written out. 
 "#,
 };
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    if cx.model.is_mocked() {
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
+    if ctx.model.is_mocked() {
         return;
     }
-    for call in cx.model.every_call() {
+    for call in ctx.model.every_call() {
         let method = call.method.as_deref().filter(|method| matches!(*method, "destroy" | "suppress"));
         let Some(method) = method else { continue };
         if ClientClass::of(call.client) != ClientClass::Track {
@@ -95,7 +95,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let reason = match function.filter(|name| speaks_of_leaving(name)) {
             Some(name) => name.to_owned(),
             None => {
-                let reasons = cx.model.reasons(call);
+                let reasons = ctx.model.reasons(call);
                 if reasons.iter().any(|reason| speaks_of_deleting(reason)) {
                     continue;
                 }
@@ -112,7 +112,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             .why("someone who unsubscribes or whose message bounces is still a customer")
             .help("Set the attribute instead: `identify(id, { unsubscribed: true })`.")
             .fix("Change to `identify` with `unsubscribed: true`", Applicability::Suggested, || {
-                instead(cx, call, method)
+                instead(ctx, call, method)
             });
     }
 }
@@ -148,11 +148,11 @@ fn speaks_of_deleting(name: &str) -> bool {
     has(name, &["delete", "deleted", "erase", "erasure", "forget", "gdpr", "remove", "suppress"])
 }
 
-fn instead(cx: &Context<'_>, call: &Call, method: &str) -> Vec<TextEdit> {
+fn instead(ctx: &Context<'_>, call: &Call, method: &str) -> Vec<TextEdit> {
     let only =
         if call.arguments.len() == 1 && call.closed && call.through.is_none() { call.arguments.first() } else { None };
     let Some(end) = only.and_then(|id| id.range).map(|id| id.end()) else { return Vec::new() };
-    if cx.model.text(call.name) != method {
+    if ctx.model.text(call.name) != method {
         return Vec::new();
     }
     vec![TextEdit::replace(call.name, "identify"), TextEdit::insert(end, ", { unsubscribed: true }")]

@@ -62,9 +62,9 @@ often better.
 "#,
 };
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    for call in cx.model.sdk_calls() {
-        let Some((parameter, argument)) = throws_past_its_catch(cx.model, call) else { continue };
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
+    for call in ctx.model.sdk_calls() {
+        let Some((parameter, argument)) = throws_past_its_catch(ctx.model, call) else { continue };
         let error = parameter.error().unwrap_or_default();
         let why = format!("{} throws {} synchronously, before `.catch()` is attached", name(call), quoted(&error));
         report

@@ -81,8 +81,8 @@ suggests a date; elsewhere, and where the same variable has other uses, the fix 
 "#,
 };
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    timestamps::report(cx, report, judge);
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
+    timestamps::report(ctx, report, judge);
 }
 
 fn judge(slot: &TimeSlot, case: &TimeCase) -> Option<TimeVerdict> {

@@ -51,9 +51,9 @@ regions share.
 "#,
 };
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    for (value, at) in payloads::values(cx.model, &[PayloadOf::Person], |field| field.key == "timezone") {
-        let (what, near) = match cx.model.given(&value) {
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
+    for (value, at) in payloads::values(ctx.model, &[PayloadOf::Person], |field| field.key == "timezone") {
+        let (what, near) = match ctx.model.given(&value) {
             // An empty string removes the attribute.
             Given::Text(zone) if zone.trim().is_empty() || zone.contains("{{") || may_be_zone(zone.trim()) => continue,
             Given::Text(zone) => (format!("`{zone}`"), nearest_zone(zone.trim())),
@@ -64,9 +64,9 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             .at(at, Severity::Warning, format!("{what} is not an IANA time zone"))
             .why("Customer.io cannot use it to send messages in the person's time zone")
             .help("Send a region of the IANA database, such as `Europe/Zurich`.")
-            .related_at(cx.model.origin(&value), "the time zone is defined here")
+            .related_at(ctx.model.origin(&value), "the time zone is defined here")
             .fix(format!("Change to `{}`", near.unwrap_or_default()), Applicability::Suggested, || {
-                near.zip(cx.model.inside_quotes(&value)).map(|(near, at)| TextEdit::replace(at, near))
+                near.zip(ctx.model.inside_quotes(&value)).map(|(near, at)| TextEdit::replace(at, near))
             });
     }
 }

@@ -53,21 +53,21 @@ Only suggested: an id that you store is better, because it connects the event to
 "#,
 };
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    for call in cx.model.sdk_calls() {
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
+    for call in ctx.model.sdk_calls() {
         let is_it =
             call.method.as_deref() == Some("trackAnonymous") && ClientClass::of(call.client) == ClientClass::Track;
-        if !is_it || !call.closed || call.through.is_some() || cx.model.is_mocked() {
+        if !is_it || !call.closed || call.through.is_some() || ctx.model.is_mocked() {
             continue;
         }
         let Some((first, at)) = call.argument(0).and_then(|first| Some((first, first.range?))) else { continue };
-        match (cx.model.given(first), call.arguments.len()) {
-            (Given::Object, 1) if cx.model.at_least(3, 0, 0) => {
+        match (ctx.model.given(first), call.arguments.len()) {
+            (Given::Object, 1) if ctx.model.at_least(3, 0, 0) => {
                 let draft = report
                     .at(at, Severity::Error, "`trackAnonymous` expects the anonymous id first, found an object")
                     .why("the call throws \"data.name is required\" since 3.0")
                     .help("Call `trackAnonymous(anonymousId, { name, data })`.");
-                let fields = cx.model.fields(first);
+                let fields = ctx.model.fields(first);
                 let named = fields
                     .as_ref()
                     .and_then(|fields| IDS.iter().find_map(|key| fields.get(key)).filter(|field| !field.uncertain));
@@ -75,17 +75,17 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                     // A random id would lose the visitor id in the event.
                     (Some(field), _) => {
                         draft.fix("Pass the anonymous id first", Applicability::Suggested, || {
-                            moved(cx, at, first, field)
+                            moved(ctx, at, first, field)
                         });
                     }
-                    (None, Some(fields)) if !fields.open && !names_visitor(cx, fields) => {
+                    (None, Some(fields)) if !fields.open && !names_visitor(ctx, fields) => {
                         let edit = TextEdit::insert(at.start(), "crypto.randomUUID(), ");
                         draft.fix("Pass `crypto.randomUUID()` first", Applicability::Suggested, || [edit]);
                     }
                     _ => {}
                 }
             }
-            (Given::Text(_) | Given::Number(_), 2) if cx.model.at_least(1, 0, 0) && cx.model.below(3, 0, 0) => {
+            (Given::Text(_) | Given::Number(_), 2) if ctx.model.at_least(1, 0, 0) && ctx.model.below(3, 0, 0) => {
                 report
                     .at(at, Severity::Error, "`trackAnonymous` expects only the event, found an id first")
                     .why("the call throws \"data.name is required\" up to 2.1")
@@ -100,9 +100,9 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
 const IDS: [&str; 4] = ["anonymous_id", "anonymousId", "anonymousID", "anon_id"];
 
 /// Returns whether the event or its data identifies the visitor, which a random id would lose.
-fn names_visitor(cx: &Context<'_>, fields: &Fields) -> bool {
+fn names_visitor(ctx: &Context<'_>, fields: &Fields) -> bool {
     let says = |fields: &Fields| fields.list.iter().any(|field| is_visitor(&field.key));
-    let data = fields.get("data").map(|data| cx.model.fields(&data.value));
+    let data = fields.get("data").map(|data| ctx.model.fields(&data.value));
     says(fields) || data.flatten().is_some_and(|data| says(&data))
 }
 
@@ -116,10 +116,10 @@ fn is_visitor(key: &str) -> bool {
 }
 
 /// The edits that move the anonymous id from the event to the first argument.
-fn moved(cx: &Context<'_>, at: TextRange, event: &Argument, field: &Field) -> Vec<TextEdit> {
+fn moved(ctx: &Context<'_>, at: TextRange, event: &Argument, field: &Field) -> Vec<TextEdit> {
     let value = field.value.range.filter(|value| at.contains(*value));
-    let (Some(value), Some(removed)) = (value, removed(cx.model, event, field)) else { return Vec::new() };
-    let id = if field.shorthand { field.key.to_string() } else { cx.model.text(value) };
+    let (Some(value), Some(removed)) = (value, removed(ctx.model, event, field)) else { return Vec::new() };
+    let id = if field.shorthand { field.key.to_string() } else { ctx.model.text(value) };
     // For the first entry, the space after it is removed too, not the one before.
     vec![TextEdit::insert(at.start(), format!("{id}, ")), removed]
 }

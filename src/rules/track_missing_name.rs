@@ -53,13 +53,13 @@ Wraps the string in an object as its `name`, with the next argument as `data`, o
 /// The keys of an event's name in other SDKs.
 const NAMES: &[&str] = &["event", "eventName", "event_name"];
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    for call in cx.model.every_call() {
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
+    for call in ctx.model.every_call() {
         let is_track = call.method.as_deref() == Some("track") && ClientClass::of(call.client) == ClientClass::Track;
-        if !is_track || cx.model.below(1, 0, 0) || cx.model.is_mocked() || segment_style(cx.model, call).is_some() {
+        if !is_track || ctx.model.below(1, 0, 0) || ctx.model.is_mocked() || segment_style(ctx.model, call).is_some() {
             continue;
         }
-        let Some((at, edits)) = nameless(cx, call) else { continue };
+        let Some((at, edits)) = nameless(ctx, call) else { continue };
         report
             .at(at, Severity::Error, "the event has no `name`")
             .why(match call.door {
@@ -72,14 +72,14 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
 }
 
 /// The range to mark for an event that certainly has no name, and the edits that add one.
-fn nameless(cx: &Context<'_>, call: &Call) -> Option<(TextRange, Vec<TextEdit>)> {
+fn nameless(ctx: &Context<'_>, call: &Call) -> Option<(TextRange, Vec<TextEdit>)> {
     let Some(event) = call.argument(1) else {
         return (call.closed && call.through.is_none() && call.arguments.len() == 1).then_some((call.name, Vec::new()));
     };
-    match cx.model.given(event) {
+    match ctx.model.given(event) {
         Given::Text(text) => {
             // A name written elsewhere is left unchanged for other uses.
-            let written = cx.model.literal(event).filter(|literal| call.range.contains(*literal));
+            let written = ctx.model.literal(event).filter(|literal| call.range.contains(*literal));
             let own = written.or(if call.through.is_none() { event.range } else { None });
             let literal = if !text.trim().is_empty() { own } else { None };
             // Data after the name goes into the object too.
@@ -95,13 +95,13 @@ fn nameless(cx: &Context<'_>, call: &Call) -> Option<(TextRange, Vec<TextEdit>)>
             });
             Some((event.range?, edits.unwrap_or_default()))
         }
-        Given::Object => of_object(cx, event, &cx.model.fields(event)?, call.through.is_some()),
+        Given::Object => of_object(ctx, event, &ctx.model.fields(event)?, call.through.is_some()),
         _ => None,
     }
 }
 
 fn of_object(
-    cx: &Context<'_>,
+    ctx: &Context<'_>,
     event: &Argument,
     fields: &Fields,
     is_passed: bool,
@@ -111,7 +111,7 @@ fn of_object(
         return None;
     }
     if let Some(name) = fields.get("name") {
-        let empty = match cx.model.given(&name.value) {
+        let empty = match ctx.model.given(&name.value) {
             Given::Nothing => true,
             Given::Text(text) => text.trim().is_empty(),
             _ => false,

@@ -61,11 +61,11 @@ seconds; this is only suggested, because messages and campaigns may read it from
 /// The names of `data` in other SDKs.
 const DATA: &[&str] = &["attributes", "payload", "properties", "traits"];
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    for call in cx.model.every_call() {
-        let Some((event, fields)) = event_time::event_of(cx.model, call) else { continue };
-        stray(cx.model, call, event, &fields, report);
-        dated_inside(cx.model, call, &fields, report);
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
+    for call in ctx.model.every_call() {
+        let Some((event, fields)) = event_time::event_of(ctx.model, call) else { continue };
+        stray(ctx.model, call, event, &fields, report);
+        dated_inside(ctx.model, call, &fields, report);
     }
 }
 

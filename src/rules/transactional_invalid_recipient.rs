@@ -60,8 +60,8 @@ Joins a list of strings into one. Only suggested: all recipients see each other'
 "#,
 };
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    for (_, class, fields) in seen_through_every_door(cx.model) {
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
+    for (_, class, fields) in seen_through_every_door(ctx.model) {
         // A value that is not visible may replace it.
         if fields.open {
             continue;
@@ -69,8 +69,8 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let Some(field) = fields.get("to").filter(|field| !field.uncertain) else { continue };
         let Some(range) = field.value.range else { continue };
         let fault = match class.name {
-            "SendEmailRequest" => of_email(cx.model, &fields, &field.value),
-            "SendSMSRequest" | "SendWhatsAppRequest" => of_number(cx.model, &field.value),
+            "SendEmailRequest" => of_email(ctx.model, &fields, &field.value),
+            "SendSMSRequest" | "SendWhatsAppRequest" => of_number(ctx.model, &field.value),
             _ => None,
         };
         let Some(Fault { severity, what, why, help }) = fault else { continue };
@@ -78,8 +78,8 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             .at(range, severity, what)
             .why(why)
             .help(help)
-            .related_at(cx.model.origin(&field.value), "the recipient is defined here");
-        if let Some((literal, text)) = list_as_text(cx.model, &field.value)
+            .related_at(ctx.model.origin(&field.value), "the recipient is defined here");
+        if let Some((literal, text)) = list_as_text(ctx.model, &field.value)
             && class.attach
         {
             draft.fix("Join into one string", Applicability::Suggested, || [TextEdit::replace(literal, text)]);

@@ -61,16 +61,16 @@ both. Only suggested: a message may go to an address other than the person's.
 /// The consequence of a missing option.
 const WHY: &str = "the request fails with 400 and nothing is sent";
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    for (request, class, fields) in seen_through_every_door(cx.model) {
-        let lacks = |option: &str| lacks(cx.model, class, &fields, option);
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
+    for (request, class, fields) in seen_through_every_door(ctx.model) {
+        let lacks = |option: &str| lacks(ctx.model, class, &fields, option);
         for option in class.required.iter().copied().filter(|option| lacks(option)) {
             let draft = report
                 .at(request.class_range, Severity::Error, format!("this {} lacks `{option}`", name(&request, class)))
                 .why(WHY)
                 .help(format!("Add `{option}`."));
             if let Some(options) = &request.options
-                && let Some(edit) = taken_from_the_other(cx.model, options, &fields, option)
+                && let Some(edit) = taken_from_the_other(ctx.model, options, &fields, option)
             {
                 draft.fix(format!("Add `{option}`"), Applicability::Suggested, || [edit]);
             }

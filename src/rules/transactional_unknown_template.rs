@@ -95,23 +95,23 @@ const ID: &str = "transactional_message_id";
 /// The instruction for a message that the account may have.
 const NOT_LISTED: &str = "If the account has this message, add it to `account.messages` in the settings.";
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
     // Tests send made-up values.
-    let messages = if !cx.model.is_test() { cx.settings.account.messages.as_deref() } else { None };
+    let messages = if !ctx.model.is_test() { ctx.settings.account.messages.as_deref() } else { None };
     let mut told = FxHashSet::default();
-    for (request, class, fields) in seen_anywhere(cx.model) {
+    for (request, class, fields) in seen_anywhere(ctx.model) {
         let Some(field) = fields.get(ID).filter(|field| !field.uncertain) else { continue };
-        for case in cx.model.cases(&field.value) {
-            let Some(fault) = fault(cx.model, &case, messages) else { continue };
+        for case in ctx.model.cases(&field.value) {
+            let Some(fault) = fault(ctx.model, &case, messages) else { continue };
             // A value passed to a function may become several requests.
             let Some(at) = case.range.filter(|at| told.insert(*at)) else { continue };
-            let edit = fault.meant.and_then(|meant| edit(cx.model, &case, meant));
+            let edit = fault.meant.and_then(|meant| edit(ctx.model, &case, meant));
             let title = edit.as_ref().map(|edit| format!("Change to `{}`", edit.text)).unwrap_or_default();
             let draft = report
                 .at(at, fault.severity, fault.what)
                 .why("the request fails with 400 and nothing is sent")
                 .help(fault.help)
-                .related_at(cx.model.origin(&case), "the id is defined here")
+                .related_at(ctx.model.origin(&case), "the id is defined here")
                 .fix(title, Applicability::Suggested, || edit);
             through(draft, request.through.as_ref(), class.name);
         }

@@ -61,19 +61,19 @@ succeeds.
 "#,
 };
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    if cx.model.is_test() {
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
+    if ctx.model.is_test() {
         return;
     }
     let mut told: FxHashSet<TextRange> = FxHashSet::default();
-    for call in cx.model.other_calls() {
-        let Some(sent) = cx.model.sent_to(call) else { continue };
+    for call in ctx.model.other_calls() {
+        let Some(sent) = ctx.model.sent_to(call) else { continue };
         let (what, why, help, edit) = match &sent.routed {
             Routed::NoPath(meant) => (
                 format!("the {} has no endpoint `{}`", sent.api.api_name(), sent.path),
                 "the request fails with 404",
                 format!("Use `{meant}`."),
-                corrected(cx.model, &sent, meant),
+                corrected(ctx.model, &sent, meant),
             ),
             Routed::OtherVerb(verbs) if is_complete(&sent) => {
                 let Some(verb) = &sent.verb else { continue };

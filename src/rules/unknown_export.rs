@@ -52,12 +52,12 @@ None: upgrade the SDK, or remove the import.
 /// Properties that a module has besides its exports.
 const OF_MODULES: &[&str] = &["__esModule", "default", "hasOwnProperty", "name", "prototype", "toString"];
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    if cx.model.is_mocked() {
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
+    if ctx.model.is_mocked() {
         return;
     }
-    let version = cx.model.version();
-    for import in cx.model.sdk_imports() {
+    let version = ctx.model.version();
+    for import in ctx.model.sdk_imports() {
         let place = PackageModule::of(&import.specifier).filter(|place| !place.versions().has(version).no());
         let Some(place) = place else { continue };
         let mut taken: Vec<(SmolStr, TextRange)> = Vec::new();

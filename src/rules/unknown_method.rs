@@ -54,17 +54,17 @@ Calls a client in scope that has the method, or a method with a similar name. On
 "#,
 };
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    let version = cx.model.version();
-    for call in cx.model.missing_calls() {
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
+    let version = ctx.model.version();
+    for call in ctx.model.missing_calls() {
         let class = ClientClass::of(call.client);
         // A method that another version has is reported by `method-not-in-version`.
-        if class.method(&call.name).is_some() || cx.model.is_mocked() {
+        if class.method(&call.name).is_some() || ctx.model.is_mocked() {
             continue;
         }
         let severity = if call.made.is_some() { Severity::Error } else { Severity::Warning };
         let what = format!("{} has no method `{}`", call.client.class_name(), call.name);
-        let others = owners(cx, call);
+        let others = owners(ctx, call);
         let near = if others.is_empty() { class.nearest_method(&call.name, version) } else { None };
         let help = match (others.first(), near) {
             (Some(owner), _) => {
@@ -80,7 +80,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             let edit = TextEdit::replace(call.at, near.name);
             draft = draft.fix(format!("Change to `{}`", near.name), Applicability::Suggested, || [edit]);
         }
-        for client in others.into_iter().flat_map(|kind| cx.model.clients_in_sight(kind)) {
+        for client in others.into_iter().flat_map(|kind| ctx.model.clients_in_sight(kind)) {
             let edit = TextEdit::replace(call.object, client.as_str());
             draft = draft.fix(format!("Change to `{client}.{}`", call.name), Applicability::Suggested, || [edit]);
         }
@@ -89,9 +89,9 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
 }
 
 /// The other clients that have the method.
-fn owners(cx: &Context<'_>, call: &MissingCall) -> Vec<ClientKind> {
+fn owners(ctx: &Context<'_>, call: &MissingCall) -> Vec<ClientKind> {
     let has = |kind: &ClientKind| {
-        methods_named(&call.name).any(|method| method.is_of(*kind) && !method.versions.has(cx.model.version()).no())
+        methods_named(&call.name).any(|method| method.is_of(*kind) && !method.versions.has(ctx.model.version()).no())
     };
     [ClientKind::Track, ClientKind::App, ClientKind::Pipelines].into_iter().filter(has).collect()
 }

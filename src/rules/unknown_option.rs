@@ -60,10 +60,10 @@ Renames to the option with the most similar name, if there is one. Only suggeste
 "#,
 };
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    for (_, class, fields) in seen(cx.model) {
-        for field in fields.list.iter().filter(|field| !is_nothing(cx.model, field)) {
-            let OptionState::Unlisted(near) = class.state(&field.key, cx.model.version()) else { continue };
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
+    for (_, class, fields) in seen(ctx.model) {
+        for field in fields.list.iter().filter(|field| !is_nothing(ctx.model, field)) {
+            let OptionState::Unlisted(near) = class.state(&field.key, ctx.model.version()) else { continue };
             let Some(range) = field.key_range.or(field.value.range) else { continue };
             let draft = report
                 .at(range, Severity::Warning, format!("unknown option `{}` of `{}`", field.key, class.name))
@@ -71,7 +71,7 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             match near {
                 Some(option) => {
                     let draft = draft.help(format!("Did you mean `{option}`?"));
-                    renamed(draft, cx.model, (&fields, field), option, Applicability::Suggested);
+                    renamed(draft, ctx.model, (&fields, field), option, Applicability::Suggested);
                 }
                 None => {
                     draft.help("Move data for the message into `message_data`, or remove the option.");

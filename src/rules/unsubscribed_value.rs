@@ -71,9 +71,9 @@ const NO: &[&str] = &[
     "undefined",
 ];
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    for (value, at) in payloads::values(cx.model, &[PayloadOf::Person], |field| field.key == "unsubscribed") {
-        let (what, says_yes) = match cx.model.given(&value) {
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
+    for (value, at) in payloads::values(ctx.model, &[PayloadOf::Person], |field| field.key == "unsubscribed") {
+        let (what, says_yes) = match ctx.model.given(&value) {
             Given::Text(text) if text_unsubscribes(text.trim()) || text.contains("{{") => continue,
             Given::Text(text) => {
                 let word = text.trim().to_lowercase();
@@ -87,12 +87,12 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             Given::Array | Given::Object => ("an object".to_owned(), false),
             _ => continue,
         };
-        let literal = cx.model.literal(&value).filter(|literal| says_yes && *literal == at);
+        let literal = ctx.model.literal(&value).filter(|literal| says_yes && *literal == at);
         report
             .at(at, Severity::Warning, format!("{what} does not unsubscribe the person"))
             .why("Customer.io reads every value except `true` and 1 as subscribed, so messages continue")
             .help("Send `true` or `false`.")
-            .related_at(cx.model.origin(&value), "the value is defined here")
+            .related_at(ctx.model.origin(&value), "the value is defined here")
             .fix("Change to `true`", Applicability::Suggested, || literal.map(|at| TextEdit::replace(at, "true")));
     }
 }

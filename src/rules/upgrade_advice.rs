@@ -85,8 +85,8 @@ None: install a newer version, and check what else changes with it.
 "#,
 };
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    let (Some(wanted), Some(version)) = (cx.model.sdk_wanted(), cx.model.version()) else { return };
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
+    let (Some(wanted), Some(version)) = (ctx.model.sdk_wanted(), ctx.model.version()) else { return };
     // A defect that does not break calls is only listed with others that do.
     let found: Vec<&Defect> = defects(Some(version)).collect();
     let breaks = found.iter().any(|defect| !defect.still_works);

@@ -87,13 +87,13 @@ const ACTIONS: &[(&str, &str)] = &[
 /// Names of a device's token in other APIs.
 const TOKENS: &[&str] = &["device_id", "deviceId", "id"];
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    if matches!(KnownVersion::of(cx.model.version()), KnownVersion::Newer(_)) {
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
+    if matches!(KnownVersion::of(ctx.model.version()), KnownVersion::Newer(_)) {
         return;
     }
-    containers(cx.model, report);
-    let mut judge = Judge { model: cx.model, seen: FxHashSet::default(), report };
-    for (call, operation) in operations(cx.model) {
+    containers(ctx.model, report);
+    let mut judge = Judge { model: ctx.model, seen: FxHashSet::default(), report };
+    for (call, operation) in operations(ctx.model) {
         judge.operation(call, &operation);
     }
 }

@@ -68,11 +68,11 @@ None: one condition has to become two.
 "#,
 };
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    if cx.model.is_mocked() {
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
+    if ctx.model.is_mocked() {
         return;
     }
-    for unknown in cx.model.unknown_in_webhooks() {
+    for unknown in ctx.model.unknown_in_webhooks() {
         let (what, why, help) = match &unknown.what {
             UnknownPart::Events => (
                 "Customer.io's webhooks have no `events`".to_owned(),

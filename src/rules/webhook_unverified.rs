@@ -126,11 +126,11 @@ mistakes, because the source of the raw body depends on the framework.
 "#,
 };
 
-pub fn check(cx: &Across<'_>, report: &mut AcrossReport<'_>) {
+pub fn check(ctx: &Across<'_>, report: &mut AcrossReport<'_>) {
     // A router's file does not show the middleware before it where it is used.
     let checked_elsewhere =
-        |at: At| cx.members().any(|(other, it)| other != at && it.traces.webhooks.checks_for_others);
-    for (at, member) in cx.members() {
+        |at: At| ctx.members().any(|(other, it)| other != at && it.traces.webhooks.checks_for_others);
+    for (at, member) in ctx.members() {
         for fault in &member.traces.webhooks.faults {
             let may_be_checked = matches!(fault.kind, WebhookFaultKind::Unchecked | WebhookFaultKind::LookedFor);
             if !may_be_checked || !checked_elsewhere(at) {

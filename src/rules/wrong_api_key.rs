@@ -70,8 +70,8 @@ does not show what a variable really holds.
 "#,
 };
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    for client in cx.model.clients() {
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
+    for client in ctx.model.clients() {
         for credential in &client.credentials {
             let wanted = credential.wanted.as_str();
             let class = client.kind.class_name();
@@ -98,13 +98,13 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                 draft = draft.related_at(Some(set.place.clone()), format!("`{name}` is set here"));
             }
             draft = draft.related_at(credential.origin.clone(), "the credential is defined here");
-            let given = cx.model.text(credential.at);
-            let others = cx.model.credentials_in_sight(credential.wanted);
+            let given = ctx.model.text(credential.at);
+            let others = ctx.model.credentials_in_sight(credential.wanted);
             let others = others.iter().filter(|other| **other != given);
             for other in others.take(MOST_OFFERED) {
                 // `new APIClient(siteId, appKey)`: the right one is already there, in the wrong place.
                 let range = match client.options {
-                    OptionsGiven::Primitive(next) if cx.model.text(next) == *other => {
+                    OptionsGiven::Primitive(next) if ctx.model.text(next) == *other => {
                         TextRange { start: credential.at.start, end: next.end }
                     }
                     _ => credential.at,

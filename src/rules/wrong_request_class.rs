@@ -55,14 +55,14 @@ of the project makes the call.
 "#,
 };
 
-pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    if cx.model.is_mocked() {
+pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
+    if ctx.model.is_mocked() {
         return;
     }
-    for call in cx.model.sdk_calls() {
-        let Some(class) = taken_by(cx.model, call) else { continue };
+    for call in ctx.model.sdk_calls() {
+        let Some(class) = taken_by(ctx.model, call) else { continue };
         let Some(argument) = call.argument(0) else { continue };
-        let Given::Request(given) = cx.model.given(argument) else { continue };
+        let Given::Request(given) = ctx.model.given(argument) else { continue };
         let Some(range) = argument.range else { continue };
         if given == class.name {
             continue;
@@ -77,12 +77,12 @@ pub fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             .at(range, Severity::Error, what)
             .why("the call throws synchronously and nothing is sent")
             .help(help)
-            .related_at(cx.model.origin(argument), "the request is created here");
+            .related_at(ctx.model.origin(argument), "the request is created here");
         let draft = through(draft, call.through.as_ref(), class.method);
         // A name in brackets or another name cannot be replaced.
         if let Some(method) = method
             && call.through.is_none()
-            && cx.model.text(call.name) == class.method
+            && ctx.model.text(call.name) == class.method
         {
             let edit = TextEdit::replace(call.name, method);
             draft.fix(format!("Change to `{method}`"), Applicability::Suggested, || [edit]);

@@ -2,8 +2,8 @@
 
 use super::support::{Client, Finder, Folder, capabilities, marks, patient, range, text};
 use customerio_ls::testing::engine::{Engine, Look};
-use customerio_ls::testing::lsp::ingress::{Ingress, Witness};
-use customerio_ls::testing::lsp::shutdown::Lifeline;
+use customerio_ls::testing::lsp::ingress::{DesyncHandler, Ingress};
+use customerio_ls::testing::lsp::shutdown::Lifetime;
 use serde_json::json;
 use std::sync::{Arc, Mutex};
 use tower::{Service, ServiceExt};
@@ -102,7 +102,7 @@ impl LanguageServer for Broken {
 #[derive(Default)]
 struct Heard(Mutex<Vec<String>>);
 
-impl Witness for Heard {
+impl DesyncHandler for Heard {
     fn lost(&self, method: &str, uri: &str, _: &str) {
         self.0.lock().expect("no panic").push(format!("{method} {uri}"));
     }
@@ -112,7 +112,7 @@ impl Witness for Heard {
 async fn a_handler_that_panics_is_answered_for() {
     let (service, _socket) = LspService::new(|_| Broken);
     let heard = Arc::new(Heard::default());
-    let mut ingress = Ingress::new(service, Arc::new(Lifeline::default()), heard.clone());
+    let mut ingress = Ingress::new(service, Arc::new(Lifetime::default()), heard.clone());
     let mut call = async |request| ingress.ready().await.expect("ready").call(request).await.expect("alive");
     let request = |method: &'static str, id: i64, params| Request::build(method).id(id).params(params).finish();
     call(request("initialize", 1, json!({ "capabilities": {} }))).await;

@@ -86,7 +86,7 @@ impl<'t> Lower<'_, 't> {
     /// `declare module "fastify" { interface FastifyInstance { … } }`, `namespace Express { interface Request { … } }`:
     /// additions to types of another package, kept by names that no type can have.
     fn augmented(&mut self, module: Node<'t>, scope: ScopeId) {
-        let f = &self.cx.grammar.fields;
+        let f = &self.ctx.grammar.fields;
         let (Some(name), Some(body)) = (self.field(module, f.name), self.field(module, f.body)) else { return };
         let of = match self.kind(name) {
             K::String => self.string_value(name),
@@ -136,7 +136,7 @@ impl<'t> Lower<'_, 't> {
 
     /// The members of a class that is declared, by their names alone.
     fn class_type(&mut self, body: Node<'t>) -> TypeId {
-        let name = self.cx.grammar.fields.name;
+        let name = self.ctx.grammar.fields.name;
         let members: Vec<Node<'t>> = children(body).collect();
         let names: Vec<SmolStr> =
             members.into_iter().filter_map(|member| self.property_name(self.field(member, name)?)).collect();
@@ -146,7 +146,7 @@ impl<'t> Lower<'_, 't> {
 
     /// The names that a declaration without values declares, with their types.
     fn declared_names(&mut self, declaration: Node<'t>, scope: ScopeId) -> Vec<(Node<'t>, Type)> {
-        let f = &self.cx.grammar.fields;
+        let f = &self.ctx.grammar.fields;
         match self.kind(declaration) {
             K::LexicalDeclaration | K::VariableDeclaration => {
                 let mut names = Vec::new();

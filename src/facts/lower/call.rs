@@ -9,7 +9,7 @@ use tree_sitter::Node;
 impl<'t> Lower<'_, 't> {
     /// `callee(…)`, `` tag`…` ``
     pub(super) fn call(&mut self, node: Node<'t>, scope: ScopeId) -> ExprId {
-        let f = &self.cx.grammar.fields;
+        let f = &self.ctx.grammar.fields;
         let (Some(callee_node), Some(list)) = (self.field(node, f.function), self.field(node, f.arguments)) else {
             return self.unknown(node, scope);
         };
@@ -94,7 +94,7 @@ impl<'t> Lower<'_, 't> {
 
     /// `new Class(…)`
     pub(super) fn construction(&mut self, node: Node<'t>, scope: ScopeId) -> ExprId {
-        let f = &self.cx.grammar.fields;
+        let f = &self.ctx.grammar.fields;
         let Some(class) = self.field(node, f.constructor) else { return self.unknown(node, scope) };
         let callee = self.expr(class, scope);
         let list = self.field(node, f.arguments);

@@ -9,7 +9,7 @@ use tree_sitter::Node;
 impl<'t> Lower<'_, 't> {
     pub(super) fn class_declaration(&mut self, node: Node<'t>, scope: ScopeId) {
         let class = self.class(node, scope);
-        if let Some(name) = self.field(node, self.cx.grammar.fields.name) {
+        if let Some(name) = self.field(node, self.ctx.grammar.fields.name) {
             let (text, range) = (self.text(name), self.range(name));
             self.bind(text, range, scope, BindingSource::Class(class));
         }
@@ -18,7 +18,7 @@ impl<'t> Lower<'_, 't> {
     /// A class declaration or expression.
     pub(super) fn class(&mut self, node: Node<'t>, scope: ScopeId) -> ClassId {
         self.documented = None;
-        let f = &self.cx.grammar.fields;
+        let f = &self.ctx.grammar.fields;
         let id = ClassId(self.unit.classes.len() as u32);
         self.unit.classes.push(Class { extends: None, constructor: None, members: Vec::new() });
         let outer = match (self.kind(node), self.field(node, f.name)) {
@@ -48,7 +48,7 @@ impl<'t> Lower<'_, 't> {
     fn heritage(&mut self, node: Node<'t>, scope: ScopeId, class: ClassId) {
         for child in children(node) {
             let value = match self.kind(child) {
-                K::ExtendsClause => self.field(child, self.cx.grammar.fields.value),
+                K::ExtendsClause => self.field(child, self.ctx.grammar.fields.value),
                 K::Identifier | K::Member => Some(child),
                 _ => None,
             };
@@ -60,7 +60,7 @@ impl<'t> Lower<'_, 't> {
     }
 
     fn class_body(&mut self, whole: Node<'t>, node: Node<'t>, scope: ScopeId, class: ClassId) {
-        let f = &self.cx.grammar.fields;
+        let f = &self.ctx.grammar.fields;
         let instance = self.scope(scope, ScopeKind::Class(class));
         let own = self.scope(scope, ScopeKind::Static(class));
         self.type_parameters(whole, instance);
@@ -107,7 +107,7 @@ impl<'t> Lower<'_, 't> {
     }
 
     fn method(&mut self, node: Node<'t>, scope: ScopeId, class: ClassId, is_static: bool) {
-        let f = &self.cx.grammar.fields;
+        let f = &self.ctx.grammar.fields;
         let owner = if is_static { Owner::Static(class) } else { Owner::Instance(class) };
         let function = self.function(node, scope, owner);
         let Some(name) = self.field(node, f.name) else { return };

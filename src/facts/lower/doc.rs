@@ -13,7 +13,7 @@ impl<'t> Lower<'_, 't> {
     /// The comment before the code that begins where `node` does, or before the statement whose value it is.
     fn doc(&mut self, node: Node<'t>) -> Option<&'t Doc> {
         let around = self.documented.take();
-        let docs = self.cx.docs;
+        let docs = self.ctx.docs;
         docs.before(node.start_byte()).or_else(|| docs.before(around?))
     }
 
@@ -27,7 +27,7 @@ impl<'t> Lower<'_, 't> {
 
     /// `/** @type {T} */` before the code that begins at `at`.
     pub(super) fn doc_type_at(&mut self, at: usize, scope: ScopeId) -> Option<TypeId> {
-        let doc = self.cx.docs.before(at)?;
+        let doc = self.ctx.docs.before(at)?;
         let text = doc.tags.iter().find(|tag| tag.name == "type")?.ty.as_deref()?;
         let ty = self.doc_type(text, scope);
         (!matches!(ty, Type::Unknown)).then(|| self.push_type(ty))
@@ -128,12 +128,12 @@ impl<'t> Lower<'_, 't> {
     /// Returns whether a comment of the module declares types.
     pub(super) fn declares_types(&self, comment: Node<'t>) -> bool {
         let is_one = |tag: &Tag| matches!(tag.name.as_str(), "typedef" | "import" | "callback");
-        self.cx.docs.starting(comment.start_byte()).is_some_and(|doc| doc.tags.iter().any(is_one))
+        self.ctx.docs.starting(comment.start_byte()).is_some_and(|doc| doc.tags.iter().any(is_one))
     }
 
     /// `@typedef {T} Name`, `@callback Name`, `@import { Name } from "module"`
     pub(super) fn doc_declarations(&mut self, comment: Node<'t>) {
-        let Some(doc) = self.cx.docs.starting(comment.start_byte()) else { return };
+        let Some(doc) = self.ctx.docs.starting(comment.start_byte()) else { return };
         for tag in &doc.tags {
             match tag.name.as_str() {
                 "typedef" => self.typedef(tag, doc),

@@ -9,7 +9,7 @@ use tree_sitter::Node;
 
 impl<'t> Lower<'_, 't> {
     pub(super) fn export(&mut self, node: Node<'t>, scope: ScopeId) {
-        let f = &self.cx.grammar.fields;
+        let f = &self.ctx.grammar.fields;
         match self.field(node, f.source) {
             Some(source) => self.reexport(node, source),
             None => self.own_export(node, scope),
@@ -103,7 +103,7 @@ impl<'t> Lower<'_, 't> {
 
     /// The names of `{ a as b }`: of the module, and for others.
     fn specifiers(&self, clause: Node<'t>) -> Vec<(SmolStr, SmolStr)> {
-        let f = &self.cx.grammar.fields;
+        let f = &self.ctx.grammar.fields;
         let specifiers = children(clause).filter(|n| self.kind(*n) == K::ExportSpecifier);
         specifiers
             .filter_map(|specifier| {

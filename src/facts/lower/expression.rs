@@ -41,7 +41,7 @@ impl<'t> Lower<'_, 't> {
     }
 
     fn expr_here(&mut self, node: Node<'t>, kind: K, scope: ScopeId) -> ExprId {
-        let f = &self.cx.grammar.fields;
+        let f = &self.ctx.grammar.fields;
         match kind {
             K::Identifier | K::Shorthand => {
                 let kind = match self.text(node) {
@@ -219,7 +219,7 @@ impl<'t> Lower<'_, 't> {
                     elements.push(Element::Item(self.expr(part, scope)));
                     wanted = false;
                 }
-                _ if self.cx.grammar.is_comma(part) => {
+                _ if self.ctx.grammar.is_comma(part) => {
                     if wanted {
                         elements.push(Element::Hole);
                     }
@@ -232,7 +232,7 @@ impl<'t> Lower<'_, 't> {
     }
 
     fn object(&mut self, node: Node<'t>, scope: ScopeId) -> ExprId {
-        let f = &self.cx.grammar.fields;
+        let f = &self.ctx.grammar.fields;
         // The object's own place in the table, for `this` in its methods; filled in at the end.
         let id = self.push(ExprKind::Unknown, node);
         let mut properties = Vec::new();
@@ -301,7 +301,7 @@ impl<'t> Lower<'_, 't> {
     }
 
     fn unary(&mut self, node: Node<'t>, scope: ScopeId) -> ExprId {
-        let f = &self.cx.grammar.fields;
+        let f = &self.ctx.grammar.fields;
         let (Some(operator), Some(argument)) = (self.field(node, f.operator), self.field(node, f.argument)) else {
             return self.unknown(node, scope);
         };
@@ -318,7 +318,7 @@ impl<'t> Lower<'_, 't> {
     }
 
     fn assignment(&mut self, node: Node<'t>, scope: ScopeId) -> ExprId {
-        let f = &self.cx.grammar.fields;
+        let f = &self.ctx.grammar.fields;
         let (Some(left), Some(right)) = (self.field(node, f.left), self.field(node, f.right)) else {
             return self.unknown(node, scope);
         };

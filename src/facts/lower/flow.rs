@@ -26,7 +26,7 @@ impl<'t> Lower<'_, 't> {
     }
 
     pub(super) fn if_statement(&mut self, node: Node<'t>, scope: ScopeId) {
-        let f = &self.cx.grammar.fields;
+        let f = &self.ctx.grammar.fields;
         self.tested(node, scope);
         for arm in [f.consequence, f.alternative] {
             if let Some(arm) = self.field(node, arm) {
@@ -38,7 +38,7 @@ impl<'t> Lower<'_, 't> {
 
     /// The parts of a statement that tests something.
     pub(super) fn tested(&mut self, node: Node<'t>, scope: ScopeId) {
-        let condition = self.field(node, self.cx.grammar.fields.condition);
+        let condition = self.field(node, self.ctx.grammar.fields.condition);
         for child in children(node) {
             if condition == Some(child) && self.kind(child) == K::Paren {
                 let test = self.expr(child, scope);
@@ -50,7 +50,7 @@ impl<'t> Lower<'_, 't> {
     }
 
     pub(super) fn switch(&mut self, node: Node<'t>, scope: ScopeId) {
-        let f = &self.cx.grammar.fields;
+        let f = &self.ctx.grammar.fields;
         let value = self.field(node, f.value).map(|value| self.expr(value, scope));
         let around = std::mem::replace(&mut self.switched, value);
         if let Some(body) = self.field(node, f.body) {
@@ -60,7 +60,7 @@ impl<'t> Lower<'_, 't> {
     }
 
     pub(super) fn case(&mut self, node: Node<'t>, scope: ScopeId) {
-        let value = self.field(node, self.cx.grammar.fields.value);
+        let value = self.field(node, self.ctx.grammar.fields.value);
         for child in children(node) {
             if value == Some(child) {
                 let value = self.expr(child, scope);
@@ -75,7 +75,7 @@ impl<'t> Lower<'_, 't> {
 
     /// Remembers a loop; `each` is the iterable of a `for … of`.
     pub(super) fn looped(&mut self, node: Node<'t>, each: Option<ExprId>) {
-        if let Some(body) = self.field(node, self.cx.grammar.fields.body) {
+        if let Some(body) = self.field(node, self.ctx.grammar.fields.body) {
             let body = self.range(body);
             self.unit.flow.loops.push(Loop { body, each });
         }
@@ -115,7 +115,7 @@ impl<'t> Lower<'_, 't> {
 
     /// A `catch` clause; `None` when it has no body yet.
     pub(super) fn catch(&mut self, node: Node<'t>, scope: ScopeId) -> Option<Handler> {
-        let f = &self.cx.grammar.fields;
+        let f = &self.ctx.grammar.fields;
         let inner = self.scope(scope, ScopeKind::Block);
         let first = self.unit.bindings.len();
         if let Some(parameter) = self.field(node, f.parameter) {

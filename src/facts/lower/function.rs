@@ -10,7 +10,7 @@ use tree_sitter::Node;
 impl<'t> Lower<'_, 't> {
     pub(super) fn function_declaration(&mut self, node: Node<'t>, scope: ScopeId) {
         let function = self.function(node, scope, Owner::None);
-        if let Some(name) = self.field(node, self.cx.grammar.fields.name) {
+        if let Some(name) = self.field(node, self.ctx.grammar.fields.name) {
             let (text, range) = (self.text(name), self.range(name));
             self.bind(text, range, scope, BindingSource::Function(function));
         }
@@ -18,7 +18,7 @@ impl<'t> Lower<'_, 't> {
 
     /// Any node that is a function: a declaration, an expression, an arrow, a method.
     pub(super) fn function(&mut self, node: Node<'t>, scope: ScopeId, owner: Owner) -> FunctionId {
-        let f = &self.cx.grammar.fields;
+        let f = &self.ctx.grammar.fields;
         let kind = self.kind(node);
         let id = FunctionId(self.unit.functions.len() as u32);
         self.unit.functions.push(Function {
@@ -72,12 +72,12 @@ impl<'t> Lower<'_, 't> {
 
     /// The place for `async`: before the name of a method, before the whole of anything else.
     fn head(&self, node: Node<'t>, kind: K) -> u32 {
-        let name = if kind == K::Method { self.field(node, self.cx.grammar.fields.name) } else { None };
+        let name = if kind == K::Method { self.field(node, self.ctx.grammar.fields.name) } else { None };
         self.range(name.unwrap_or(node)).start
     }
 
     fn parameters(&mut self, node: Node<'t>, scope: ScopeId, function: FunctionId) {
-        let f = &self.cx.grammar.fields;
+        let f = &self.ctx.grammar.fields;
         // `x => …`
         if let Some(only) = self.field(node, f.parameter) {
             self.parameter(only, scope, function, 0, None, None);
@@ -129,7 +129,7 @@ impl<'t> Lower<'_, 't> {
 
     /// The parameters of a constructor that are fields at the same time, with their names' bindings.
     pub(super) fn field_parameters(&mut self, constructor: Node<'t>, function: FunctionId) -> Vec<BindingId> {
-        let f = &self.cx.grammar.fields;
+        let f = &self.ctx.grammar.fields;
         let mut fields = Vec::new();
         for (index, parameter) in self.field(constructor, f.parameters).into_iter().flat_map(children).enumerate() {
             let modified = children(parameter)

@@ -9,7 +9,7 @@ use tree_sitter::Node;
 
 impl<'t> Lower<'_, 't> {
     pub(super) fn import(&mut self, node: Node<'t>, scope: ScopeId) {
-        let f = &self.cx.grammar.fields;
+        let f = &self.ctx.grammar.fields;
         let source = self.field(node, f.source).or_else(|| {
             children(node).find(|n| self.kind(*n) == K::ImportRequire).and_then(|n| self.field(n, f.source))
         });
@@ -40,7 +40,7 @@ impl<'t> Lower<'_, 't> {
     }
 
     fn import_clause(&mut self, node: Node<'t>, scope: ScopeId, import: u32) {
-        let f = &self.cx.grammar.fields;
+        let f = &self.ctx.grammar.fields;
         for part in children(node) {
             match self.kind(part) {
                 K::Identifier => self.bind_import(part, scope, import, Imported::Default),

@@ -34,7 +34,7 @@ impl<'t> Lower<'_, 't> {
 
     /// The token of `@Inject(token)`.
     fn injecting(&self, decorator: Node<'t>) -> Option<Node<'t>> {
-        let f = &self.cx.grammar.fields;
+        let f = &self.ctx.grammar.fields;
         let call = children(decorator).next().filter(|call| self.kind(*call) == K::Call)?;
         let name = self.field(call, f.function).filter(|name| self.kind(*name) == K::Identifier)?;
         if !INJECTING.contains(&self.text(name).as_str()) {

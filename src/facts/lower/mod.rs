@@ -48,7 +48,7 @@ pub(super) fn lower_file(
     cancelled: &mut dyn FnMut() -> bool,
 ) -> Option<Unit> {
     let docs = Docs::of(tree, rope);
-    let cx = Cx {
+    let ctx = LoweringContext {
         rope,
         docs: &docs,
         grammar: Grammar::of(dialect),
@@ -58,17 +58,17 @@ pub(super) fn lower_file(
         stopped: Cell::new(false),
         cancelled: RefCell::new(cancelled),
     };
-    let mut root = Lower::new(&cx, 0, 0);
+    let mut root = Lower::new(&ctx, 0, 0);
     let mut cursor = tree.walk();
     if cursor.goto_first_child() {
         root.top_level(&mut cursor);
     }
     let unit = root.unit;
-    (!cx.stopped.get()).then_some(unit)
+    (!ctx.stopped.get()).then_some(unit)
 }
 
 /// The context that all units of a file share.
-struct Cx<'t> {
+struct LoweringContext<'t> {
     rope: &'t Rope,
     docs: &'t Docs,
     grammar: &'static Grammar,
@@ -81,7 +81,7 @@ struct Cx<'t> {
     cancelled: RefCell<&'t mut dyn FnMut() -> bool>,
 }
 
-impl Cx<'_> {
+impl LoweringContext<'_> {
     /// Returns whether the result is no longer needed. Asked for each unit that is made, it looks now and then.
     fn stops(&self) -> bool {
         let made = self.made.get().wrapping_add(1);
@@ -95,7 +95,7 @@ impl Cx<'_> {
 
 /// One unit being made.
 struct Lower<'c, 't> {
-    cx: &'c Cx<'t>,
+    ctx: &'c LoweringContext<'t>,
     /// Byte of the file at which the unit begins.
     base: usize,
     depth: u32,
@@ -112,10 +112,10 @@ struct Lower<'c, 't> {
 const UNIT: ScopeId = ScopeId(0);
 
 impl<'c, 't> Lower<'c, 't> {
-    fn new(cx: &'c Cx<'t>, base: usize, depth: u32) -> Self {
+    fn new(ctx: &'c LoweringContext<'t>, base: usize, depth: u32) -> Self {
         let scope = Scope { parent: None, kind: ScopeKind::Unit, bindings: Vec::new() };
         let unit = Unit { scopes: vec![scope], ..Unit::default() };
-        Self { cx, base, depth, var_scope: UNIT, switched: None, documented: None, unit }
+        Self { ctx, base, depth, var_scope: UNIT, switched: None, documented: None, unit }
     }
 
     /// Statements of the module, each a unit. Those inside an error are taken as the module's own: broken code around
@@ -146,12 +146,12 @@ impl<'c, 't> Lower<'c, 't> {
     /// A unit inside this one: the old one if the node is the same, else a new one.
     fn child(&mut self, node: Node<'t>, scope: ScopeId, fill: impl FnOnce(&mut Lower<'_, 't>, Node<'t>)) {
         let start = node.start_byte();
-        let identity = NodeIdentity::of(node).described(self.cx.docs.before(start).map(|doc| doc.hash));
-        let unit = self.cx.reuse.find(node.byte_range(), identity).unwrap_or_else(|| {
-            if self.cx.stops() {
+        let identity = NodeIdentity::of(node).described(self.ctx.docs.before(start).map(|doc| doc.hash));
+        let unit = self.ctx.reuse.find(node.byte_range(), identity).unwrap_or_else(|| {
+            if self.ctx.stops() {
                 return Arc::default();
             }
-            let mut inner = Lower::new(self.cx, start, self.depth);
+            let mut inner = Lower::new(self.ctx, start, self.depth);
             inner.unit.node = identity;
             fill(&mut inner, node);
             Arc::new(inner.unit)
@@ -173,7 +173,7 @@ impl<'c, 't> Lower<'c, 't> {
     }
 
     fn kind(&self, node: Node<'_>) -> K {
-        self.cx.grammar.kind(node)
+        self.ctx.grammar.kind(node)
     }
 
     fn field(&self, node: Node<'t>, field: u16) -> Option<Node<'t>> {
@@ -186,15 +186,15 @@ impl<'c, 't> Lower<'c, 't> {
 
     fn text(&self, node: Node<'_>) -> SmolStr {
         let range = node.byte_range();
-        let (mut chunk, mut start) = self.cx.chunk.get();
+        let (mut chunk, mut start) = self.ctx.chunk.get();
         if range.start < start || range.end > start + chunk.len() {
-            (chunk, start, ..) = self.cx.rope.chunk_at_byte(range.start);
-            self.cx.chunk.set((chunk, start));
+            (chunk, start, ..) = self.ctx.rope.chunk_at_byte(range.start);
+            self.ctx.chunk.set((chunk, start));
         }
         // Nearly every name lies in one chunk; a slice of the rope would count the lines and characters of its leaf.
         match chunk.get(range.start - start..range.end - start) {
             Some(text) => SmolStr::new(text),
-            None => SmolStr::new(String::from(self.cx.rope.byte_slice(range))),
+            None => SmolStr::new(String::from(self.ctx.rope.byte_slice(range))),
         }
     }
 

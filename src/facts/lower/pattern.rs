@@ -30,7 +30,7 @@ impl<'c, 't> Lower<'c, 't> {
         path: &mut Vec<PatternStep>,
         on_name: OnName<'_, 'c, 't>,
     ) {
-        let f = &self.cx.grammar.fields;
+        let f = &self.ctx.grammar.fields;
         let depth = path.len();
         match self.kind(node) {
             K::Identifier | K::Undefined => {
@@ -95,7 +95,7 @@ impl<'c, 't> Lower<'c, 't> {
                 path.push(PatternStep::Index(index));
                 self.pattern(part, scope, path, on_name);
                 path.pop();
-            } else if self.cx.grammar.is_comma(part) {
+            } else if self.ctx.grammar.is_comma(part) {
                 index += 1;
             }
         }

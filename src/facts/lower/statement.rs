@@ -51,7 +51,7 @@ impl<'t> Lower<'_, 't> {
     }
 
     fn statement_here(&mut self, node: Node<'t>, scope: ScopeId) {
-        let f = &self.cx.grammar.fields;
+        let f = &self.ctx.grammar.fields;
         match self.kind(node) {
             K::ImportStatement => self.import(node, scope),
             K::LexicalDeclaration | K::VariableDeclaration => self.declaration(node, scope),
@@ -162,7 +162,7 @@ impl<'t> Lower<'_, 't> {
     }
 
     fn declaration(&mut self, node: Node<'t>, scope: ScopeId) {
-        let f = &self.cx.grammar.fields;
+        let f = &self.ctx.grammar.fields;
         let word = self.field(node, f.kind).map(|n| self.text(n));
         let is_var = word.is_none();
         let constant = word.as_deref() == Some("const");
@@ -181,7 +181,7 @@ impl<'t> Lower<'_, 't> {
     }
 
     fn declarator(&mut self, node: Node<'t>, start: usize, scope: ScopeId, names: ScopeId, constant: bool) {
-        let f = &self.cx.grammar.fields;
+        let f = &self.ctx.grammar.fields;
         let value_node = self.field(node, f.value);
         self.documents(start, value_node);
         let value = value_node.map(|n| self.expr(n, scope));
@@ -208,7 +208,7 @@ impl<'t> Lower<'_, 't> {
     }
 
     fn for_in(&mut self, node: Node<'t>, scope: ScopeId) {
-        let f = &self.cx.grammar.fields;
+        let f = &self.ctx.grammar.fields;
         let inner = self.scope(scope, ScopeKind::Block);
         let right = self.field(node, f.right).map(|n| self.expr(n, inner));
         let of = self.field(node, f.operator).is_some_and(|n| self.text(n) == "of");
@@ -231,7 +231,7 @@ impl<'t> Lower<'_, 't> {
     }
 
     fn enum_declaration(&mut self, node: Node<'t>, scope: ScopeId) {
-        let f = &self.cx.grammar.fields;
+        let f = &self.ctx.grammar.fields;
         let Some(name) = self.field(node, f.name) else { return };
         let mut members = Vec::new();
         for member in self.field(node, f.body).into_iter().flat_map(children) {

@@ -75,7 +75,7 @@ impl<'t> Lower<'_, 't> {
     }
 
     fn type_at_depth(&mut self, node: Node<'t>, scope: ScopeId) -> Type {
-        let f = &self.cx.grammar.fields;
+        let f = &self.ctx.grammar.fields;
         match self.kind(node) {
             K::ArrayType => self.first_of(node, scope).map_or(Type::Unknown, |ty| self.unless_unknown(ty, Type::List)),
             K::OptionalType => children(node).next().map_or(Type::Unknown, |inner| self.type_here(inner, scope)),
@@ -155,7 +155,7 @@ impl<'t> Lower<'_, 't> {
         let mut elements = Vec::new();
         for element in children(node) {
             // `[client: TrackClient]`
-            let named = self.field(element, self.cx.grammar.fields.r#type);
+            let named = self.field(element, self.ctx.grammar.fields.r#type);
             elements.push(self.type_of(named.unwrap_or(element), scope));
         }
         Type::Tuple(elements)
@@ -163,7 +163,7 @@ impl<'t> Lower<'_, 't> {
 
     /// `(a: A) => T`, `method(a: A): T`
     pub(super) fn signature(&mut self, node: Node<'t>, scope: ScopeId) -> Type {
-        let f = &self.cx.grammar.fields;
+        let f = &self.ctx.grammar.fields;
         let mut parameters = Vec::new();
         for parameter in self.field(node, f.parameters).into_iter().flat_map(children) {
             let ty = self.field(parameter, f.r#type).map_or(Type::Unknown, |ty| self.type_here(ty, scope));
@@ -178,7 +178,7 @@ impl<'t> Lower<'_, 't> {
 
     /// `import("module").Name`
     fn imported_type(&mut self, node: Node<'t>, scope: ScopeId) -> Type {
-        let f = &self.cx.grammar.fields;
+        let f = &self.ctx.grammar.fields;
         let (Some(object), Some(name)) = (self.field(node, f.object), self.field(node, f.property)) else {
             return Type::Unknown;
         };
@@ -197,7 +197,7 @@ impl<'t> Lower<'_, 't> {
 
     /// `typeof name`, `typeof object.key`
     fn queried(&mut self, node: Node<'t>, scope: ScopeId) -> Type {
-        let f = &self.cx.grammar.fields;
+        let f = &self.ctx.grammar.fields;
         match self.kind(node) {
             K::Identifier => Type::Of(self.text(node), scope),
             K::Member => match (self.field(node, f.object), self.field(node, f.property)) {
@@ -212,7 +212,7 @@ impl<'t> Lower<'_, 't> {
     }
 
     fn generic(&mut self, node: Node<'t>, scope: ScopeId) -> Type {
-        let f = &self.cx.grammar.fields;
+        let f = &self.ctx.grammar.fields;
         let name = self.field(node, f.name).map(|n| self.text(n)).unwrap_or_default();
         let arguments: Vec<_> = self.field(node, f.type_arguments).into_iter().flat_map(children).collect();
         match arguments.as_slice() {
@@ -264,7 +264,7 @@ impl<'t> Lower<'_, 't> {
     }
 
     fn type_fields(&mut self, node: Node<'t>, scope: ScopeId) -> Type {
-        let f = &self.cx.grammar.fields;
+        let f = &self.ctx.grammar.fields;
         let (mut fields, mut rest) = (Vec::new(), None);
         for member in children(node).filter(|n| !n.has_error()) {
             let ty = match self.kind(member) {
@@ -300,9 +300,9 @@ impl<'t> Lower<'_, 't> {
 
     /// `<T extends Name>`: a value of `T` is one of `Name`.
     pub(super) fn type_parameters(&mut self, node: Node<'t>, scope: ScopeId) {
-        let list = self.field(node, self.cx.grammar.fields.type_parameters);
+        let list = self.field(node, self.ctx.grammar.fields.type_parameters);
         for parameter in list.into_iter().flat_map(children) {
-            let name = self.field(parameter, self.cx.grammar.fields.name);
+            let name = self.field(parameter, self.ctx.grammar.fields.name);
             let constraint = children(parameter).find(|n| self.kind(*n) == K::Constraint);
             if let (Some(name), Some(constraint)) = (name, constraint.and_then(|n| children(n).next())) {
                 let ty = self.type_of(constraint, scope);
@@ -314,7 +314,7 @@ impl<'t> Lower<'_, 't> {
 
     /// `interface Name { … }`, `type Name = …`
     pub(super) fn type_declaration(&mut self, node: Node<'t>, scope: ScopeId) {
-        let f = &self.cx.grammar.fields;
+        let f = &self.ctx.grammar.fields;
         let Some(name) = self.field(node, f.name) else { return };
         let ty = match (self.kind(node), self.field(node, f.body).or_else(|| self.field(node, f.value))) {
             (_, None) => Type::Unknown,

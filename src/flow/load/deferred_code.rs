@@ -58,7 +58,7 @@ const AT_ONCE: &[&str] = &["Promise", "catch", "finally", "then"];
 impl Load<'_, '_> {
     /// Returns whether an expression of the analyzed file runs after the file was loaded.
     pub(super) fn runs_later(&self, node: Node, depth: u32) -> bool {
-        match self.fates.function_around(node) {
+        match self.promises.function_around(node) {
             Some(function) if depth <= MAX_DEPTH => self.function_runs_later(function, depth),
             _ => false,
         }
@@ -71,7 +71,7 @@ impl Load<'_, '_> {
         if let Some(call) = self.called_in_place(function) {
             return self.runs_later(call, depth + 1);
         }
-        let Some((call, _)) = self.fates.callback_of(function) else { return true };
+        let Some((call, _)) = self.promises.callback_of(function) else { return true };
         let name = self.eval.called(call);
         if TESTS.contains(&name.as_str()) {
             return false;
@@ -84,7 +84,7 @@ impl Load<'_, '_> {
         }
         // What a function does with its callback is not known. Its result may be the callback, for later; where that is
         // unused, as in scripts (`run(async () => …)`), the callback may run at once.
-        match self.fates.function_around(call) {
+        match self.promises.function_around(call) {
             Some(_) => self.runs_later(call, depth + 1),
             None => !self.is_statement(call),
         }
@@ -104,9 +104,9 @@ impl Load<'_, '_> {
 
     /// The call of a function where it is written: `(async () => …)()`.
     fn called_in_place(&self, (unit, function): FunctionRef) -> Option<Node> {
-        let mut expr = self.fates.uses(unit).function(function)?;
+        let mut expr = self.promises.uses(unit).function(function)?;
         loop {
-            match self.fates.uses(unit).get(expr) {
+            match self.promises.uses(unit).get(expr) {
                 Use::In(outer, Role::Around) => expr = outer,
                 Use::In(call, Role::Callee) => return Some(Node { unit, expr: call }),
                 _ => return None,
@@ -116,7 +116,7 @@ impl Load<'_, '_> {
 
     /// Returns whether the result of a call is unused, or awaited.
     fn is_statement(&self, call: Node) -> bool {
-        let uses = self.fates.uses(call.unit);
+        let uses = self.promises.uses(call.unit);
         let mut expr = call.expr;
         loop {
             match uses.get(expr) {
@@ -137,7 +137,7 @@ impl Load<'_, '_> {
                 .units
                 .iter()
                 .flat_map(|(unit, facts)| facts.calls.iter().map(move |expr| Node { unit, expr: *expr }));
-            let mut next: Vec<Node> = calls.filter(|call| self.fates.function_around(*call).is_none()).collect();
+            let mut next: Vec<Node> = calls.filter(|call| self.promises.function_around(*call).is_none()).collect();
             while let Some(call) = next.pop() {
                 for function in self.run_by(call) {
                     if function.0.file == LocalFile::HERE && known.insert(function) {

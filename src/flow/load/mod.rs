@@ -3,7 +3,7 @@
 mod clock;
 mod deferred_code;
 
-use super::promise::Fates;
+use super::promise::PromiseAnalysis;
 use crate::eval::units::{Bound, Lookup, Node};
 use crate::eval::value::{Value, ValueKind};
 use crate::eval::{Eval, FunctionRef, What};
@@ -50,7 +50,7 @@ const STARTS: &[&str] = &[
 /// Decides which code is read when the module is loaded, and which runs then.
 pub struct Load<'e, 'a> {
     eval: &'e Eval<'a>,
-    fates: Fates<'e, 'a>,
+    promises: PromiseAnalysis<'e, 'a>,
     /// The functions of the analyzed file that run while it is loaded, as in scripts.
     called: OnceCell<FxHashSet<FunctionRef>>,
 }
@@ -58,7 +58,7 @@ pub struct Load<'e, 'a> {
 impl<'e, 'a> Load<'e, 'a> {
     /// For the files that `eval` looks at.
     pub fn new(eval: &'e Eval<'a>) -> Self {
-        Self { eval, fates: Fates::new(eval), called: OnceCell::new() }
+        Self { eval, promises: PromiseAnalysis::new(eval), called: OnceCell::new() }
     }
 
     /// The expression outside of all functions that read the clock for a value which the call at `site` sends, when
@@ -93,7 +93,7 @@ impl<'e, 'a> Load<'e, 'a> {
     /// Returns whether an expression runs while its module is loaded: it is not in a function, a default of a
     /// parameter, a field of an instance, or anything that runs for each component.
     fn is_at_load(&self, node: Node) -> bool {
-        if self.fates.function_around(node).is_some() || !self.eval.units.runs_once(node) {
+        if self.promises.function_around(node).is_some() || !self.eval.units.runs_once(node) {
             return false;
         }
         let facts = self.eval.units.unit(node.unit);

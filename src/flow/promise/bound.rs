@@ -1,6 +1,6 @@
 //! The maximum length of a list, where the code bounds it: `queue.splice(0, 10)`, `take(all, 10)`, `.limit(10)`.
 
-use super::Fates;
+use super::PromiseAnalysis;
 use crate::eval::What;
 use crate::eval::units::Node;
 use crate::eval::units::places;
@@ -17,7 +17,7 @@ const TAKES: &[&str] = &["first", "limit", "sampleSize", "take", "takeLast", "ta
 /// The options and methods that limit how many rows a query returns.
 const LIMITS: &[&str] = &["first", "limit", "pageSize", "page_size", "per_page", "take", "top"];
 
-impl Fates<'_, '_> {
+impl PromiseAnalysis<'_, '_> {
     /// Returns how many elements a list has at most, when that is written where it is made.
     pub(super) fn at_most(&self, list: Node) -> Option<usize> {
         self.at_most_of(list, MAX_CHAIN)

@@ -1,7 +1,7 @@
 //! Promises in arrays: the code that joins them, and the code that only seems to.
 
 use super::DroppedBy;
-use super::fate::{Fate, Fates, Joined};
+use super::outcome::{Joined, PromiseAnalysis, PromiseOutcome};
 use super::uses::{Role, Use};
 use crate::facts::{BinaryOp, BindingSource, Body, Element, ExprKind};
 
@@ -10,50 +10,50 @@ use crate::eval::units::{Bound, Lookup, Node};
 /// Methods that put something into an array.
 const PUSHING: &[&str] = &["push", "unshift"];
 
-impl Fates<'_, '_> {
+impl PromiseAnalysis<'_, '_> {
     /// Returns the fate of an array of promises that a `map` returns.
-    pub(super) fn mapped(&self, call: Node, steps: u32) -> Fate {
+    pub(super) fn mapped(&self, call: Node, steps: u32) -> PromiseOutcome {
         match self.joined(call, steps) {
-            Fate::Dropped { whole, how: DroppedBy::Statement } if whole == call => {
-                Fate::Dropped { whole: call, how: DroppedBy::Map }
+            PromiseOutcome::Dropped { whole, how: DroppedBy::Statement } if whole == call => {
+                PromiseOutcome::Dropped { whole: call, how: DroppedBy::Map }
             }
             fate => fate,
         }
     }
 
     /// Returns the fate of the promises in an array.
-    pub(super) fn joined(&self, array: Node, steps: u32) -> Fate {
+    pub(super) fn joined(&self, array: Node, steps: u32) -> PromiseOutcome {
         let outer = |expr| Node { unit: array.unit, expr };
-        let Some(steps) = steps.checked_sub(1) else { return Fate::Unknown };
+        let Some(steps) = steps.checked_sub(1) else { return PromiseOutcome::Unknown };
         match self.use_of(array) {
             Use::In(call, Role::Argument(0)) => self.joined_by(outer(call), steps),
-            Use::In(_, Role::Await) => Fate::Dropped { whole: array, how: DroppedBy::AwaitedArray },
+            Use::In(_, Role::Await) => PromiseOutcome::Dropped { whole: array, how: DroppedBy::AwaitedArray },
             Use::In(around, Role::Element) => match self.use_of(outer(around)) {
                 Use::In(call, Role::Argument(0)) => match self.joining(outer(call)) {
                     Some(Joined::Failing | Joined::Settled) => {
                         let name = self.method_called(outer(call)).unwrap_or_default();
-                        Fate::Dropped { whole: array, how: DroppedBy::Nested(name) }
+                        PromiseOutcome::Dropped { whole: array, how: DroppedBy::Nested(name) }
                     }
-                    _ => Fate::HandedOn,
+                    _ => PromiseOutcome::HandedOn,
                 },
-                _ => Fate::HandedOn,
+                _ => PromiseOutcome::HandedOn,
             },
-            Use::Dropped => Fate::Dropped { whole: array, how: DroppedBy::Statement },
+            Use::Dropped => PromiseOutcome::Dropped { whole: array, how: DroppedBy::Statement },
             Use::Initial(binding) => self.list(Bound { unit: array.unit, binding }, array, steps),
-            _ => Fate::HandedOn,
+            _ => PromiseOutcome::HandedOn,
         }
     }
 
     /// Returns the fate of the promises in an array that a call gets.
-    fn joined_by(&self, call: Node, steps: u32) -> Fate {
+    fn joined_by(&self, call: Node, steps: u32) -> PromiseOutcome {
         match self.joining(call) {
             Some(Joined::Failing) => self.follow(call, call, steps),
             Some(Joined::Settled) => match self.follow(call, call, steps) {
                 // Who takes `allSettled` has thought of failures.
-                Fate::Dropped { .. } | Fate::Returned(_) => Fate::Handled(None),
+                PromiseOutcome::Dropped { .. } | PromiseOutcome::Returned(_) => PromiseOutcome::Handled(None),
                 fate => fate,
             },
-            Some(Joined::One) | None => Fate::HandedOn,
+            Some(Joined::One) | None => PromiseOutcome::HandedOn,
         }
     }
 
@@ -84,10 +84,10 @@ impl Fates<'_, '_> {
     }
 
     /// Returns the fate of a promise that is put into an array.
-    pub(super) fn pushed(&self, call: Node, whole: Node, steps: u32) -> Fate {
+    pub(super) fn pushed(&self, call: Node, whole: Node, steps: u32) -> PromiseOutcome {
         match self.pushed_to(call) {
             Some(bound) => self.list(bound, whole, steps / 2),
-            None => Fate::HandedOn,
+            None => PromiseOutcome::HandedOn,
         }
     }
 
@@ -108,26 +108,28 @@ impl Fates<'_, '_> {
 
     /// Returns the fate of the promises in an array that a variable holds: the best that any place makes of them. Only
     /// an array that is joined nowhere, and goes nowhere else, is dropped.
-    fn list(&self, bound: Bound, whole: Node, steps: u32) -> Fate {
+    fn list(&self, bound: Bound, whole: Node, steps: u32) -> PromiseOutcome {
         let binding = self.eval.units.binding(bound);
         let is_local = matches!(binding.source, BindingSource::Variable { constant: true, .. })
             && self.function_of(bound.unit).is_some()
             && !binding.name.starts_with('_');
         if !is_local || steps == 0 {
-            return Fate::HandedOn;
+            return PromiseOutcome::HandedOn;
         }
         let mut dropped = None;
         for place in self.eval.units.references(bound) {
             match self.use_of(place) {
                 Use::In(member, Role::Object) if self.only_looks_at(Node { unit: place.unit, expr: member }) => {}
                 _ => match self.joined(place, steps / 2) {
-                    fate @ Fate::Dropped { how: DroppedBy::AwaitedArray, .. } => dropped = dropped.or(Some(fate)),
-                    Fate::Dropped { how: DroppedBy::Statement, .. } => {}
+                    fate @ PromiseOutcome::Dropped { how: DroppedBy::AwaitedArray, .. } => {
+                        dropped = dropped.or(Some(fate))
+                    }
+                    PromiseOutcome::Dropped { how: DroppedBy::Statement, .. } => {}
                     fate => return fate,
                 },
             }
         }
-        dropped.unwrap_or(Fate::Dropped { whole, how: DroppedBy::Unread(binding.name.clone()) })
+        dropped.unwrap_or(PromiseOutcome::Dropped { whole, how: DroppedBy::Unread(binding.name.clone()) })
     }
 
     /// `list.push(…)` as a statement, `list.length`: the elements of the array are not used by that.

@@ -1,7 +1,7 @@
 //! Promises that are used as if they were their results: tested, compared, written out; and callbacks whose promise is
 //! ignored.
 
-use super::fate::Fates;
+use super::outcome::PromiseAnalysis;
 use super::uses::{Role, Use};
 use super::{ReturnedEarly, TryPart};
 use crate::eval::{ListMethod, What};
@@ -18,7 +18,7 @@ const LISTENING: &[&str] = &["addListener", "on", "once", "prependListener", "pr
 /// The names of web frameworks' response objects.
 const RESPONSES: &[&str] = &["c", "ctx", "reply", "res", "response"];
 
-impl Fates<'_, '_> {
+impl PromiseAnalysis<'_, '_> {
     /// The name of a function that calls the function at `at` of its arguments, and looks at nothing that this gives.
     pub(super) fn ignores(&self, call: Node, at: u32) -> Option<SmolStr> {
         let ExprKind::Call { callee, .. } = self.eval.units.kind(call) else { return None };
@@ -94,7 +94,7 @@ impl Fates<'_, '_> {
 
     /// Returns whether an object, or one that it is a part of, is turned into JSON: `res.json({ sent: promise })`.
     pub(super) fn writes_whole(&self, mut object: Node) -> bool {
-        for _ in 0..super::fate::MAX_STEPS {
+        for _ in 0..super::outcome::MAX_STEPS {
             if !matches!(self.eval.units.kind(object), ExprKind::Object(_) | ExprKind::Array(_)) {
                 return false;
             }
@@ -150,7 +150,7 @@ impl Fates<'_, '_> {
 
     /// The expression of a `return` that a promise is, by itself or among others.
     fn as_returned(&self, mut node: Node) -> Option<Node> {
-        for _ in 0..super::fate::MAX_STEPS {
+        for _ in 0..super::outcome::MAX_STEPS {
             let outer = |expr| Node { unit: node.unit, expr };
             node = match self.uses(node.unit).get(node.expr) {
                 Use::Returned => return Some(node),

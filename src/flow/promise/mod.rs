@@ -2,9 +2,9 @@
 
 mod allowed;
 mod bound;
-mod fate;
 mod listed;
 mod misused;
+mod outcome;
 mod passing;
 mod place;
 mod repair;
@@ -12,7 +12,7 @@ mod uses;
 mod walked;
 
 pub use crate::eval::units::TryPart;
-pub use fate::{Fate, Fates, KnownUses};
+pub use outcome::{KnownUses, PromiseAnalysis, PromiseOutcome};
 pub use place::{Around, LoopAround, TryAround};
 pub use repair::Finder;
 pub use uses::{Role, Use};

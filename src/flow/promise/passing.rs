@@ -1,7 +1,7 @@
 //! A test of whether a function passes the promise of a call inside it on to its own callers.
 
 use super::TryPart;
-use super::fate::{Fate, Fates};
+use super::outcome::{PromiseAnalysis, PromiseOutcome};
 use crate::eval::units::Node;
 use crate::eval::{FunctionRef, What};
 use crate::text::TextRange;
@@ -10,7 +10,7 @@ use crate::text::TextRange;
 const MAX_FUNCTIONS: u32 = 8;
 const MAX_STEPS: u32 = 32;
 
-impl Fates<'_, '_> {
+impl PromiseAnalysis<'_, '_> {
     /// Returns whether awaiting a call of `function` awaits the promise that `node` is, and reveals its failure.
     pub fn passes(&self, node: Node, function: FunctionRef) -> bool {
         self.passes_within(node, function, MAX_STEPS)
@@ -20,12 +20,14 @@ impl Fates<'_, '_> {
         let mut fate = self.fate_within(node, steps);
         for _ in 0..MAX_FUNCTIONS {
             match fate {
-                Fate::Returned(by) => return by == function,
-                Fate::Awaited(at) if !self.is_caught(at) && !self.is_settled(at) => match self.function_around(at) {
-                    Some(by) if by == function => return true,
-                    Some(by) => fate = self.returned_within(by, steps),
-                    None => return false,
-                },
+                PromiseOutcome::Returned(by) => return by == function,
+                PromiseOutcome::Awaited(at) if !self.is_caught(at) && !self.is_settled(at) => {
+                    match self.function_around(at) {
+                        Some(by) if by == function => return true,
+                        Some(by) => fate = self.returned_within(by, steps),
+                        None => return false,
+                    }
+                }
                 _ => return false,
             }
         }

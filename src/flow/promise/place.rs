@@ -1,7 +1,7 @@
 //! The surroundings of a call: its function, and the `try` statements, loops and branches that it is in.
 
 use super::TryPart;
-use super::fate::Fates;
+use super::outcome::PromiseAnalysis;
 use super::uses::{Role, Use};
 use crate::facts::{Body, ExprKind, Key, Owner, Try, Unit};
 
@@ -124,7 +124,7 @@ impl Around {
     }
 }
 
-impl Fates<'_, '_> {
+impl PromiseAnalysis<'_, '_> {
     /// Returns the surroundings of an expression of the analyzed file.
     pub fn around(&self, node: Node) -> Around {
         let units = &self.eval.units;

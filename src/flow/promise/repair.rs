@@ -1,6 +1,6 @@
 //! The fate of a promise as rules see it, and the fixes where it is dropped.
 
-use super::fate::{Fate, Fates};
+use super::outcome::{PromiseAnalysis, PromiseOutcome};
 use super::uses::{Role, Use};
 use super::walked::Walked;
 use super::{Dropped, DroppedBy, Failure, Promise, ReturnedEarly, TryPart};
@@ -16,7 +16,7 @@ use ropey::Rope;
 /// Finds the fate of promises.
 pub struct Finder<'f, 'e, 'a> {
     /// Follows them.
-    pub fates: &'f Fates<'e, 'a>,
+    pub promises: &'f PromiseAnalysis<'e, 'a>,
     /// The text of the analyzed file.
     pub rope: &'f Rope,
 }
@@ -27,43 +27,45 @@ impl Finder<'_, '_, '_> {
     pub fn promise(&self, way: &[Node]) -> (Promise, Failure) {
         let Some((site, inner)) = way.split_first() else { return (Promise::Unknown, Failure::Elsewhere) };
         for (call, caller) in inner.iter().zip(way).rev() {
-            let Some(own) = self.fates.eval().own_call(*caller, &None) else {
+            let Some(own) = self.promises.eval().own_call(*caller, &None) else {
                 return (Promise::Unknown, Failure::Elsewhere);
             };
-            if self.fates.passes(*call, own.function) {
+            if self.promises.passes(*call, own.function) {
                 continue;
             }
-            let promise = match self.fates.fate(*call) {
-                Fate::Dropped { .. } => Promise::Lost,
-                Fate::Handled(_) => Promise::Handled,
-                Fate::Awaited(at) if self.fates.is_caught(at) || self.fates.is_settled(at) => Promise::Handled,
+            let promise = match self.promises.fate(*call) {
+                PromiseOutcome::Dropped { .. } => Promise::Lost,
+                PromiseOutcome::Handled(_) => Promise::Handled,
+                PromiseOutcome::Awaited(at) if self.promises.is_caught(at) || self.promises.is_settled(at) => {
+                    Promise::Handled
+                }
                 _ => Promise::Unknown,
             };
             return (promise, Failure::Elsewhere);
         }
-        let fate = self.fates.fate(*site);
+        let fate = self.promises.fate(*site);
         let failure = match &fate {
-            Fate::Awaited(at) => Failure::Awaited(*at),
-            Fate::Handled(Some(by)) => Failure::Handled(*by),
+            PromiseOutcome::Awaited(at) => Failure::Awaited(*at),
+            PromiseOutcome::Handled(Some(by)) => Failure::Handled(*by),
             _ => Failure::Elsewhere,
         };
         let promise = match fate {
-            Fate::Awaited(at) => self.awaited(*site, at),
-            Fate::Handled(_) => Promise::Handled,
-            Fate::Voided => Promise::Voided,
-            Fate::Returned(_) => Promise::Returned,
-            Fate::HandedOn => Promise::HandedOn,
-            Fate::Unknown => Promise::Unknown,
-            Fate::Dropped { whole, how } => self.dropped(*site, whole, how),
+            PromiseOutcome::Awaited(at) => self.awaited(*site, at),
+            PromiseOutcome::Handled(_) => Promise::Handled,
+            PromiseOutcome::Voided => Promise::Voided,
+            PromiseOutcome::Returned(_) => Promise::Returned,
+            PromiseOutcome::HandedOn => Promise::HandedOn,
+            PromiseOutcome::Unknown => Promise::Unknown,
+            PromiseOutcome::Dropped { whole, how } => self.dropped(*site, whole, how),
         };
         (promise, failure)
     }
 
     /// Returns the callback's `await`s that have no effect because the callback itself is not awaited.
     fn awaited(&self, site: Node, at: Node) -> Promise {
-        let callback = if !self.fates.is_caught(at) { self.fates.function_around(at) } else { None };
-        match callback.map(|function| self.fates.returned(function)) {
-            Some(Fate::Dropped { whole, how: how @ (DroppedBy::ForEach | DroppedBy::Map) }) => {
+        let callback = if !self.promises.is_caught(at) { self.promises.function_around(at) } else { None };
+        match callback.map(|function| self.promises.returned(function)) {
+            Some(PromiseOutcome::Dropped { whole, how: how @ (DroppedBy::ForEach | DroppedBy::Map) }) => {
                 self.dropped(site, whole, how)
             }
             _ => Promise::Awaited,
@@ -72,7 +74,7 @@ impl Finder<'_, '_, '_> {
 
     fn dropped(&self, site: Node, whole: Node, how: DroppedBy) -> Promise {
         let repairs = self.repairs(site, whole, &how);
-        let range = self.fates.eval().units.range(whole);
+        let range = self.promises.eval().units.range(whole);
         Promise::Dropped(Box::new(Dropped { whole: range, is_chain: whole != site, how, repairs }))
     }
 
@@ -94,13 +96,13 @@ impl Finder<'_, '_, '_> {
             DroppedBy::MapWithoutReturn => all.extend(self.returned(whole).or_else(|| self.made_async(whole))),
             // An array of promises, and not one promise.
             DroppedBy::Unread(_)
-                if self.fates.method_called(whole).is_some_and(|name| ListMethod::maps(&name))
+                if self.promises.method_called(whole).is_some_and(|name| ListMethod::maps(&name))
                     || matches!(self.eval().units.kind(whole), ExprKind::Array(_)) =>
             {
                 all.extend(self.joined(whole));
             }
             // A list of promises is to keep promises.
-            DroppedBy::Unread(_) if matches!(self.fates.use_of(whole), Use::In(_, Role::Argument(_))) => {}
+            DroppedBy::Unread(_) if matches!(self.promises.use_of(whole), Use::In(_, Role::Argument(_))) => {}
             DroppedBy::Unread(_) | DroppedBy::Logged => {
                 all.extend(self.awaited_here(whole).or_else(|| self.named_async(whole)))
             }
@@ -123,7 +125,7 @@ impl Finder<'_, '_, '_> {
                     vec![TextEdit::insert(range.end(), ".catch(console.error)")],
                 );
                 // A visitor is not to wait for Customer.io, nor to see it fail; what is tried is to be seen failing.
-                let tried = self.fates.tries(whole).any(|(it, part)| part == TryPart::Block && it.handler.is_some());
+                let tried = self.promises.tries(whole).any(|(it, part)| part == TryPart::Block && it.handler.is_some());
                 if self.answers(whole) && !tried {
                     all.push(log);
                     all.extend(waits);
@@ -140,12 +142,12 @@ impl Finder<'_, '_, '_> {
     /// Returns whether a promise is an operand of `===` and its like.
     fn is_compared(&self, whole: Node) -> bool {
         let compares = |op| matches!(op, BinaryOp::Equal | BinaryOp::Unequal);
-        matches!(self.fates.use_of(whole), Use::In(_, Role::Left(op) | Role::Right(op)) if compares(op))
+        matches!(self.promises.use_of(whole), Use::In(_, Role::Left(op) | Role::Right(op)) if compares(op))
     }
 
     /// `.catch(…)` after the call in an arrow without braces that is passed to a `forEach`.
     fn caught_in_callback(&self, site: Node) -> Option<Repair> {
-        let (unit, id) = self.fates.function_around(site)?;
+        let (unit, id) = self.promises.function_around(site)?;
         let is_body = matches!(self.eval().units.unit(unit).functions[id.index()].body,
             Body::Expr(body) if unit == site.unit && self.eval().units.peeled(Node { unit, expr: body }) == site);
         let log = TextEdit::insert(self.range(site).end(), ".catch(console.error)");
@@ -160,7 +162,7 @@ impl Finder<'_, '_, '_> {
 
     /// `await` in front; with the key where key and value are one word.
     fn awaiting(&self, whole: Node) -> TextEdit {
-        let key = match self.fates.use_of(whole) {
+        let key = match self.promises.use_of(whole) {
             Use::In(object, Role::Kept) => match self.eval().units.kind(Node { unit: whole.unit, expr: object }) {
                 ExprKind::Object(properties) => properties.iter().find_map(|property| match property {
                     Property::Entry { key: Key::Name(key), value, shorthand: true, .. } if *value == whole.expr => {
@@ -182,14 +184,14 @@ impl Finder<'_, '_, '_> {
     }
 
     fn returned_to(&self, whole: Node, mapped: bool) -> Option<Repair> {
-        let function = self.fates.function_around(whole)?;
+        let function = self.promises.function_around(whole)?;
         let edits = vec![insert(self.range(whole).start(), "return ")];
         self.is_last_statement(function, whole, mapped).then(|| repair("Return the promise", edits))
     }
 
     /// `async` before the function, `await` in front.
     fn made_async(&self, whole: Node) -> Option<Repair> {
-        let (unit, id) = self.fates.function_around(whole)?;
+        let (unit, id) = self.promises.function_around(whole)?;
         let head = self.eval().units.unit(unit).functions[id.index()].head;
         let head = self.eval().units.absolute(unit, TextRange { start: head, end: head });
         let edits = vec![insert(head.start(), "async "), self.awaiting(whole)];
@@ -200,7 +202,7 @@ impl Finder<'_, '_, '_> {
 
     /// The same for a function that callers call by its name.
     fn named_async(&self, whole: Node) -> Option<Repair> {
-        let function = self.fates.function_around(whole)?;
+        let function = self.promises.function_around(whole)?;
         if self.is_called_by_name(function) { self.made_async(whole) } else { None }
     }
 
@@ -216,7 +218,7 @@ impl Finder<'_, '_, '_> {
 
     /// Returns the promise that a `return` in a `try` hands on too early, and `await` for it.
     pub fn returned_early(&self, way: &[Node]) -> Option<(ReturnedEarly, Repair)> {
-        let (returned, early) = self.fates.returned_early(*way.first()?)?;
+        let (returned, early) = self.promises.returned_early(*way.first()?)?;
         let edits = vec![insert(self.range(returned).start(), "await ")];
         let simple = matches!(
             self.eval().units.kind(returned),
@@ -242,7 +244,7 @@ impl Finder<'_, '_, '_> {
     /// `xs.forEach(f)` as `await Promise.all(xs.map(f))`, or `Array.from(xs, f)` for a set; in a callback with braces,
     /// with `return` before its last statement.
     fn each(&self, call: Node, last: Option<Node>) -> Option<Repair> {
-        let receiver = self.fates.receiver(call)?;
+        let receiver = self.promises.receiver(call)?;
         let mut each = match self.walked(receiver)? {
             Walked::Array => {
                 let between = TextRange { start: self.range(receiver).end, end: self.range(call).end };
@@ -289,14 +291,14 @@ impl Finder<'_, '_, '_> {
 
     /// The `forEach` whose callback contains an expression, when that callback is not `async`.
     fn for_each_around(&self, node: Node) -> Option<Node> {
-        let (unit, id) = self.fates.function_around(node)?;
-        let (call, at) = self.fates.callback_of((unit, id))?;
-        let is_async = self.fates.eval().units.unit(unit).functions[id.index()].is_async;
-        (at == 0 && !is_async && self.fates.method_called(call)? == "forEach").then_some(call)
+        let (unit, id) = self.promises.function_around(node)?;
+        let (call, at) = self.promises.callback_of((unit, id))?;
+        let is_async = self.promises.eval().units.unit(unit).functions[id.index()].is_async;
+        (at == 0 && !is_async && self.promises.method_called(call)? == "forEach").then_some(call)
     }
 
     fn eval(&self) -> &Eval<'_> {
-        self.fates.eval()
+        self.promises.eval()
     }
 
     fn range(&self, node: Node) -> TextRange {

@@ -39,7 +39,7 @@ impl Finder<'_, '_, '_> {
     }
 
     fn walked_here(&self, node: Node, left: u32) -> Option<Walked> {
-        let eval = self.fates.eval();
+        let eval = self.promises.eval();
         let Some(left) = left.checked_sub(1) else {
             eval.hit(What::Steps, node);
             return None;
@@ -96,7 +96,7 @@ impl Finder<'_, '_, '_> {
 
     /// Returns the kind of a variable or a parameter of the analyzed file by its type or its initializer.
     fn of_name(&self, bound: Bound, left: u32) -> Option<Walked> {
-        let units = &self.fates.eval().units;
+        let units = &self.promises.eval().units;
         if !bound.unit.is_here() {
             return None;
         }

@@ -2,7 +2,7 @@
 
 use super::group::Group;
 use super::index::{WorkspaceIndex, documents_in, log_unread};
-use super::mailbox::News;
+use super::mailbox::PendingEvents;
 use super::published::FileDiagnostics;
 use super::queue::Task;
 use crate::disk::{Stage, caught};
@@ -22,9 +22,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 impl WorkspaceIndex {
-    /// Takes in the news; from then on the queue knows the files to look at.
-    pub fn take_in(&mut self, session: &Session, group: &Group, news: News, cancel: &Cancel) {
-        let News { discover, documents, closed, mut disk, settings, compare_disk } = news;
+    /// Takes in the events; from then on the queue knows the files to look at.
+    pub fn take_in(&mut self, session: &Session, group: &Group, pending: PendingEvents, cancel: &Cancel) {
+        let PendingEvents { discover, documents, closed, mut disk, settings, compare_disk } = pending;
         if discover {
             // Whatever else happened is seen by it.
             return self.discover(session, group, cancel);
@@ -111,8 +111,10 @@ impl WorkspaceIndex {
         let path = entry.path.as_deref().unwrap_or(Path::new(""));
         match caught(path, Stage::Analyze, || judge(&snapshot, true, Fixes::Omitted, session, cancel)) {
             Some(Some(verdict)) => verdict.record(&snapshot, session),
-            // The work was canceled. The text counts all the same. When another one came in, that is news.
-            Some(None) if entry.generation() == snapshot.generation => group.inbox.put(|news| news.document(entry)),
+            // The work was canceled. The text counts all the same. When another one came in, that is an event.
+            Some(None) if entry.generation() == snapshot.generation => {
+                group.mailbox.put(|pending| pending.document(entry))
+            }
             Some(None) => {}
             None => {
                 session.analysis_failed(entry);
@@ -173,7 +175,7 @@ impl WorkspaceIndex {
             return;
         }
         // What is not taken in now would be lost: only the end of the project stops it.
-        if let Some(change) = self.host.disk_changed(paths, &|| group.inbox.is_over()) {
+        if let Some(change) = self.host.disk_changed(paths, &|| group.mailbox.is_over()) {
             self.after(session, group, &change, None);
         }
     }

@@ -1,6 +1,6 @@
 //! One project of the workspace, as the rest of the server sees it.
 
-use super::mailbox::Inbox;
+use super::mailbox::Mailbox;
 use crate::engine::Analysis;
 use crate::lsp::activity::Activity;
 use crate::lsp::settings::SettingsStore;
@@ -23,7 +23,7 @@ pub struct Group {
     /// The folder that everything lies below.
     pub root: PathBuf,
     /// The events that it has not handled yet.
-    pub inbox: Inbox,
+    pub mailbox: Mailbox,
     /// The workspace folders in it. Without any, it is there for open files alone.
     folders: RwLock<Vec<PathBuf>>,
     /// The folders to walk.
@@ -42,7 +42,7 @@ impl Group {
         let WantedProject { root, folders, walked } = wanted;
         Self {
             root,
-            inbox: Inbox::new(activity),
+            mailbox: Mailbox::new(activity),
             folders: RwLock::new(folders),
             walked: RwLock::new(walked),
             analysis: Mutex::default(),
@@ -93,9 +93,9 @@ impl Group {
         };
         let (other_folders, other_walk) = (changes(&self.folders, folders), changes(&self.walked, walked));
         if other_folders || other_walk {
-            self.inbox.put(|news| {
-                news.settings = true;
-                news.discover |= other_walk;
+            self.mailbox.put(|pending| {
+                pending.settings = true;
+                pending.discover |= other_walk;
             });
         }
     }
@@ -114,7 +114,7 @@ impl Group {
 
     /// Ends it: running work is stopped, and no more is begun.
     pub fn end(&self) {
-        self.inbox.end();
+        self.mailbox.end();
         self.generation.fetch_add(1, Ordering::SeqCst);
     }
 

@@ -1,17 +1,17 @@
 //! The task of one project. It does one thing after the other, the most urgent first:
 //!
 //! 1. events are taken in: files are looked for, edits and changes on disk noted; that says which files to analyze,
-//! 2. closed files that wait are looked at, a few at a time, so that news never wait for long,
+//! 2. closed files that wait are looked at, a few at a time, so that events never wait for long,
 //! 3. all files are compared, when the compared data changed; files for which that changes something wait again,
-//! 4. with nothing left to do, it waits for news.
+//! 4. with nothing left to do, it waits for events.
 //!
 //! Open documents are looked at by workers of their own (see [`crate::lsp::schedule`]), before and beside all this;
-//! their results are news like any other.
+//! their results are events like any other.
 
 use super::check::{CheckedFile, check};
 use super::group::Group;
 use super::index::WorkspaceIndex;
-use super::mailbox::News;
+use super::mailbox::PendingEvents;
 use super::queue::Task;
 use crate::engine::Analysis;
 use crate::lsp::jobs::Failed;
@@ -37,15 +37,15 @@ pub async fn run(session: Session, group: Arc<Group>) {
     let mut counted: Option<u64> = None;
     // The files as they were when the client was last asked to look at the outline.
     let mut outlined = group.analysis();
-    while !group.inbox.is_over() {
-        let news = group.inbox.take();
-        retell |= news.discover || news.settings;
-        if news.discover {
+    while !group.mailbox.is_over() {
+        let pending = group.mailbox.take();
+        retell |= pending.discover || pending.settings;
+        if pending.discover {
             course = Some(Course::begin(&session, &group));
         }
-        let discovers = news.discover;
-        let done = if !news.is_empty() {
-            take_in(&session, &group, &mut index, news).await
+        let discovers = pending.discover;
+        let done = if !pending.is_empty() {
+            take_in(&session, &group, &mut index, pending).await
         } else if !index.queue.is_empty() {
             look(&session, &group, &mut index).await
         } else if index.host.is_stale() {
@@ -65,7 +65,7 @@ pub async fn run(session: Session, group: Arc<Group>) {
                 outlined = now;
                 session.refresh_outline();
             }
-            group.inbox.wait().await;
+            group.mailbox.wait().await;
             Ok(())
         };
         if done.is_err() {
@@ -74,7 +74,7 @@ pub async fn run(session: Session, group: Arc<Group>) {
             publish(&session, &group, &mut index);
             session.workspace().shown().clear_in(session.to_client(), &group, |_| true);
             if !discovers {
-                group.inbox.put(|news| news.discover = true);
+                group.mailbox.put(|pending| pending.discover = true);
             }
         }
         if group.was_given_up() {
@@ -88,7 +88,7 @@ pub async fn run(session: Session, group: Arc<Group>) {
             course.report(&index);
         }
     }
-    group.inbox.leave();
+    group.mailbox.leave();
 }
 
 /// Has the client ask for code lenses again when there are other calls than those that were counted.
@@ -159,9 +159,14 @@ fn publish(session: &Session, group: &Group, index: &mut WorkspaceIndex) {
     }
 }
 
-async fn take_in(session: &Session, group: &Arc<Group>, index: &mut WorkspaceIndex, news: News) -> Result<(), Failed> {
+async fn take_in(
+    session: &Session,
+    group: &Arc<Group>,
+    index: &mut WorkspaceIndex,
+    pending: PendingEvents,
+) -> Result<(), Failed> {
     let (session_, group_) = (session.clone(), group.clone());
-    behind(session, group, index, move |index, cancel| index.take_in(&session_, &group_, news, cancel)).await
+    behind(session, group, index, move |index, cancel| index.take_in(&session_, &group_, pending, cancel)).await
 }
 
 async fn look(session: &Session, group: &Arc<Group>, index: &mut WorkspaceIndex) -> Result<(), Failed> {

@@ -10,7 +10,7 @@ use tokio::sync::Notify;
 
 /// The events.
 #[derive(Default)]
-pub struct News {
+pub struct PendingEvents {
     /// The files are to be looked for, from scratch.
     pub discover: bool,
     /// Open documents that were looked at, or whose text is new. The newest of each.
@@ -25,7 +25,7 @@ pub struct News {
     pub compare_disk: bool,
 }
 
-impl News {
+impl PendingEvents {
     /// Notes a document. Of two openings of one the newer counts, in whatever order they arrive.
     pub fn document(&mut self, entry: &Arc<Entry>) {
         let known = self.documents.entry(entry.key.clone()).or_insert_with(|| entry.clone());
@@ -41,8 +41,8 @@ impl News {
     }
 }
 
-/// The inbox of a project, in which news waits.
-pub struct Inbox {
+/// The mailbox of a project, in which events wait.
+pub struct Mailbox {
     state: Mutex<State>,
     arrived: Notify,
     activity: Arc<Activity>,
@@ -50,22 +50,22 @@ pub struct Inbox {
 
 #[derive(Default)]
 struct State {
-    news: News,
+    pending: PendingEvents,
     over: bool,
-    /// From the first piece of news until there is nothing left to do.
+    /// From the first event until there is nothing left to do.
     busy: Option<Busy>,
 }
 
-impl Inbox {
+impl Mailbox {
     /// With nothing in it.
     pub fn new(activity: Arc<Activity>) -> Self {
         Self { state: Mutex::default(), arrived: Notify::new(), activity }
     }
 
     /// Writes something down.
-    pub fn put(&self, write: impl FnOnce(&mut News)) {
+    pub fn put(&self, write: impl FnOnce(&mut PendingEvents)) {
         let mut state = self.lock();
-        write(&mut state.news);
+        write(&mut state.pending);
         if !state.over {
             state.busy.get_or_insert_with(|| self.activity.begin());
         }
@@ -74,17 +74,17 @@ impl Inbox {
     }
 
     /// All that came since the last time.
-    pub fn take(&self) -> News {
-        std::mem::take(&mut self.lock().news)
+    pub fn take(&self) -> PendingEvents {
+        std::mem::take(&mut self.lock().pending)
     }
 
-    /// Ends the inbox: nothing is kept any more.
+    /// Ends the mailbox: nothing is kept any more.
     pub fn end(&self) {
         self.lock().over = true;
         self.arrived.notify_one();
     }
 
-    /// The reader of the inbox has ended.
+    /// The reader of the mailbox has ended.
     pub fn leave(&self) {
         self.lock().busy = None;
     }
@@ -99,10 +99,10 @@ impl Inbox {
         loop {
             let (empty, over) = {
                 let mut state = self.lock();
-                if state.news.is_empty() {
+                if state.pending.is_empty() {
                     state.busy = None;
                 }
-                (state.news.is_empty(), state.over)
+                (state.pending.is_empty(), state.over)
             };
             if !empty || over {
                 return;

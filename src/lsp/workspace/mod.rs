@@ -30,7 +30,7 @@ use super::uris::DocumentKey;
 use crate::engine::{FileInProject, MemberState};
 use crate::settings::FileSettings;
 use group::Group;
-use mailbox::News;
+use mailbox::PendingEvents;
 use published::Shown;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
@@ -125,7 +125,7 @@ impl Workspace {
         self.in_case(is_watched);
         let Some(path) = entry.path.as_deref() else { return };
         match self.of(path) {
-            Some(group) => group.inbox.put(|news| news.document(entry)),
+            Some(group) => group.mailbox.put(|pending| pending.document(entry)),
             None => self.wake(),
         }
     }
@@ -133,7 +133,7 @@ impl Workspace {
     /// A document was looked at, or has a new text that nothing else will look at.
     pub fn looked_at(&self, entry: &Arc<Entry>) {
         if let Some(group) = entry.path.as_deref().and_then(|path| self.of(path)) {
-            group.inbox.put(|news| news.document(entry));
+            group.mailbox.put(|pending| pending.document(entry));
         }
     }
 
@@ -144,7 +144,7 @@ impl Workspace {
         if given_up.is_empty() {
             return format!("{what} Try again when indexing has finished.");
         }
-        given_up.iter().for_each(|group| group.inbox.put(|news| news.discover = true));
+        given_up.iter().for_each(|group| group.mailbox.put(|pending| pending.discover = true));
         format!("{what} Indexing was cancelled and has been started again. Try again when it has finished.")
     }
 
@@ -158,9 +158,9 @@ impl Workspace {
         self.wake();
         let Some(path) = entry.path.as_deref() else { return };
         if let Some(group) = self.of(path) {
-            group.inbox.put(|news| {
-                news.documents.retain(|key, known| *key != entry.key || known.serial > entry.serial);
-                news.closed.insert(path.to_path_buf());
+            group.mailbox.put(|pending| {
+                pending.documents.retain(|key, known| *key != entry.key || known.serial > entry.serial);
+                pending.closed.insert(path.to_path_buf());
             });
         }
     }
@@ -175,7 +175,7 @@ impl Workspace {
         for path in paths {
             for group in self.all() {
                 if group.contains(&path) || group.root.starts_with(&path) {
-                    group.inbox.put(|news| news.disk.extend([path.clone()]));
+                    group.mailbox.put(|pending| pending.disk.extend([path.clone()]));
                 }
             }
         }
@@ -183,7 +183,7 @@ impl Workspace {
 
     /// Settings may have changed.
     pub fn reconsider(&self) {
-        self.tell_all(|news| news.settings = true);
+        self.tell_all(|pending| pending.settings = true);
     }
 
     /// The workspace folders are others; `added` came. One that is there already was taken out a moment ago: its
@@ -191,7 +191,7 @@ impl Workspace {
     pub fn folders_changed(&self, added: &[PathBuf]) {
         for group in self.all() {
             if added.iter().any(|folder| group.has_folder(folder)) {
-                group.inbox.put(|news| news.discover = true);
+                group.mailbox.put(|pending| pending.discover = true);
             }
         }
         self.wake();
@@ -205,14 +205,14 @@ impl Workspace {
     /// Changes on disk may not have been reported.
     fn in_case(&self, is_watched: bool) {
         if !is_watched {
-            self.tell_all(|news| {
-                news.compare_disk = true;
-                news.settings = true;
+            self.tell_all(|pending| {
+                pending.compare_disk = true;
+                pending.settings = true;
             });
         }
     }
 
-    fn tell_all(&self, write: impl Fn(&mut News)) {
-        self.all().iter().for_each(|group| group.inbox.put(&write));
+    fn tell_all(&self, write: impl Fn(&mut PendingEvents)) {
+        self.all().iter().for_each(|group| group.mailbox.put(&write));
     }
 }

@@ -83,7 +83,7 @@ impl Shown {
         let before = files.get(&key);
         let is_the_same = before.map_or(NOTHING, |before| before.digest) == digest;
         // What a project has shown goes when it is over, under this lock; what it still comes to after that, counts no more.
-        if is_the_same || to.documents.contains(&key) || by.inbox.is_over() {
+        if is_the_same || to.documents.contains(&key) || by.mailbox.is_over() {
             return;
         }
         let Some(uri) = before.map(|before| before.uri.clone()).or_else(|| to.documents.uri_of(path)) else {
@@ -126,7 +126,7 @@ impl Shown {
 
     /// Removes the findings of some files of the project `by`, unless it is over: then they are not its own any more.
     pub fn clear_in(&self, to: ToClient<'_>, by: &Group, gone: impl Fn(&Path) -> bool) {
-        self.clear(to, |path| by.contains(path) && !by.inbox.is_over() && gone(path));
+        self.clear(to, |path| by.contains(path) && !by.mailbox.is_over() && gone(path));
     }
 
     /// Removes the findings of some files.

@@ -121,7 +121,7 @@ fn arrange(session: &Session, wanted: Vec<WantedProject>) {
         schedule::look_again(session, &alone);
     }
     for group in new {
-        group.inbox.put(|news| news.discover = true);
+        group.mailbox.put(|news| news.discover = true);
         tokio::spawn(indexer::run(session.clone(), group));
     }
 }

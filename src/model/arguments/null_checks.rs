@@ -5,17 +5,17 @@ use super::argument::Argument;
 use crate::eval::Eval;
 use crate::eval::units::{Bound, Lookup, Node};
 use crate::facts::{BinaryOp, ExprId, ExprKind};
-use crate::flow::promise::{Fates, Role, Use};
+use crate::flow::promise::{PromiseAnalysis, Role, Use};
 use ropey::Rope;
 
 /// Returns whether code does more with the source of an argument than to pass it on: a condition, an assertion, a
 /// cleaner. The code in the call itself does not count.
-pub fn is_examined(fates: &Fates<'_, '_>, argument: &Argument) -> bool {
-    let eval = fates.eval();
+pub fn is_examined(promises: &PromiseAnalysis<'_, '_>, argument: &Argument) -> bool {
+    let eval = promises.eval();
     argument.value.places().any(|place| match eval.units.kind(eval.units.peeled(place)) {
         ExprKind::Ident(..) => bound(eval, eval.units.peeled(place))
-            .is_some_and(|bound| eval.units.references(bound).any(|node| !is_handed_on(fates, node))),
-        ExprKind::Member { property, .. } => is_tested_member(fates, property),
+            .is_some_and(|bound| eval.units.references(bound).any(|node| !is_handed_on(promises, node))),
+        ExprKind::Member { property, .. } => is_tested_member(promises, property),
         _ => false,
     })
 }
@@ -29,14 +29,15 @@ fn bound(eval: &Eval<'_>, node: Node) -> Option<Bound> {
 }
 
 /// Returns whether a name is an argument of a call whose result is used, or a part of a text, an object or a list.
-fn is_handed_on(fates: &Fates<'_, '_>, mut node: Node) -> bool {
+fn is_handed_on(promises: &PromiseAnalysis<'_, '_>, mut node: Node) -> bool {
     loop {
-        match fates.use_of(node) {
+        match promises.use_of(node) {
             Use::In(outer, Role::Around) => node.expr = outer,
             Use::In(call, Role::Argument(_)) => {
                 // `assert(id)`
                 let call = Node { unit: node.unit, expr: call };
-                return fates.eval().on_client(call, &None).is_some() || fates.eval().own_call(call, &None).is_some();
+                return promises.eval().on_client(call, &None).is_some()
+                    || promises.eval().own_call(call, &None).is_some();
             }
             Use::In(_, Role::Text | Role::Kept | Role::Element) => return true,
             _ => return false,
@@ -45,16 +46,16 @@ fn is_handed_on(fates: &Fates<'_, '_>, mut node: Node) -> bool {
 }
 
 /// Returns whether a member of this name is tested anywhere in the analyzed file.
-fn is_tested_member(fates: &Fates<'_, '_>, name: &str) -> bool {
-    let eval = fates.eval();
+fn is_tested_member(promises: &PromiseAnalysis<'_, '_>, name: &str) -> bool {
+    let eval = promises.eval();
     eval.units.expressions().any(|(node, kind)| {
-        matches!(kind, ExprKind::Member { property, .. } if property == name) && is_tested(fates, node)
+        matches!(kind, ExprKind::Member { property, .. } if property == name) && is_tested(promises, node)
     })
 }
 
-fn is_tested(fates: &Fates<'_, '_>, mut node: Node) -> bool {
+fn is_tested(promises: &PromiseAnalysis<'_, '_>, mut node: Node) -> bool {
     loop {
-        match fates.use_of(node) {
+        match promises.use_of(node) {
             Use::In(outer, Role::Around) => node.expr = outer,
             Use::Tested | Use::In(_, Role::Test | Role::Left(_) | Role::Right(_) | Role::Other) => return true,
             _ => return false,
@@ -64,8 +65,8 @@ fn is_tested(fates: &Fates<'_, '_>, mut node: Node) -> bool {
 
 /// Returns whether an argument is the fallback of an expression, and the same statement of the module tests the
 /// preferred value.
-pub fn is_idle_fallback(fates: &Fates<'_, '_>, rope: &Rope, argument: &Argument) -> bool {
-    let eval = fates.eval();
+pub fn is_idle_fallback(promises: &PromiseAnalysis<'_, '_>, rope: &Rope, argument: &Argument) -> bool {
+    let eval = promises.eval();
     let Some(first) = before_fallback(eval, argument).filter(|first| first.is_here()) else { return false };
     let first = eval.units.peeled(first);
     match eval.units.kind(first) {
@@ -78,19 +79,20 @@ pub fn is_idle_fallback(fates: &Fates<'_, '_>, rope: &Rope, argument: &Argument)
             let start = eval.units.absolute(unit, crate::text::TextRange { start: 0, end: 0 }).start();
             stands_by_itself(eval, rope, first, start)
         }
-        ExprKind::Ident(..) => is_examined_name(fates, first),
+        ExprKind::Ident(..) => is_examined_name(promises, first),
         _ => false,
     }
 }
 
 /// Returns whether the analyzed file tests the value of a name.
-fn is_examined_name(fates: &Fates<'_, '_>, node: Node) -> bool {
-    let eval = fates.eval();
+fn is_examined_name(promises: &PromiseAnalysis<'_, '_>, node: Node) -> bool {
+    let eval = promises.eval();
     let node = eval.units.peeled(node);
     bound(eval, node).is_some_and(|bound| {
         eval.units.references(bound).any(|other| {
-            let in_fallback = matches!(fates.use_of(other), Use::In(_, Role::Left(BinaryOp::Or | BinaryOp::Nullish)));
-            !in_fallback && is_tested(fates, other)
+            let in_fallback =
+                matches!(promises.use_of(other), Use::In(_, Role::Left(BinaryOp::Or | BinaryOp::Nullish)));
+            !in_fallback && is_tested(promises, other)
         })
     })
 }

@@ -78,12 +78,12 @@ impl Model<'_> {
     /// Returns whether the code does more with the source of an argument than to pass it on, so that it may know the
     /// value.
     pub fn is_examined(&self, argument: &Argument) -> bool {
-        null_checks::is_examined(&self.fates(), argument)
+        null_checks::is_examined(&self.promises(), argument)
     }
     /// Returns whether an argument is the fallback of an expression, and the code before may have tested the preferred
     /// value: then it is there for the compiler alone.
     pub fn is_idle_fallback(&self, argument: &Argument) -> bool {
-        null_checks::is_idle_fallback(&self.fates(), self.rope, argument)
+        null_checks::is_idle_fallback(&self.promises(), self.rope, argument)
     }
     /// The member that an argument of unknown value is: `cio_id` for `person.cio_id`.
     pub fn member(&self, argument: &Argument) -> Option<SmolStr> {

@@ -5,7 +5,7 @@ use crate::eval::FunctionRef;
 use crate::eval::units::modules::FileId;
 use crate::eval::units::{Node, UnitId};
 use crate::facts::{Body, Key, Owner, Target};
-use crate::flow::promise::{Fates, Use};
+use crate::flow::promise::{PromiseAnalysis, Use};
 use crate::sdk::ClientKind;
 use crate::text::TextRange;
 use ropey::Rope;
@@ -58,8 +58,8 @@ pub struct CallSite {
 }
 
 /// The calls of the analyzed file that end in the SDK.
-pub fn call_sites(fates: &Fates<'_, '_>, rope: &Rope, calls: &[Call]) -> Vec<CallSite> {
-    let naming = Naming { fates, rope };
+pub fn call_sites(promises: &PromiseAnalysis<'_, '_>, rope: &Rope, calls: &[Call]) -> Vec<CallSite> {
+    let naming = Naming { promises, rope };
     let site = |call: &Call| {
         let within = naming.around(call.site);
         // A callback that is written here belongs to the function here.
@@ -86,13 +86,13 @@ pub fn call_sites(fates: &Fates<'_, '_>, rope: &Rope, calls: &[Call]) -> Vec<Cal
 }
 
 /// The key of a `new` in the analyzed file.
-pub fn key_at(fates: &Fates<'_, '_>, rope: &Rope, made: TextRange) -> Option<CodeKey> {
-    Some(Naming { fates, rope }.key(fates.eval().units.call_at(made)?))
+pub fn key_at(promises: &PromiseAnalysis<'_, '_>, rope: &Rope, made: TextRange) -> Option<CodeKey> {
+    Some(Naming { promises, rope }.key(promises.eval().units.call_at(made)?))
 }
 
 /// Names functions, and gives keys to code.
 struct Naming<'f, 'e, 'a> {
-    fates: &'f Fates<'e, 'a>,
+    promises: &'f PromiseAnalysis<'e, 'a>,
     rope: &'f Rope,
 }
 
@@ -115,13 +115,13 @@ impl Naming<'_, '_, '_> {
 
     /// The functions that an expression is in, the innermost first.
     fn functions_around(&self, node: Node) -> Vec<FunctionRef> {
-        let units = &self.fates.eval().units;
+        let units = &self.promises.eval().units;
         let mut unit = node.unit;
         let mut range = units.unit(unit).exprs[node.expr.index()].range;
         let mut all = Vec::new();
         loop {
             all.extend(units.functions(unit).arrows.around(range).map(|(_, function)| (unit, *function)));
-            let Some((outer, function)) = self.fates.function_of(unit) else { return all };
+            let Some((outer, function)) = self.promises.function_of(unit) else { return all };
             all.push((outer, function));
             if let Body::Unit(ordinal) = units.unit(outer).functions[function.index()].body {
                 let child = &units.unit(outer).children[ordinal as usize];
@@ -132,13 +132,13 @@ impl Naming<'_, '_, '_> {
     }
 
     fn name_of(&self, function: FunctionRef) -> Option<SmolStr> {
-        self.fates.name_of(function).or_else(|| self.assigned(function))
+        self.promises.name_of(function).or_else(|| self.assigned(function))
     }
 
     /// The name of a member that a function is written to: `exports.send = async () => …`.
     fn assigned(&self, (unit, function): FunctionRef) -> Option<SmolStr> {
-        let expr = self.fates.uses(unit).function(function)?;
-        let facts = self.fates.eval().units.unit(unit);
+        let expr = self.promises.uses(unit).function(function)?;
+        let facts = self.promises.eval().units.unit(unit);
         let write = facts.writes.iter().find(|write| write.value.is_some_and(|value| facts.peeled(value) == expr))?;
         match &write.target {
             Target::Member(_, Key::Name(name)) | Target::Name(name, _) => Some(name.clone()),
@@ -148,12 +148,12 @@ impl Naming<'_, '_, '_> {
 
     fn described(&self, function: FunctionRef, name: SmolStr) -> OwnFunction {
         let (unit, id) = function;
-        let units = &self.fates.eval().units;
+        let units = &self.promises.eval().units;
         let facts = units.unit(unit);
-        let body = self.fates.body(function);
-        let expr = self.fates.uses(unit).function(id);
+        let body = self.promises.body(function);
+        let expr = self.promises.uses(unit).function(id);
         let bound =
-            units.functions(unit).declared(id).or_else(|| match self.fates.use_of(Node { unit, expr: expr? }) {
+            units.functions(unit).declared(id).or_else(|| match self.promises.use_of(Node { unit, expr: expr? }) {
                 Use::Initial(binding) => Some(binding),
                 _ => None,
             });
@@ -167,7 +167,7 @@ impl Naming<'_, '_, '_> {
 
     /// The name in the head of a method; else where the head begins.
     fn named_in_head(&self, (unit, id): FunctionRef, name: &str, body: u32) -> TextRange {
-        let units = &self.fates.eval().units;
+        let units = &self.promises.eval().units;
         let facts = &units.unit(unit).functions[id.index()];
         let head = units.absolute(unit, TextRange { start: facts.head, end: facts.head });
         let text = self.rope.get_byte_slice(head.start()..body.max(head.start) as usize).map(|text| text.to_string());
@@ -188,7 +188,7 @@ impl Naming<'_, '_, '_> {
 
     /// The key of something in a unit: its statement by its contents, and the way from there.
     fn key_in(&self, unit: UnitId, what: (u8, usize)) -> CodeKey {
-        let units = &self.fates.eval().units;
+        let units = &self.promises.eval().units;
         let mut hasher = FxHasher::default();
         what.hash(&mut hasher);
         let mut at = unit;

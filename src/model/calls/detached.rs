@@ -5,7 +5,7 @@ use crate::eval::units::files::LocalFile;
 use crate::eval::units::{Bound, Node};
 use crate::eval::{Eval, ListMethod};
 use crate::facts::{BindingId, BindingSource, Element, ExprId, ExprKind, Key, MemberKind, PatternStep, TypeId};
-use crate::flow::promise::{Fates, Role, Use};
+use crate::flow::promise::{PromiseAnalysis, Role, Use};
 use crate::sdk::{ClientClass, ClientKind, methods_named};
 use crate::text::Repair;
 use crate::text::{TextEdit, TextRange};
@@ -61,9 +61,9 @@ pub enum CalledBy {
 }
 
 /// The methods that the analyzed file takes off their clients, in the order of the text.
-pub fn detached(fates: &Fates<'_, '_>, rope: &Rope) -> Vec<Detached> {
-    let eval = fates.eval();
-    let finder = Finder { fates, rope };
+pub fn detached(promises: &PromiseAnalysis<'_, '_>, rope: &Rope) -> Vec<Detached> {
+    let eval = promises.eval();
+    let finder = Finder { promises, rope };
     let mut found = Vec::new();
     for (unit, facts) in eval.units.iter() {
         for (at, expr) in facts.exprs.iter().enumerate() {
@@ -102,13 +102,13 @@ pub fn detached(fates: &Fates<'_, '_>, rope: &Rope) -> Vec<Detached> {
 }
 
 struct Finder<'f, 'e, 'a> {
-    fates: &'f Fates<'e, 'a>,
+    promises: &'f PromiseAnalysis<'e, 'a>,
     rope: &'f Rope,
 }
 
 impl<'a> Finder<'_, '_, 'a> {
     fn eval(&self) -> &Eval<'a> {
-        self.fates.eval()
+        self.promises.eval()
     }
 
     /// The client of the SDK that a method is surely one of, unless the file puts another one in its place.
@@ -128,7 +128,7 @@ impl<'a> Finder<'_, '_, 'a> {
     }
 
     fn member(&self, node: Node, object: Node, method: &SmolStr) -> Option<Detached> {
-        let (by, is_list) = match self.fates.use_of(node) {
+        let (by, is_list) = match self.promises.use_of(node) {
             Use::In(call, Role::Argument(at)) => self.given_to(Node { unit: node.unit, expr: call }, at, object)?,
             Use::In(holder, Role::Kept) if self.is_object(Node { unit: node.unit, expr: holder }) => {
                 (CalledBy::Object, false)
@@ -145,7 +145,7 @@ impl<'a> Finder<'_, '_, 'a> {
         let eval = self.eval();
         let node = eval.units.peeled(value);
         let ExprKind::Member { object, property } = eval.units.kind(node) else { return None };
-        let is_bound = |node: Node| !matches!(self.fates.use_of(node), Use::In(_, Role::Callee));
+        let is_bound = |node: Node| !matches!(self.promises.use_of(node), Use::In(_, Role::Callee));
         let mut named = eval.units.expressions().filter_map(|(node, kind)| match kind {
             ExprKind::Member { property, .. } if property == name => Some(node),
             _ => None,
@@ -187,7 +187,7 @@ impl<'a> Finder<'_, '_, 'a> {
             return None;
         };
         let name = eval.called(call);
-        let is_method = self.fates.method_called(call).is_some();
+        let is_method = self.promises.method_called(call).is_some();
         // They take `this` as the next argument.
         let is_list = is_method && at == 0 && ListMethod::hands_each(&name);
         // `ids.map(cio.identify, cio)`, `wrap(cio, cio.identify)`
@@ -220,7 +220,7 @@ impl<'a> Finder<'_, '_, 'a> {
     /// The name of a variable that holds the method.
     fn name(&self, bound: Bound) -> Option<CalledBy> {
         let eval = self.eval();
-        let is_called = |node: &Node| matches!(self.fates.use_of(*node), Use::In(_, Role::Callee)) && node.is_here();
+        let is_called = |node: &Node| matches!(self.promises.use_of(*node), Use::In(_, Role::Callee)) && node.is_here();
         let call = eval.units.references(bound).find(is_called)?;
         let is_written = eval.units.writes_to(bound).next().is_some();
         let name = eval.units.binding(bound).name.clone();

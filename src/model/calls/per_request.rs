@@ -5,7 +5,7 @@ use crate::eval::units::files::LocalFile;
 use crate::eval::units::{Bound, Lookup, Node};
 use crate::eval::{Eval, FunctionRef};
 use crate::facts::{BindingSource, Element, Exported, ExprKind, FunctionId, Imported};
-use crate::flow::promise::{Fates, Role, Use};
+use crate::flow::promise::{PromiseAnalysis, Role, Use};
 
 use crate::eval::units::UnitId;
 use smol_str::SmolStr;
@@ -51,19 +51,19 @@ pub enum Occasion {
 }
 
 /// Returns the repeated occasion on which an expression of the analyzed file is evaluated, if there is one.
-pub fn occasion(fates: &Fates<'_, '_>, mut node: Node) -> Option<Occasion> {
+pub fn occasion(promises: &PromiseAnalysis<'_, '_>, mut node: Node) -> Option<Occasion> {
     // From one function to the next one around it, to the outermost.
     loop {
-        let function = fates.function_around(node)?;
-        if let Some(occasion) = called_for(fates, function) {
+        let function = promises.function_around(node)?;
+        if let Some(occasion) = called_for(promises, function) {
             return Some(occasion);
         }
         let (unit, id) = function;
-        node = match fates.uses(unit).function(id) {
+        node = match promises.uses(unit).function(id) {
             Some(expr) => Node { unit, expr },
             // A declaration: what stands around its unit is around it.
-            None => match fates.function_of(unit) {
-                Some(outer) if outer != function => return called_for(fates, outer),
+            None => match promises.function_of(unit) {
+                Some(outer) if outer != function => return called_for(promises, outer),
                 _ => return None,
             },
         };
@@ -71,15 +71,15 @@ pub fn occasion(fates: &Fates<'_, '_>, mut node: Node) -> Option<Occasion> {
 }
 
 /// Returns the occasion on which a function is called.
-fn called_for(fates: &Fates<'_, '_>, function: FunctionRef) -> Option<Occasion> {
-    let parameters = parameters(fates.eval(), function);
+fn called_for(promises: &PromiseAnalysis<'_, '_>, function: FunctionRef) -> Option<Occasion> {
+    let parameters = parameters(promises.eval(), function);
     let is = |at: usize, names: &[&str]| parameters.get(at).is_some_and(|name| names.contains(&name.as_str()));
     let takes_both = is(0, REQUESTS) && is(1, RESPONSES);
-    let is_fetch = is(0, REQUESTS) && fates.name_of(function).is_some_and(|name| name == "fetch");
-    if takes_both || is_fetch || is_routed(fates, function) || is_exported(fates, function) {
+    let is_fetch = is(0, REQUESTS) && promises.name_of(function).is_some_and(|name| name == "fetch");
+    if takes_both || is_fetch || is_routed(promises, function) || is_exported(promises, function) {
         return Some(Occasion::Request);
     }
-    works_off(fates, function).then_some(Occasion::Job)
+    works_off(promises, function).then_some(Occasion::Job)
 }
 
 fn parameters(eval: &Eval<'_>, (unit, function): FunctionRef) -> Vec<SmolStr> {
@@ -89,24 +89,24 @@ fn parameters(eval: &Eval<'_>, (unit, function): FunctionRef) -> Vec<SmolStr> {
 }
 
 /// `app.post("/sign-up", …)`, `Deno.serve(…)`
-fn is_routed(fates: &Fates<'_, '_>, function: FunctionRef) -> bool {
-    let eval = fates.eval();
-    let Some((call, _)) = fates.callback_of(function) else { return false };
+fn is_routed(promises: &PromiseAnalysis<'_, '_>, function: FunctionRef) -> bool {
+    let eval = promises.eval();
+    let Some((call, _)) = promises.callback_of(function) else { return false };
     let name = eval.called(call);
-    if SERVERS.contains(&name.as_str()) || is_procedure(fates, call, &name) {
+    if SERVERS.contains(&name.as_str()) || is_procedure(promises, call, &name) {
         return true;
     }
     let ExprKind::Call { arguments, .. } = eval.units.kind(call) else { return false };
     let Some(Element::Item(first)) = arguments.first() else { return false };
-    let is_route = fates.method_called(call).is_some() && ROUTES.contains(&name.as_str());
+    let is_route = promises.method_called(call).is_some() && ROUTES.contains(&name.as_str());
     is_route
         && eval.value(Node { unit: call.unit, expr: *first }).as_str().is_some_and(|path| path.starts_with(['/', '*']))
 }
 
 /// Returns whether a call gets the handler of a procedure of tRPC (`t.procedure.input(…).mutation(…)`) or an event of
 /// Inngest (`inngest.createFunction(…)`).
-fn is_procedure(fates: &Fates<'_, '_>, call: Node, name: &str) -> bool {
-    let eval = fates.eval();
+fn is_procedure(promises: &PromiseAnalysis<'_, '_>, call: Node, name: &str) -> bool {
+    let eval = promises.eval();
     let ExprKind::Call { callee, .. } = eval.units.kind(call) else { return false };
     let begins = |word: &str| begins_with(eval, eval.units.peeled(Node { unit: call.unit, expr: *callee }), word);
     match name {
@@ -117,9 +117,9 @@ fn is_procedure(fates: &Fates<'_, '_>, call: Node, name: &str) -> bool {
 }
 
 /// Returns whether a function works off a queue of BullMQ: `new Worker("mail", …)`.
-fn works_off(fates: &Fates<'_, '_>, function: FunctionRef) -> bool {
-    let eval = fates.eval();
-    let Some((call, 1)) = fates.callback_of(function) else { return false };
+fn works_off(promises: &PromiseAnalysis<'_, '_>, function: FunctionRef) -> bool {
+    let eval = promises.eval();
+    let Some((call, 1)) = promises.callback_of(function) else { return false };
     let ExprKind::New { callee, .. } = eval.units.kind(call) else { return false };
     let callee = Node { unit: call.unit, expr: *callee };
     let ExprKind::Ident(name, scope) = eval.units.kind(callee) else { return false };
@@ -147,14 +147,14 @@ fn begins_with(eval: &Eval<'_>, mut node: Node, word: &str) -> bool {
 }
 
 /// Returns whether the analyzed file exports a function, by itself or wrapped by a call, as platforms look for it.
-fn is_exported(fates: &Fates<'_, '_>, (unit, function): FunctionRef) -> bool {
-    let eval = fates.eval();
+fn is_exported(promises: &PromiseAnalysis<'_, '_>, (unit, function): FunctionRef) -> bool {
+    let eval = promises.eval();
     if !unit.is_here() {
         return false;
     }
     let names = match eval.units.functions(unit).bound(function) {
         Some(binding) => exports_of(eval, &eval.units.unit(unit).bindings[binding.index()].name),
-        None => as_expression(fates, unit, function),
+        None => as_expression(promises, unit, function),
     };
     let path = eval.units.files.here();
     let path = path.map(|path| path.to_string_lossy().replace('\\', "/")).unwrap_or_default();
@@ -179,9 +179,9 @@ fn exports_of(eval: &Eval<'_>, name: &SmolStr) -> Vec<SmolStr> {
 }
 
 /// The names that a function is exported under which is an expression.
-fn as_expression(fates: &Fates<'_, '_>, unit: UnitId, function: FunctionId) -> Vec<SmolStr> {
-    let eval = fates.eval();
-    let Some(mut expr) = fates.uses(unit).function(function) else { return Vec::new() };
+fn as_expression(promises: &PromiseAnalysis<'_, '_>, unit: UnitId, function: FunctionId) -> Vec<SmolStr> {
+    let eval = promises.eval();
+    let Some(mut expr) = promises.uses(unit).function(function) else { return Vec::new() };
     // From one call to the next one around it, to the outermost.
     loop {
         let direct = eval.units.unit(unit).exports.iter().filter(|it| it.what == Exported::Value(expr));
@@ -189,7 +189,7 @@ fn as_expression(fates: &Fates<'_, '_>, unit: UnitId, function: FunctionId) -> V
         if !direct.is_empty() {
             return direct;
         }
-        expr = match fates.use_of(Node { unit, expr }) {
+        expr = match promises.use_of(Node { unit, expr }) {
             // `export const handler = middy(async (event) => …)`
             Use::In(call, Role::Argument(_)) => call,
             Use::Initial(binding) => {

@@ -5,7 +5,7 @@ use crate::eval::units::{Bound, Lookup, Node, UnitId};
 use crate::eval::value::ValueKind;
 use crate::eval::{Eval, ListMethod, What};
 use crate::facts::{BindingSource, ExprKind, FunctionId, PatternStep};
-use crate::flow::promise::{Fates, Role, Use};
+use crate::flow::promise::{PromiseAnalysis, Role, Use};
 use crate::sdk::responses::{EACH, answers_with_times, is_seconds, is_transactional};
 use crate::text::{Place, TextRange};
 use smol_str::SmolStr;
@@ -31,14 +31,14 @@ pub struct DateOfSeconds {
 }
 
 /// Those of the analyzed file, in the order of the text.
-pub fn dates_of_seconds(fates: &Fates<'_, '_>) -> Vec<DateOfSeconds> {
-    let eval = fates.eval();
+pub fn dates_of_seconds(promises: &PromiseAnalysis<'_, '_>) -> Vec<DateOfSeconds> {
+    let eval = promises.eval();
     let mut found = Vec::new();
     for (unit, facts) in eval.units.iter() {
         for call in &facts.calls {
             let node = Node { unit, expr: *call };
             let Some((by, argument)) = date_of(eval, node) else { continue };
-            let Some(answer) = answer(fates, argument, answers_with_times, MAX_STEPS) else { continue };
+            let Some(answer) = answer(promises, argument, answers_with_times, MAX_STEPS) else { continue };
             let Some(field) = answer.path.last() else { continue };
             // Code that writes to the field may have converted it to milliseconds.
             let is_written = eval.units.writes_naming(node.unit.file, field).next().is_some();
@@ -119,8 +119,8 @@ pub struct HabitRead {
 }
 
 /// Those of the analyzed file, in the order of the text.
-pub fn habits(fates: &Fates<'_, '_>) -> Vec<HabitRead> {
-    let eval = fates.eval();
+pub fn habits(promises: &PromiseAnalysis<'_, '_>) -> Vec<HabitRead> {
+    let eval = promises.eval();
     let mut found = Vec::new();
     for (unit, facts) in eval.units.iter() {
         for (at, expr) in facts.exprs.iter().enumerate() {
@@ -130,9 +130,9 @@ pub fn habits(fates: &Fates<'_, '_>) -> Vec<HabitRead> {
             }
             let node = Node { unit, expr: crate::facts::ExprId(at as u32) };
             let object = Node { unit, expr: *object };
-            let Some(answer) = whole_answer(fates, object) else { continue };
+            let Some(answer) = whole_answer(promises, object) else { continue };
             let whole = eval.units.range(node);
-            let throws = match fates.use_of(node) {
+            let throws = match promises.use_of(node) {
                 Use::In(outer, Role::Object) => !facts.is_optional(outer),
                 Use::In(outer, Role::Callee) => !facts.is_optional(outer) && !facts.is_optional(node.expr),
                 _ => false,
@@ -157,9 +157,11 @@ pub fn habits(fates: &Fates<'_, '_>) -> Vec<HabitRead> {
                 continue;
             }
             let answer = match &binding.source {
-                BindingSource::Variable { value: Some(value), .. } => whole_answer(fates, Node { unit, expr: *value }),
+                BindingSource::Variable { value: Some(value), .. } => {
+                    whole_answer(promises, Node { unit, expr: *value })
+                }
                 BindingSource::Parameter { function, index, .. } => {
-                    given_to_callback(fates, unit, (*function, *index), is_plain_answer, MAX_STEPS)
+                    given_to_callback(promises, unit, (*function, *index), is_plain_answer, MAX_STEPS)
                         .filter(|answer| answer.path.is_empty())
                 }
                 _ => None,
@@ -180,8 +182,8 @@ pub fn habits(fates: &Fates<'_, '_>) -> Vec<HabitRead> {
 }
 
 /// The call whose answer an expression is, all of it.
-fn whole_answer(fates: &Fates<'_, '_>, node: Node) -> Option<Answer> {
-    answer(fates, node, is_plain_answer, MAX_STEPS).filter(|answer| answer.path.is_empty())
+fn whole_answer(promises: &PromiseAnalysis<'_, '_>, node: Node) -> Option<Answer> {
+    answer(promises, node, is_plain_answer, MAX_STEPS).filter(|answer| answer.path.is_empty())
 }
 
 /// Returns whether it is known of a method that its answers have none of these keys.
@@ -240,8 +242,8 @@ impl Answer {
 }
 
 /// Returns the response that an expression is a part of.
-fn answer(fates: &Fates<'_, '_>, node: Node, fits: Fits, steps: u32) -> Option<Answer> {
-    let eval = fates.eval();
+fn answer(promises: &PromiseAnalysis<'_, '_>, node: Node, fits: Fits, steps: u32) -> Option<Answer> {
+    let eval = promises.eval();
     let Some(steps) = steps.checked_sub(1) else {
         eval.hit(What::Steps, node);
         return None;
@@ -249,27 +251,27 @@ fn answer(fates: &Fates<'_, '_>, node: Node, fits: Fits, steps: u32) -> Option<A
     let made = eval.units.peeled(eval.value(eval.units.peeled(node)).node);
     let sibling = |expr| Node { unit: made.unit, expr };
     match eval.units.kind(made) {
-        ExprKind::Await(inner) => answer(fates, sibling(*inner), fits, steps),
+        ExprKind::Await(inner) => answer(promises, sibling(*inner), fits, steps),
         ExprKind::Member { object, property } => {
-            Some(answer(fates, sibling(*object), fits, steps)?.at(property.clone()))
+            Some(answer(promises, sibling(*object), fits, steps)?.at(property.clone()))
         }
         ExprKind::Index { object, index } => {
-            let whole = answer(fates, sibling(*object), fits, steps)?;
+            let whole = answer(promises, sibling(*object), fits, steps)?;
             Some(match eval.value(sibling(*index)).kind {
                 ValueKind::Str(key) => whole.at(key),
                 _ => whole.element(),
             })
         }
         ExprKind::Ident(name, scope) => match eval.units.lookup(made.unit, *scope, name) {
-            Lookup::One(bound) => of_variable(fates, bound, fits, steps),
+            Lookup::One(bound) => of_variable(promises, bound, fits, steps),
             _ => None,
         },
         ExprKind::Call { .. } => {
             if let Some((_, Some(method))) = eval.on_client(made, &None) {
                 return fits(&method).then(|| Answer { call: made, method, path: Vec::new() });
             }
-            let name = fates.method_called(made)?;
-            let list = || answer(fates, fates.receiver(made)?, fits, steps);
+            let name = promises.method_called(made)?;
+            let list = || answer(promises, promises.receiver(made)?, fits, steps);
             match name.as_str() {
                 name if ListMethod::picks(name) => Some(list()?.element()),
                 name if ListMethod::keeps(name) => list(),
@@ -280,13 +282,13 @@ fn answer(fates: &Fates<'_, '_>, node: Node, fits: Fits, steps: u32) -> Option<A
     }
 }
 
-fn of_variable(fates: &Fates<'_, '_>, bound: Bound, fits: Fits, steps: u32) -> Option<Answer> {
-    let eval = fates.eval();
+fn of_variable(promises: &PromiseAnalysis<'_, '_>, bound: Bound, fits: Fits, steps: u32) -> Option<Answer> {
+    let eval = promises.eval();
     let sibling = |expr| Node { unit: bound.unit, expr };
     let mut writes = eval.units.writes_to(bound);
     match (&eval.units.binding(bound).source, writes.next()) {
         (BindingSource::Variable { value: Some(value), path, .. }, None) => {
-            answer(fates, sibling(*value), fits, steps)?.walk(path)
+            answer(promises, sibling(*value), fits, steps)?.walk(path)
         }
         // `let answer; try { answer = await …`
         (BindingSource::Variable { value: None, .. }, Some((unit, write))) if writes.next().is_none() => {
@@ -294,13 +296,13 @@ fn of_variable(fates: &Fates<'_, '_>, bound: Bound, fits: Fits, steps: u32) -> O
             if write.op.is_some() {
                 return None;
             }
-            answer(fates, Node { unit, expr }, fits, steps)
+            answer(promises, Node { unit, expr }, fits, steps)
         }
         (BindingSource::Each { values, path }, None) => {
-            answer(fates, sibling(*values), fits, steps)?.element().walk(path)
+            answer(promises, sibling(*values), fits, steps)?.element().walk(path)
         }
         (BindingSource::Parameter { function, index, path }, None) => {
-            given_to_callback(fates, bound.unit, (*function, *index), fits, steps)?.walk(path)
+            given_to_callback(promises, bound.unit, (*function, *index), fits, steps)?.walk(path)
         }
         _ => None,
     }
@@ -309,15 +311,15 @@ fn of_variable(fates: &Fates<'_, '_>, bound: Bound, fits: Fits, steps: u32) -> O
 /// Returns the value of the parameter of a function written in place: `campaigns.map((campaign) => …)`,
 /// `call.then((answer) => …)`.
 fn given_to_callback(
-    fates: &Fates<'_, '_>,
+    promises: &PromiseAnalysis<'_, '_>,
     unit: UnitId,
     (function, index): (FunctionId, u32),
     fits: Fits,
     steps: u32,
 ) -> Option<Answer> {
-    let (call, 0) = fates.callback_of((unit, function))? else { return None };
-    let receiver = || answer(fates, fates.receiver(call)?, fits, steps);
-    match (fates.method_called(call)?.as_str(), index) {
+    let (call, 0) = promises.callback_of((unit, function))? else { return None };
+    let receiver = || answer(promises, promises.receiver(call)?, fits, steps);
+    match (promises.method_called(call)?.as_str(), index) {
         ("then", 0) => receiver(),
         (name, at) => {
             ListMethod::of(name).filter(|it| it.hands.element_at(at)).and_then(|_| Some(receiver()?.element()))

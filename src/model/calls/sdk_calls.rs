@@ -6,7 +6,7 @@ use crate::eval::sdk_call::Through;
 use crate::eval::units::{Lookup, Node};
 use crate::eval::value::{Frame, Request, ValueKind};
 use crate::facts::{BindingSource, Element, ExprKind};
-use crate::flow::promise::{Around, Failure, Fates, Finder, Promise, ReturnedEarly, TryPart};
+use crate::flow::promise::{Around, Failure, Finder, Promise, PromiseAnalysis, ReturnedEarly, TryPart};
 use crate::model::arguments::argument::Argument;
 use crate::sdk::{ClientKind, Door, PathRoot, Routed};
 use crate::text::Repair;
@@ -76,12 +76,12 @@ impl Call {
 }
 
 /// The calls among those of the analyzed file that are of interest, in the order of the text; those of the SDK first.
-pub fn sdk_calls(fates: &Fates<'_, '_>, rope: &Rope, nodes: &[Node]) -> Vec<Call> {
-    let finder = Finder { fates, rope };
+pub fn sdk_calls(promises: &PromiseAnalysis<'_, '_>, rope: &Rope, nodes: &[Node]) -> Vec<Call> {
+    let finder = Finder { promises, rope };
     let mut found = Vec::new();
     for node in nodes {
         let mut search =
-            Way { finder: &finder, way: vec![*node], found: Vec::new(), search: Search::of(fates.eval(), *node) };
+            Way { finder: &finder, way: vec![*node], found: Vec::new(), search: Search::of(promises.eval(), *node) };
         search.call(*node, &None, 1);
         found.append(&mut search.found);
     }
@@ -102,7 +102,7 @@ struct Way<'f, 'e, 'a> {
 
 impl Way<'_, '_, '_> {
     fn call(&mut self, node: Node, frame: &Frame, rivals: u32) {
-        let eval = self.finder.fates.eval();
+        let eval = self.finder.promises.eval();
         if let Some((client, method)) = eval.on_client(node, frame) {
             let call = self.found_call(node, frame, client, method);
             self.search.found += call.is_some() as u32;
@@ -148,10 +148,10 @@ impl Way<'_, '_, '_> {
 
     /// Returns whether a call runs whenever the function around it does.
     fn always_runs(&self, call: Node) -> bool {
-        let fates = self.finder.fates;
-        let around = fates.around(call);
-        let flow = fates.eval().units.flow(call.unit);
-        let end = fates.eval().units.unit(call.unit).exprs[call.expr.index()].range.start;
+        let promises = self.finder.promises;
+        let around = promises.around(call);
+        let flow = promises.eval().units.flow(call.unit);
+        let end = promises.eval().units.unit(call.unit).exprs[call.expr.index()].range.start;
         let before = TextRange { start: 0, end };
         around.arms.is_empty()
             && around.loops.is_empty()
@@ -163,7 +163,7 @@ impl Way<'_, '_, '_> {
     /// The place in the analyzed file where an argument of the last call of the way is written: a parameter of a
     /// function of the project is written where that function is called.
     fn written(&self, mut place: Node) -> Option<Node> {
-        let eval = self.finder.fates.eval();
+        let eval = self.finder.promises.eval();
         for caller in self.way.iter().rev().skip(1) {
             let ExprKind::Ident(name, scope) = eval.units.kind(eval.units.peeled(place)) else { return None };
             let Lookup::One(bound) = eval.units.lookup(place.unit, *scope, name) else { return None };
@@ -180,7 +180,7 @@ impl Way<'_, '_, '_> {
 
     /// The call that sends a request without the SDK.
     fn requested(&self, node: Node, request: Rc<Request>) -> Option<Call> {
-        let eval = self.finder.fates.eval();
+        let eval = self.finder.promises.eval();
         let site = *self.way.first()?;
         let range = eval.units.range(site);
         let (client, method) = match &request.routed {
@@ -230,7 +230,7 @@ impl Way<'_, '_, '_> {
         arguments: Vec<Argument>,
         closed: bool,
     ) -> Option<Call> {
-        let eval = self.finder.fates.eval();
+        let eval = self.finder.promises.eval();
         let (callee, name) = self.names(site)?;
         let (promise, failure) = self.finder.promise(&self.way);
         Some(Call {
@@ -249,7 +249,7 @@ impl Way<'_, '_, '_> {
                 _ => None,
             },
             promise,
-            around: self.finder.fates.around(site),
+            around: self.finder.promises.around(site),
             is_sure: self.way.iter().skip(1).all(|call| self.always_runs(*call)),
             site,
             way: self.way.as_slice().into(),
@@ -259,7 +259,7 @@ impl Way<'_, '_, '_> {
     }
 
     fn found_call(&self, node: Node, frame: &Frame, client: ClientKind, method: Option<SmolStr>) -> Option<Call> {
-        let eval = self.finder.fates.eval();
+        let eval = self.finder.promises.eval();
         let site = *self.way.first()?;
         let arguments = eval.given_to_method(node);
         let given = eval.arguments(node.unit, arguments, frame);
@@ -281,7 +281,7 @@ impl Way<'_, '_, '_> {
 
     /// Returns the called expression of a call, and the name in it.
     fn names(&self, call: Node) -> Option<(TextRange, TextRange)> {
-        let eval = self.finder.fates.eval();
+        let eval = self.finder.promises.eval();
         let ExprKind::Call { callee, .. } = eval.units.kind(call) else { return None };
         let callback = eval.called_for_each(call).map(|named| eval.named_in_bind(named).unwrap_or(named));
         let applied = || eval.applied(call).map(|applied| applied.named);

@@ -5,7 +5,7 @@ use crate::eval::units::places;
 use crate::eval::units::{Bound, Node};
 use crate::eval::value::ValueKind;
 use crate::facts::ExprKind;
-use crate::flow::promise::{Around, Fates, Role, Use};
+use crate::flow::promise::{Around, PromiseAnalysis, Role, Use};
 use crate::model::calls::per_request::{Occasion, occasion};
 use crate::model::credentials::names::credential;
 use crate::model::credentials::sources::CredentialSource;
@@ -39,29 +39,34 @@ pub struct MadeByCall {
 }
 
 /// The facts about the `new` at a place of the analyzed file.
-pub fn made(fates: &Fates<'_, '_>, range: TextRange) -> Option<Made> {
-    Some(made_at(fates, fates.eval().units.call_at(range)?))
+pub fn made(promises: &PromiseAnalysis<'_, '_>, range: TextRange) -> Option<Made> {
+    Some(made_at(promises, promises.eval().units.call_at(range)?))
 }
 
-fn made_at(fates: &Fates<'_, '_>, node: Node) -> Made {
-    Made { around: fates.around(node), stays: stays(fates.eval(), fates, node), occasion: occasion(fates, node) }
+fn made_at(promises: &PromiseAnalysis<'_, '_>, node: Node) -> Made {
+    Made {
+        around: promises.around(node),
+        stays: stays(promises.eval(), promises, node),
+        occasion: occasion(promises, node),
+    }
 }
 
 /// The calls of the analyzed file that make a client each time, in the order of the text. Not those whose credentials
 /// may differ from call to call.
-pub fn made_by_calls(fates: &Fates<'_, '_>) -> Vec<MadeByCall> {
-    let eval = fates.eval();
-    let mut found: Vec<MadeByCall> = eval.candidates().iter().filter_map(|node| made_by_call(fates, *node)).collect();
+pub fn made_by_calls(promises: &PromiseAnalysis<'_, '_>) -> Vec<MadeByCall> {
+    let eval = promises.eval();
+    let mut found: Vec<MadeByCall> =
+        eval.candidates().iter().filter_map(|node| made_by_call(promises, *node)).collect();
     found.sort_by_key(|made| made.call);
     found
 }
 
-fn made_by_call(fates: &Fates<'_, '_>, node: Node) -> Option<MadeByCall> {
-    let eval = fates.eval();
+fn made_by_call(promises: &PromiseAnalysis<'_, '_>, node: Node) -> Option<MadeByCall> {
+    let eval = promises.eval();
     let ExprKind::Call { .. } = eval.units.kind(node) else { return None };
     let own = eval.own_call(node, &None)?;
     let ValueKind::Client(client, Some(new)) = eval.narrowly(node, &None).kind else { return None };
-    if fates.function_around(new) != Some(own.function) || !is_given(fates, new) {
+    if promises.function_around(new) != Some(own.function) || !is_given(promises, new) {
         return None;
     }
     let ExprKind::New { arguments, .. } = eval.units.kind(new) else { return None };
@@ -74,31 +79,31 @@ fn made_by_call(fates: &Fates<'_, '_>, node: Node) -> Option<MadeByCall> {
         name: eval.called(node),
         client,
         new: eval.units.place(new),
-        made: made_at(fates, node),
+        made: made_at(promises, node),
     })
 }
 
 /// Returns whether a function returns the client it creates, and does not keep it.
-fn is_given(fates: &Fates<'_, '_>, new: Node) -> bool {
-    match fates.use_of(new) {
+fn is_given(promises: &PromiseAnalysis<'_, '_>, new: Node) -> bool {
+    match promises.use_of(new) {
         Use::Returned | Use::Given(_) => true,
         Use::Initial(binding) => {
             let bound = Bound { unit: new.unit, binding };
-            let mut uses = fates.eval().units.references(bound).map(|place| fates.use_of(place)).peekable();
+            let mut uses = promises.eval().units.references(bound).map(|place| promises.use_of(place)).peekable();
             uses.peek().is_some() && uses.all(|it| matches!(it, Use::Returned | Use::In(_, Role::Object)))
         }
         _ => false,
     }
 }
 
-fn stays(eval: &Eval<'_>, fates: &Fates<'_, '_>, node: Node) -> bool {
-    match fates.use_of(node) {
+fn stays(eval: &Eval<'_>, promises: &PromiseAnalysis<'_, '_>, node: Node) -> bool {
+    match promises.use_of(node) {
         Use::In(_, Role::Object) => true,
         Use::Initial(binding) => {
             let bound = Bound { unit: node.unit, binding };
             // It is neither returned nor put anywhere, as a factory or a cache would do.
             eval.units.references(bound).all(|place| {
-                matches!(fates.uses(place.unit).get(place.expr), Use::In(_, Role::Object | Role::Argument(_)))
+                matches!(promises.uses(place.unit).get(place.expr), Use::In(_, Role::Object | Role::Argument(_)))
             })
         }
         _ => false,

@@ -16,16 +16,17 @@ impl ErrorTrail<'_, '_, '_> {
     /// The product that an expression is a factor of after it was converted to a number, when there is no fallback and
     /// no check that it is one.
     pub(super) fn reckoned(&self, node: Node) -> Option<TextRange> {
-        let Use::In(call, Role::Argument(0)) = self.fates.use_of(node) else { return None };
+        let Use::In(call, Role::Argument(0)) = self.promises.use_of(node) else { return None };
         let call = Node { unit: node.unit, expr: call };
         if !TO_NUMBER.contains(&self.eval().called(call).as_str()) {
             return None;
         }
-        let Use::In(product, Role::Left(BinaryOp::Mul) | Role::Right(BinaryOp::Mul)) = self.fates.use_of(call) else {
+        let Use::In(product, Role::Left(BinaryOp::Mul) | Role::Right(BinaryOp::Mul)) = self.promises.use_of(call)
+        else {
             return None;
         };
         let product = Node { unit: node.unit, expr: product };
-        let goes_on = match self.fates.use_of(product) {
+        let goes_on = match self.promises.use_of(product) {
             Use::In(_, Role::Argument(_)) => self.is_handed_on(product),
             Use::Returned | Use::Given(_) => true,
             Use::Initial(binding) => {
@@ -40,7 +41,7 @@ impl ErrorTrail<'_, '_, '_> {
 
     /// Returns whether something is an argument of a function that does not ask whether it is a number.
     fn is_handed_on(&self, node: Node) -> bool {
-        match self.fates.use_of(node) {
+        match self.promises.use_of(node) {
             Use::In(call, Role::Argument(_)) => {
                 !TELLS.contains(&self.eval().called(Node { unit: node.unit, expr: call }).as_str())
             }

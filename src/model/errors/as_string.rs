@@ -43,7 +43,7 @@ impl ErrorTrail<'_, '_, '_> {
     fn made_text(&self, node: Node) -> Option<Node> {
         let eval = self.eval();
         let node = self.around(node);
-        match self.fates.use_of(node) {
+        match self.promises.use_of(node) {
             Use::In(call, Role::Argument(0)) => {
                 let call = Node { unit: node.unit, expr: call };
                 let is_call = matches!(eval.units.kind(call), ExprKind::Call { .. });
@@ -58,7 +58,7 @@ impl ErrorTrail<'_, '_, '_> {
     }
 
     fn call_of(&self, callee: Node) -> Option<Node> {
-        match self.fates.use_of(callee) {
+        match self.promises.use_of(callee) {
             Use::In(call, Role::Callee) => Some(Node { unit: callee.unit, expr: call }),
             _ => None,
         }
@@ -68,7 +68,7 @@ impl ErrorTrail<'_, '_, '_> {
     fn asked(&mut self, text: Node, read: &ErrorRead, names: &mut Vec<Bound>) {
         let eval = self.eval();
         let text = self.around(text);
-        match self.fates.use_of(text) {
+        match self.promises.use_of(text) {
             Use::In(member, Role::Object) => {
                 let member = Node { unit: text.unit, expr: member };
                 let ExprKind::Member { property, .. } = eval.units.kind(member) else { return };

@@ -19,7 +19,7 @@ impl ErrorTrail<'_, '_, '_> {
     pub(super) fn compared(&self, node: Node, into: &mut Vec<Comparisons>, names: &mut Vec<Bound>) {
         let eval = self.eval();
         let outer = |expr: ExprId| Node { unit: node.unit, expr };
-        match self.fates.uses(node.unit).get(node.expr) {
+        match self.promises.uses(node.unit).get(node.expr) {
             Use::In(around, Role::Around | Role::Branch)
             | Use::In(around, Role::Left(BinaryOp::Or | BinaryOp::Nullish))
             | Use::In(around, Role::Right(BinaryOp::Or | BinaryOp::Nullish | BinaryOp::And)) => {
@@ -39,7 +39,7 @@ impl ErrorTrail<'_, '_, '_> {
                 let call = outer(call);
                 match eval.called(call).as_str() {
                     "includes" | "has" | "indexOf" => {
-                        if let Some(list) = self.fates.receiver(call) {
+                        if let Some(list) = self.promises.receiver(call) {
                             self.listed(list, into);
                         }
                     }

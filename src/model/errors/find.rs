@@ -8,7 +8,7 @@ use crate::facts::{BindingSource, Body, ExprKind, Try};
 use crate::eval::units::{Bound, Node, UnitId};
 use crate::eval::value::ValueKind;
 use crate::eval::{Eval, FunctionRef};
-use crate::flow::promise::{Failure, Fate, Fates, Role, TryPart, Use};
+use crate::flow::promise::{Failure, PromiseAnalysis, PromiseOutcome, Role, TryPart, Use};
 use crate::model::calls::sdk_calls::Call;
 use crate::text::{Place, TextRange};
 use rustc_hash::FxHashMap;
@@ -39,7 +39,7 @@ pub struct Helped {
 }
 
 /// The handlers that the errors of `calls` reach, in the order of the text.
-pub fn handlers(fates: &Fates<'_, '_>, calls: &[Call]) -> Vec<ErrorHandler> {
+pub fn handlers(promises: &PromiseAnalysis<'_, '_>, calls: &[Call]) -> Vec<ErrorHandler> {
     let mut spots: Vec<(Spot, Option<Helped>, Vec<usize>)> = Vec::new();
     let mut known: FxHashMap<Spot, usize> = FxHashMap::default();
     for (at, call) in calls.iter().enumerate() {
@@ -50,33 +50,33 @@ pub fn handlers(fates: &Fates<'_, '_>, calls: &[Call]) -> Vec<ErrorHandler> {
                 spots.push((spot, helped, vec![at]));
             }
         };
-        for spot in reached(fates, call.failure) {
+        for spot in reached(promises, call.failure) {
             add(spot, None);
         }
-        for helped in helpers(fates, call.site) {
-            let failure = match fates.fate(helped.inner) {
-                Fate::Awaited(node) => Failure::Awaited(node),
-                Fate::Handled(Some(by)) => Failure::Handled(by),
+        for helped in helpers(promises, call.site) {
+            let failure = match promises.fate(helped.inner) {
+                PromiseOutcome::Awaited(node) => Failure::Awaited(node),
+                PromiseOutcome::Handled(Some(by)) => Failure::Handled(by),
                 _ => Failure::Elsewhere,
             };
-            for spot in reached(fates, failure) {
+            for spot in reached(promises, failure) {
                 add(spot, Some(helped));
             }
         }
     }
     let mut all: Vec<ErrorHandler> =
-        spots.into_iter().map(|(spot, helped, calls)| described(fates, spot, helped, calls)).collect();
+        spots.into_iter().map(|(spot, helped, calls)| described(promises, spot, helped, calls)).collect();
     all.sort_by_key(|handler| (handler.mark, handler.body.clone()));
     all
 }
 
 /// Returns the handler that a failure reaches: the innermost `catch`, and those around it as long as they throw it on.
-pub fn reached(fates: &Fates<'_, '_>, failure: Failure) -> Vec<Spot> {
+pub fn reached(promises: &PromiseAnalysis<'_, '_>, failure: Failure) -> Vec<Spot> {
     match failure {
         Failure::Awaited(at) => {
-            let flow = fates.eval().units.flow(at.unit);
+            let flow = promises.eval().units.flow(at.unit);
             let mut spots = Vec::new();
-            for (it, part) in fates.tries(at) {
+            for (it, part) in promises.tries(at) {
                 let Some(handler) = it.handler else { continue };
                 if part != TryPart::Block {
                     continue;
@@ -89,8 +89,8 @@ pub fn reached(fates: &Fates<'_, '_>, failure: Failure) -> Vec<Spot> {
             spots
         }
         Failure::Handled(by) => {
-            let by = fates.eval().units.peeled(by);
-            match fates.eval().narrowly(by, &None).kind {
+            let by = promises.eval().units.peeled(by);
+            match promises.eval().narrowly(by, &None).kind {
                 ValueKind::Function(unit, function, _) => vec![Spot::Function((unit, function), by)],
                 _ => Vec::new(),
             }
@@ -100,15 +100,15 @@ pub fn reached(fates: &Fates<'_, '_>, failure: Failure) -> Vec<Spot> {
 }
 
 /// The helpers of the project whose callbacks contain a call that hands its promise on to them, from inside out.
-pub fn helpers(fates: &Fates<'_, '_>, site: Node) -> Vec<Helped> {
-    let eval = fates.eval();
+pub fn helpers(promises: &PromiseAnalysis<'_, '_>, site: Node) -> Vec<Helped> {
+    let eval = promises.eval();
     let mut all = Vec::new();
     let mut node = site;
     // From one call to the next one around it, to the outermost.
-    while let Some(callback) = fates.function_around(node) {
-        let Some((call, at)) = fates.callback_of(callback) else { break };
+    while let Some(callback) = promises.function_around(node) {
+        let Some((call, at)) = promises.callback_of(callback) else { break };
         let ExprKind::Call { callee, .. } = eval.units.kind(call) else { break };
-        if !is_given_on(fates, node) {
+        if !is_given_on(promises, node) {
             break;
         }
         let callee = Node { unit: call.unit, expr: *callee };
@@ -118,7 +118,7 @@ pub fn helpers(fates: &Fates<'_, '_>, site: Node) -> Vec<Helped> {
                     continue;
                 }
                 for place in eval.units.references(parameter) {
-                    if let Use::In(inner, Role::Callee) = fates.use_of(place) {
+                    if let Use::In(inner, Role::Callee) = promises.use_of(place) {
                         let inner = Node { unit: place.unit, expr: inner };
                         all.push(Helped { call, callback, helper: (unit, function), parameter, inner });
                     }
@@ -131,17 +131,22 @@ pub fn helpers(fates: &Fates<'_, '_>, site: Node) -> Vec<Helped> {
 }
 
 /// Returns whether the failure of a call leaves the callback that contains the call.
-fn is_given_on(fates: &Fates<'_, '_>, node: Node) -> bool {
-    match fates.use_of(node) {
+fn is_given_on(promises: &PromiseAnalysis<'_, '_>, node: Node) -> bool {
+    match promises.use_of(node) {
         Use::Given(_) | Use::Returned => true,
-        Use::In(around, Role::Await) => !fates.is_caught(Node { unit: node.unit, expr: around }),
+        Use::In(around, Role::Await) => !promises.is_caught(Node { unit: node.unit, expr: around }),
         _ => false,
     }
 }
 
-fn described(fates: &Fates<'_, '_>, spot: Spot, helped: Option<Helped>, calls: Vec<usize>) -> ErrorHandler {
-    let eval = fates.eval();
-    let mut reader = ErrorTrail::new(fates);
+fn described(
+    promises: &PromiseAnalysis<'_, '_>,
+    spot: Spot,
+    helped: Option<Helped>,
+    calls: Vec<usize>,
+) -> ErrorHandler {
+    let eval = promises.eval();
+    let mut reader = ErrorTrail::new(promises);
     let (mark, place, does);
     match spot {
         Spot::Clause(unit, it) => {
@@ -165,7 +170,7 @@ fn described(fates: &Fates<'_, '_>, spot: Spot, helped: Option<Helped>, calls: V
                 reader.parameter(bound, &path);
             }
             mark = (given.unit, eval.units.unit(given.unit).exprs[given.expr.index()].range);
-            let body = fates.body((unit, function));
+            let body = promises.body((unit, function));
             place = Place { file: eval.units.files.path(unit.file), range: body };
             does = match eval.units.unit(unit).functions[function.index()].body {
                 Body::Unit(ordinal) => {
@@ -190,7 +195,7 @@ fn described(fates: &Fates<'_, '_>, spot: Spot, helped: Option<Helped>, calls: V
         mark,
         body: place,
         calls,
-        origin: origin(fates, spot, helped),
+        origin: origin(promises, spot, helped),
         reads: reads.list,
         tests: reads.tests,
         tells_apart: reads.tells_apart,
@@ -205,33 +210,33 @@ fn callee(eval: &Eval<'_>, call: Node) -> TextRange {
     }
 }
 
-fn origin(fates: &Fates<'_, '_>, spot: Spot, helped: Option<Helped>) -> Origin {
-    let eval = fates.eval();
-    let sources = Sources::new(fates, helped.map(|helped| helped.parameter));
+fn origin(promises: &PromiseAnalysis<'_, '_>, spot: Spot, helped: Option<Helped>) -> Origin {
+    let eval = promises.eval();
+    let sources = Sources::new(promises, helped.map(|helped| helped.parameter));
     let own = match spot {
         Spot::Clause(unit, it) => sources.block(unit, it.block),
         Spot::Function(function, given) => {
             // A function with a name may be given to others as well.
             let inline = matches!(eval.units.kind(given), ExprKind::Function(_));
-            let shared = if inline || !is_exported(fates, function) { Origin::Sdk } else { Origin::Shared };
-            shared.max(chain(fates, given).map_or(Origin::Mixed, |promise| sources.promise(promise)))
+            let shared = if inline || !is_exported(promises, function) { Origin::Sdk } else { Origin::Shared };
+            shared.max(chain(promises, given).map_or(Origin::Mixed, |promise| sources.promise(promise)))
         }
     };
     let Some(helped) = helped else { return own };
     // A helper that others may call catches theirs as well.
-    let mut all = own.max(Sources::new(fates, None).function(helped.callback));
+    let mut all = own.max(Sources::new(promises, None).function(helped.callback));
     let (unit, function) = helped.helper;
-    if !unit.is_here() || is_exported(fates, (unit, function)) {
+    if !unit.is_here() || is_exported(promises, (unit, function)) {
         all = all.max(Origin::Shared);
     }
     if let Some(bound) = bound(eval, helped.helper) {
         for place in eval.units.references(bound) {
-            let callback = match fates.use_of(place) {
+            let callback = match promises.use_of(place) {
                 Use::In(call, Role::Callee) => first_function(eval, Node { unit: place.unit, expr: call }),
                 _ => continue,
             };
             all = all.max(match callback {
-                Some(callback) => Sources::new(fates, None).function(callback),
+                Some(callback) => Sources::new(promises, None).function(callback),
                 None => Origin::Shared,
             });
         }
@@ -240,9 +245,9 @@ fn origin(fates: &Fates<'_, '_>, spot: Spot, helped: Option<Helped>) -> Origin {
 }
 
 /// The promise whose `catch` or `then` a function is given to.
-fn chain(fates: &Fates<'_, '_>, given: Node) -> Option<Node> {
-    match fates.use_of(given) {
-        Use::In(call, Role::Argument(_)) => fates.receiver(Node { unit: given.unit, expr: call }),
+fn chain(promises: &PromiseAnalysis<'_, '_>, given: Node) -> Option<Node> {
+    match promises.use_of(given) {
+        Use::In(call, Role::Argument(_)) => promises.receiver(Node { unit: given.unit, expr: call }),
         _ => None,
     }
 }
@@ -263,8 +268,8 @@ pub fn bound(eval: &Eval<'_>, (unit, function): FunctionRef) -> Option<Bound> {
 }
 
 /// Returns whether others may call a function that is not seen to be local.
-fn is_exported(fates: &Fates<'_, '_>, function: FunctionRef) -> bool {
-    bound(fates.eval(), function).is_none_or(|bound| fates.eval().units.is_exported(bound))
+fn is_exported(promises: &PromiseAnalysis<'_, '_>, function: FunctionRef) -> bool {
+    bound(promises.eval(), function).is_none_or(|bound| promises.eval().units.is_exported(bound))
 }
 
 fn deeds(eval: &Eval<'_>, unit: UnitId, body: TextRange) -> Deeds {

@@ -7,7 +7,7 @@ use crate::eval::units::index::FlowIndex;
 use crate::eval::units::{Bound, Lookup, Node, UnitId};
 use crate::eval::value::ValueKind;
 use crate::eval::{FunctionRef, ListMethod, What};
-use crate::flow::promise::{Fates, TryPart};
+use crate::flow::promise::{PromiseAnalysis, TryPart};
 use crate::text::TextRange;
 use std::cell::{Cell, RefCell};
 
@@ -31,7 +31,7 @@ pub enum ErrorSource {
 
 /// Looks for sources of errors.
 pub struct Sources<'f, 'e, 'a> {
-    fates: &'f Fates<'e, 'a>,
+    promises: &'f PromiseAnalysis<'e, 'a>,
     /// The parameter of a helper that is called where the SDK is called.
     parameter: Option<Bound>,
     work: Cell<u32>,
@@ -43,8 +43,8 @@ pub struct Sources<'f, 'e, 'a> {
 
 impl<'f, 'e, 'a> Sources<'f, 'e, 'a> {
     /// `parameter` is that of a helper whose callback makes calls of the SDK and nothing else.
-    pub fn new(fates: &'f Fates<'e, 'a>, parameter: Option<Bound>) -> Self {
-        Self { fates, parameter, work: Cell::new(0), inside: RefCell::default(), stopped: Cell::new(None) }
+    pub fn new(promises: &'f PromiseAnalysis<'e, 'a>, parameter: Option<Bound>) -> Self {
+        Self { promises, parameter, work: Cell::new(0), inside: RefCell::default(), stopped: Cell::new(None) }
     }
 
     /// The origin of the errors that awaited expressions in a block of a unit reject with.
@@ -65,7 +65,7 @@ impl<'f, 'e, 'a> Sources<'f, 'e, 'a> {
     /// Records where it stopped when that decides.
     fn origin(&self, source: ErrorSource) -> Origin {
         if let (ErrorSource::Unseen, Some((what, node))) = (source, self.stopped.get()) {
-            self.fates.eval().hit(what, node);
+            self.promises.eval().hit(what, node);
         }
         if source == ErrorSource::Sdk { Origin::Sdk } else { Origin::Mixed }
     }
@@ -78,8 +78,8 @@ impl<'f, 'e, 'a> Sources<'f, 'e, 'a> {
     }
 
     fn awaited(&self, unit: UnitId, block: TextRange, depth: u32) -> ErrorSource {
-        let facts = self.fates.eval().units.unit(unit);
-        let flow = self.fates.eval().units.flow(unit);
+        let facts = self.promises.eval().units.unit(unit);
+        let flow = self.promises.eval().units.flow(unit);
         let mut worst = ErrorSource::Nothing;
         for (range, value) in flow.awaits.inside(block) {
             let value = *value;
@@ -99,7 +99,7 @@ impl<'f, 'e, 'a> Sources<'f, 'e, 'a> {
         if depth >= MAX_DEPTH || self.work.get() > MAX_WORK {
             return self.unseen(if depth >= MAX_DEPTH { What::Functions } else { What::Work }, node);
         }
-        let eval = self.fates.eval();
+        let eval = self.promises.eval();
         let node = eval.units.peeled(node);
         let sibling = |expr: ExprId| Node { unit: node.unit, expr };
         match eval.units.kind(node) {
@@ -144,12 +144,12 @@ impl<'f, 'e, 'a> Sources<'f, 'e, 'a> {
     }
 
     fn call(&self, node: Node, callee: Node, arguments: &[Element], depth: u32) -> ErrorSource {
-        let eval = self.fates.eval();
+        let eval = self.promises.eval();
         if eval.on_client(node, &None).is_some() {
             return ErrorSource::Sdk;
         }
         let name = eval.called(node);
-        if let Some(receiver) = self.fates.receiver(node) {
+        if let Some(receiver) = self.promises.receiver(node) {
             match name.as_str() {
                 "then" if arguments.len() < 2 => return self.source(receiver, depth),
                 "finally" => return self.source(receiver, depth),
@@ -200,7 +200,7 @@ impl<'f, 'e, 'a> Sources<'f, 'e, 'a> {
 
     /// Returns the errors of the functions among arguments, written in place; `None` where there are none.
     fn functions(&self, unit: UnitId, arguments: &[Element], depth: u32) -> Option<ErrorSource> {
-        let eval = self.fates.eval();
+        let eval = self.promises.eval();
         let functions = arguments.iter().filter_map(|argument| match argument {
             Element::Item(expr) => match eval.units.kind(eval.units.peeled(Node { unit, expr: *expr })) {
                 ExprKind::Function(function) => Some((unit, *function)),
@@ -223,7 +223,7 @@ impl<'f, 'e, 'a> Sources<'f, 'e, 'a> {
     }
 
     fn rejected_here(&self, (unit, function): FunctionRef, depth: u32) -> ErrorSource {
-        let eval = self.fates.eval();
+        let eval = self.promises.eval();
         match eval.units.unit(unit).functions[function.index()].body {
             Body::None => ErrorSource::Other,
             Body::Expr(expr) => self.source(Node { unit, expr }, depth),
@@ -243,7 +243,7 @@ impl<'f, 'e, 'a> Sources<'f, 'e, 'a> {
 
     /// A value that is not a promise is returned by its name: only a call here can reject.
     fn source_of_returned(&self, node: Node, depth: u32) -> ErrorSource {
-        match self.fates.eval().units.kind(self.fates.eval().units.peeled(node)) {
+        match self.promises.eval().units.kind(self.promises.eval().units.peeled(node)) {
             ExprKind::Ident(..) | ExprKind::Member { .. } => ErrorSource::Nothing,
             _ => self.source(node, depth),
         }
@@ -251,9 +251,9 @@ impl<'f, 'e, 'a> Sources<'f, 'e, 'a> {
 
     /// The same for a helper, its callback left out.
     fn rejected_but_callbacks(&self, function: FunctionRef, depth: u32) -> ErrorSource {
-        let parameters = super::read::parameters(self.fates.eval(), function, 0);
+        let parameters = super::read::parameters(self.promises.eval(), function, 0);
         let inner = Self {
-            fates: self.fates,
+            promises: self.promises,
             parameter: parameters.first().map(|(bound, _)| *bound),
             work: Cell::new(self.work.get()),
             inside: self.inside.clone(),
@@ -267,7 +267,7 @@ impl<'f, 'e, 'a> Sources<'f, 'e, 'a> {
 
     /// Returns whether the executor of a promise only sets a timer.
     fn only_waits(&self, executor: Node) -> bool {
-        let eval = self.fates.eval();
+        let eval = self.promises.eval();
         let ExprKind::Function(function) = eval.units.kind(eval.units.peeled(executor)) else { return false };
         let calls = eval.all_calls_in((executor.unit, *function));
         calls.into_iter().all(|call| {
@@ -281,7 +281,7 @@ impl<'f, 'e, 'a> Sources<'f, 'e, 'a> {
                     Lookup::Several => false,
                 },
                 ExprKind::Member { .. } => {
-                    self.fates.receiver(call).is_some_and(|on| GLOBALS.iter().any(|it| self.is_global(on, it)))
+                    self.promises.receiver(call).is_some_and(|on| GLOBALS.iter().any(|it| self.is_global(on, it)))
                 }
                 _ => false,
             }
@@ -289,12 +289,12 @@ impl<'f, 'e, 'a> Sources<'f, 'e, 'a> {
     }
 
     fn is_global(&self, node: Node, wanted: &str) -> bool {
-        let eval = self.fates.eval();
+        let eval = self.promises.eval();
         eval.units.global_name(eval.units.peeled(node)).is_some_and(|name| name == wanted)
     }
 
     fn is_named(&self, node: Node, names: &[&str]) -> bool {
-        let eval = self.fates.eval();
+        let eval = self.promises.eval();
         matches!(eval.units.kind(eval.units.peeled(node)), ExprKind::Ident(name, _) if names.contains(&name.as_str()))
     }
 }

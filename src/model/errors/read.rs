@@ -6,7 +6,7 @@ use crate::facts::{BinaryOp, BindingSource, ExprId, ExprKind, PatternStep, Type}
 use crate::eval::units::{Bound, Lookup, Node};
 use crate::eval::value::ValueKind;
 use crate::eval::{Eval, FunctionRef, What};
-use crate::flow::promise::{Fates, Role, Use};
+use crate::flow::promise::{PromiseAnalysis, Role, Use};
 use smol_str::SmolStr;
 
 /// The maximum number of names and functions that an error is followed through from one to the next.
@@ -30,7 +30,7 @@ pub struct Reads {
 
 /// Follows one error.
 pub struct ErrorTrail<'f, 'e, 'a> {
-    pub(super) fates: &'f Fates<'e, 'a>,
+    pub(super) promises: &'f PromiseAnalysis<'e, 'a>,
     pub(super) found: Reads,
 }
 
@@ -50,9 +50,9 @@ struct Way {
 }
 
 impl<'f, 'e, 'a> ErrorTrail<'f, 'e, 'a> {
-    /// For errors in the files that `fates` looks at.
-    pub fn new(fates: &'f Fates<'e, 'a>) -> Self {
-        Self { fates, found: Reads::default() }
+    /// For errors in the files that `promises` looks at.
+    pub fn new(promises: &'f PromiseAnalysis<'e, 'a>) -> Self {
+        Self { promises, found: Reads::default() }
     }
 
     /// Returns the results.
@@ -66,7 +66,7 @@ impl<'f, 'e, 'a> ErrorTrail<'f, 'e, 'a> {
     }
 
     pub(super) fn eval(&self) -> &'e Eval<'a> {
-        self.fates.eval()
+        self.promises.eval()
     }
 
     /// A name that a pattern takes out of the error.
@@ -147,7 +147,7 @@ impl<'f, 'e, 'a> ErrorTrail<'f, 'e, 'a> {
         let mut error_end = None;
         let mut is_typed = way.is_typed;
         loop {
-            match self.fates.uses(node.unit).get(node.expr) {
+            match self.promises.uses(node.unit).get(node.expr) {
                 Use::In(around, Role::Around) => {
                     node = outer(around);
                     is_typed |= self.is_cast(node);
@@ -180,7 +180,7 @@ impl<'f, 'e, 'a> ErrorTrail<'f, 'e, 'a> {
             return;
         }
         let mut top = node;
-        if let Use::In(call, Role::Callee) = self.fates.use_of(node)
+        if let Use::In(call, Role::Callee) = self.promises.use_of(node)
             && is_new
         {
             let call = outer(call);
@@ -205,7 +205,7 @@ impl<'f, 'e, 'a> ErrorTrail<'f, 'e, 'a> {
     fn alias(&mut self, node: Node, way: &Way) {
         let eval = self.eval();
         let top = self.around(node);
-        match self.fates.uses(top.unit).get(top.expr) {
+        match self.promises.uses(top.unit).get(top.expr) {
             Use::Initial(binding) => self.taken_apart(Bound { unit: top.unit, binding }, &[], way),
             Use::Unknown => {
                 for binding in eval.units.functions(top.unit).initial(top.expr) {
@@ -251,7 +251,7 @@ impl<'f, 'e, 'a> ErrorTrail<'f, 'e, 'a> {
     }
 
     pub(super) fn around(&self, mut node: Node) -> Node {
-        while let Use::In(around, Role::Around) = self.fates.uses(node.unit).get(node.expr) {
+        while let Use::In(around, Role::Around) = self.promises.uses(node.unit).get(node.expr) {
             node.expr = around;
         }
         node
@@ -259,7 +259,7 @@ impl<'f, 'e, 'a> ErrorTrail<'f, 'e, 'a> {
 
     fn is_alternative(&self, node: Node) -> bool {
         matches!(
-            self.fates.use_of(node),
+            self.promises.use_of(node),
             Use::In(_, Role::Left(BinaryOp::Or | BinaryOp::Nullish) | Role::Right(BinaryOp::Or | BinaryOp::Nullish))
         )
     }

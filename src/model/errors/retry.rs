@@ -4,7 +4,7 @@ use super::find::{Helped, Spot, helpers, reached};
 use crate::facts::{BindingSource, ExprKind, Imported, PatternStep, Try};
 
 use crate::eval::units::{Lookup, Node, UnitId};
-use crate::flow::promise::{Failure, Fate, Fates};
+use crate::flow::promise::{Failure, PromiseAnalysis, PromiseOutcome};
 use crate::model::calls::sdk_calls::Call;
 use crate::text::{Place, TextRange};
 use rustc_hash::FxHashMap;
@@ -49,59 +49,59 @@ pub enum RetryBy {
 }
 
 /// The calls of a file that are retried, each with the construct that does it: the innermost alone.
-pub fn retried(fates: &Fates<'_, '_>, calls: &[Call]) -> Vec<Retried> {
+pub fn retried(promises: &PromiseAnalysis<'_, '_>, calls: &[Call]) -> Vec<Retried> {
     let mut known = Clauses::default();
-    calls.iter().enumerate().filter_map(|(at, call)| one(fates, &mut known, at, call)).collect()
+    calls.iter().enumerate().filter_map(|(at, call)| one(promises, &mut known, at, call)).collect()
 }
 
 /// The results for `try` statements: many calls may be in one.
 type Clauses = FxHashMap<(UnitId, Try), Option<(RetryBy, TextRange)>>;
 
-fn one(fates: &Fates<'_, '_>, known: &mut Clauses, at: usize, call: &Call) -> Option<Retried> {
-    let eval = fates.eval();
-    for spot in reached(fates, call.failure) {
+fn one(promises: &PromiseAnalysis<'_, '_>, known: &mut Clauses, at: usize, call: &Call) -> Option<Retried> {
+    let eval = promises.eval();
+    for spot in reached(promises, call.failure) {
         let Spot::Clause(unit, it) = spot else { continue };
-        let found = known.entry((unit, it)).or_insert_with(|| clause(fates, unit, &it)).clone();
+        let found = known.entry((unit, it)).or_insert_with(|| clause(promises, unit, &it)).clone();
         if let Some((by, range)) = found {
             let place = Place { file: eval.units.files.path(unit.file), range };
-            return Some(Retried { call: at, by, place, handler: body(fates, unit, &it) });
+            return Some(Retried { call: at, by, place, handler: body(promises, unit, &it) });
         }
     }
-    for helped in helpers(fates, call.site) {
-        if let Some(found) = helper(fates, at, helped) {
+    for helped in helpers(promises, call.site) {
+        if let Some(found) = helper(promises, at, helped) {
             return Some(found);
         }
     }
-    let (package, range) = package(fates, call.site)?;
+    let (package, range) = package(promises, call.site)?;
     Some(Retried { call: at, by: RetryBy::Package(package), place: Place::here(range), handler: None })
 }
 
-fn helper(fates: &Fates<'_, '_>, at: usize, helped: Helped) -> Option<Retried> {
-    let failure = match fates.fate(helped.inner) {
-        Fate::Awaited(node) => Failure::Awaited(node),
+fn helper(promises: &PromiseAnalysis<'_, '_>, at: usize, helped: Helped) -> Option<Retried> {
+    let failure = match promises.fate(helped.inner) {
+        PromiseOutcome::Awaited(node) => Failure::Awaited(node),
         _ => return None,
     };
-    reached(fates, failure).into_iter().find_map(|spot| {
+    reached(promises, failure).into_iter().find_map(|spot| {
         let Spot::Clause(unit, it) = spot else { return None };
-        clause(fates, unit, &it)?;
+        clause(promises, unit, &it)?;
         Some(Retried {
             call: at,
-            by: RetryBy::Helper(fates.eval().called(helped.call)),
-            place: Place::here(fates.eval().units.range(helped.call)),
-            handler: body(fates, unit, &it),
+            by: RetryBy::Helper(promises.eval().called(helped.call)),
+            place: Place::here(promises.eval().units.range(helped.call)),
+            handler: body(promises, unit, &it),
         })
     })
 }
 
-fn body(fates: &Fates<'_, '_>, unit: UnitId, it: &Try) -> Option<Place> {
-    let units = &fates.eval().units;
+fn body(promises: &PromiseAnalysis<'_, '_>, unit: UnitId, it: &Try) -> Option<Place> {
+    let units = &promises.eval().units;
     let handler = it.handler?;
     Some(Place { file: units.files.path(unit.file), range: units.absolute(unit, handler.body) })
 }
 
 /// Returns the construct that repeats a `try` when its `catch` has run.
-fn clause(fates: &Fates<'_, '_>, unit: UnitId, it: &Try) -> Option<(RetryBy, TextRange)> {
-    let units = &fates.eval().units;
+fn clause(promises: &PromiseAnalysis<'_, '_>, unit: UnitId, it: &Try) -> Option<(RetryBy, TextRange)> {
+    let units = &promises.eval().units;
     let facts = units.unit(unit);
     let handler = it.handler?;
     let flow = units.flow(unit);
@@ -117,19 +117,19 @@ fn clause(fates: &Fates<'_, '_>, unit: UnitId, it: &Try) -> Option<(RetryBy, Tex
             return Some((RetryBy::Loop, units.absolute(unit, handler.range)));
         }
     }
-    let function = fates.function_of(unit)?;
-    let name = fates.name_of(function)?;
+    let function = promises.function_of(unit)?;
+    let name = promises.name_of(function)?;
     let calls = flow.calls.inside(handler.body).map(|(_, at)| (*at, Node { unit, expr: facts.calls[*at as usize] }));
     let itself = calls
-        .filter(|(_, call)| fates.eval().called(*call) == name && is_on_itself(fates, *call, function))
+        .filter(|(_, call)| promises.eval().called(*call) == name && is_on_itself(promises, *call, function))
         .min_by_key(|(at, _)| *at)?;
     Some((RetryBy::Recursion(name), units.range(itself.1)))
 }
 
 /// Returns whether a call that has a function's name calls that function: by its own name, or on `this`.
-fn is_on_itself(fates: &Fates<'_, '_>, call: Node, function: crate::eval::FunctionRef) -> bool {
-    let eval = fates.eval();
-    match fates.receiver(call) {
+fn is_on_itself(promises: &PromiseAnalysis<'_, '_>, call: Node, function: crate::eval::FunctionRef) -> bool {
+    let eval = promises.eval();
+    match promises.receiver(call) {
         Some(on) => matches!(eval.units.kind(eval.units.peeled(on)), ExprKind::This(_)),
         None => {
             let ExprKind::Call { callee, .. } = eval.units.kind(call) else { return false };
@@ -145,10 +145,10 @@ fn is_on_itself(fates: &Fates<'_, '_>, call: Node, function: crate::eval::Functi
 }
 
 /// The package whose function gets the callback that contains a call.
-fn package(fates: &Fates<'_, '_>, site: Node) -> Option<(SmolStr, TextRange)> {
-    let eval = fates.eval();
-    let callback = fates.function_around(site)?;
-    let (call, _) = fates.callback_of(callback)?;
+fn package(promises: &PromiseAnalysis<'_, '_>, site: Node) -> Option<(SmolStr, TextRange)> {
+    let eval = promises.eval();
+    let callback = promises.function_around(site)?;
+    let (call, _) = promises.callback_of(callback)?;
     let ExprKind::Call { callee, .. } = eval.units.kind(call) else { return None };
     let mut root = eval.units.peeled(Node { unit: call.unit, expr: *callee });
     while let ExprKind::Member { object, .. } = eval.units.kind(root) {

@@ -14,7 +14,7 @@ impl ErrorTrail<'_, '_, '_> {
     pub(super) fn tested(&mut self, node: Node) {
         let eval = self.eval();
         let top = self.around(node);
-        let Use::In(test, Role::Left(BinaryOp::Instanceof)) = self.fates.use_of(top) else { return };
+        let Use::In(test, Role::Left(BinaryOp::Instanceof)) = self.promises.use_of(top) else { return };
         let test = Node { unit: node.unit, expr: test };
         let ExprKind::Binary(_, _, class) = eval.units.kind(test) else { return };
         let class = eval.units.peeled(Node { unit: node.unit, expr: *class });
@@ -72,7 +72,7 @@ impl ErrorTrail<'_, '_, '_> {
         let mut node = node;
         // Out of texts, sums, objects and alternatives.
         for _ in 0..16 {
-            match self.fates.uses(node.unit).get(node.expr) {
+            match self.promises.uses(node.unit).get(node.expr) {
                 Use::In(call, Role::Argument(_) | Role::Kept)
                     if matches!(facts.exprs[call.index()].kind, ExprKind::Call { .. } | ExprKind::New { .. }) =>
                 {

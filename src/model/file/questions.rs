@@ -26,15 +26,15 @@ impl Model<'_> {
     /// Every call that reaches Customer.io, through whatever door: first those of the SDK, then the others, each in the
     /// order of the text.
     pub fn every_call(&self) -> &[Call] {
-        self.every_call.get_or_init(|| sdk_calls::sdk_calls(&self.fates(), self.rope, self.of_interest()))
+        self.every_call.get_or_init(|| sdk_calls::sdk_calls(&self.promises(), self.rope, self.of_interest()))
     }
     /// The calls that end in the SDK, with the functions of the project that lead there, in the order of the text.
     pub fn call_sites(&self) -> Vec<CallSite> {
-        call_sites::call_sites(&self.fates(), self.rope, self.sdk_calls())
+        call_sites::call_sites(&self.promises(), self.rope, self.sdk_calls())
     }
     /// The key of a client that the file makes.
     pub fn client_key(&self, client: &ClientMade) -> Option<CodeKey> {
-        call_sites::key_at(&self.fates(), self.rope, client.range)
+        call_sites::key_at(&self.promises(), self.rope, client.range)
     }
     /// The calls through other doors than the SDK.
     pub fn other_calls(&self) -> &[Call] {
@@ -80,7 +80,7 @@ impl Model<'_> {
     pub fn dates_of_seconds(&self) -> Vec<DateOfSeconds> {
         let answers = |call: &Call| call.method.as_deref().is_some_and(answers_with_times);
         if self.sdk_calls().iter().any(answers) {
-            responses::dates_of_seconds(&self.fates())
+            responses::dates_of_seconds(&self.promises())
         } else {
             // Most files ask for none, and nothing is evaluated for them.
             Vec::new()
@@ -89,7 +89,7 @@ impl Model<'_> {
     /// The reads of answers of the SDK that give nothing, since the answer is the body itself, in the order of the
     /// text.
     pub fn habit_reads(&self) -> Vec<HabitRead> {
-        if self.sdk_calls().is_empty() { Vec::new() } else { responses::habits(&self.fates()) }
+        if self.sdk_calls().is_empty() { Vec::new() } else { responses::habits(&self.promises()) }
     }
     /// The credentials that are written into headers of requests to Customer.io, in the order of the text.
     pub fn header_keys(&self) -> Vec<HeaderKey> {
@@ -101,7 +101,7 @@ impl Model<'_> {
     }
     /// The methods that the file takes off their clients, in the order of the text.
     pub fn detached_methods(&self) -> Vec<Detached> {
-        detached::detached(&self.fates(), self.rope)
+        detached::detached(&self.promises(), self.rope)
     }
     /// The requests that the file sends with the SDK's internal client, in the order of the text.
     pub fn internal_requests(&self) -> Vec<InternalRequest> {
@@ -109,11 +109,11 @@ impl Model<'_> {
     }
     /// The place where a client is created, and the use of it.
     pub fn made(&self, client: &ClientMade) -> Option<Made> {
-        client_site::made(&self.fates(), client.range)
+        client_site::made(&self.promises(), client.range)
     }
     /// The calls of functions of the project that make a client each time, in the order of the text.
     pub fn made_by_calls(&self) -> Vec<MadeByCall> {
-        client_site::made_by_calls(&self.fates())
+        client_site::made_by_calls(&self.promises())
     }
     /// The requests that the file sends to Customer.io without the SDK, in the order of the text.
     pub fn raw_requests(&self) -> Vec<RawRequest> {
@@ -126,7 +126,7 @@ impl Model<'_> {
     /// Returns whether nothing looks at the status of the response to a request that is sent without an SDK, though its
     /// promise resolves whatever that is.
     pub fn is_response_unchecked(&self, call: &Call) -> bool {
-        http_responses::is_unchecked(&self.fates(), call)
+        http_responses::is_unchecked(&self.promises(), call)
     }
     /// Returns whether a call without an SDK sends its request once, whatever the response is.
     pub fn is_sent_once(&self, call: &Call) -> bool {

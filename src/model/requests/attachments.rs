@@ -5,7 +5,7 @@ use crate::eval::units::{Bound, Lookup, Node};
 use crate::eval::value::ValueKind;
 use crate::eval::{Eval, is_file_system};
 use crate::facts::{Element, ExprKind};
-use crate::flow::promise::{Around, Fates};
+use crate::flow::promise::{Around, PromiseAnalysis};
 use crate::model::arguments::argument::Argument;
 use crate::text::TextRange;
 
@@ -48,7 +48,7 @@ impl Attachment {
 
 /// The attachments that the analyzed file adds to requests, in the order of the text.
 pub fn attachments(eval: &Eval<'_>) -> Vec<Attachment> {
-    let fates = Fates::new(eval);
+    let promises = PromiseAnalysis::new(eval);
     let mut found = Vec::new();
     for node in eval.candidates().iter().copied() {
         let unit = node.unit;
@@ -74,7 +74,7 @@ pub fn attachments(eval: &Eval<'_>) -> Vec<Attachment> {
                 .collect(),
             closed: given.closed,
             contents,
-            around: fates.around(node),
+            around: promises.around(node),
         });
     }
     found.sort_by_key(|attachment| attachment.range);

@@ -6,7 +6,7 @@ use crate::eval::units::{Lookup, Node, UnitId};
 use crate::eval::value::ValueKind;
 use crate::eval::{Eval, What};
 use crate::facts::{BinaryOp, BindingSource, Element, ExprKind, FunctionId, PatternStep, TemplatePart};
-use crate::flow::promise::Fates;
+use crate::flow::promise::PromiseAnalysis;
 use crate::model::file::name_words::words;
 use crate::sdk::webhook;
 use crate::text::TextRange;
@@ -303,7 +303,7 @@ fn lengths(eval: &Eval<'_>, file: &File, call: Node, tries: &[TextRange]) -> Opt
         return None;
     }
     // What the function around it throws may be caught where that is called.
-    let is_caught_by_caller = Fates::new(eval).function_around(call).is_some_and(|(unit, function)| {
+    let is_caught_by_caller = PromiseAnalysis::new(eval).function_around(call).is_some_and(|(unit, function)| {
         calls_of(eval, unit, function).into_iter().any(|call| is_caught(eval.units.range(call)))
     });
     (!is_caught_by_caller).then(|| fault(range, WebhookFaultKind::LengthUnchecked))

@@ -13,7 +13,7 @@ use crate::eval::units::places;
 use crate::eval::units::{Bound, Lookup, Node};
 use crate::eval::value::ValueKind;
 use crate::facts::{BinaryOp, BindingSource, Element, ExprKind, Imported, PatternStep};
-use crate::flow::promise::{Fates, Role, Use};
+use crate::flow::promise::{PromiseAnalysis, Role, Use};
 use crate::model::file::prefilter::Mentioned;
 use crate::model::file::statement::own_lines;
 use crate::sdk::{Module, webhook};
@@ -106,12 +106,12 @@ fn faults(eval: &Eval<'_>, mentioned: Mentioned) -> Vec<WebhookFault> {
 }
 
 fn verifications(eval: &Eval<'_>, found: &mut Vec<WebhookFault>) {
-    let fates = Fates::new(eval);
+    let promises = PromiseAnalysis::new(eval);
     for (unit, facts) in eval.units.iter() {
         for call in &facts.calls {
             let node = Node { unit, expr: *call };
             if is_verification(eval, node) {
-                if is_ignored(eval, &fates, node) {
+                if is_ignored(eval, &promises, node) {
                     found.push(fault(eval.units.range(node), WebhookFaultKind::Ignored));
                 }
                 found.extend(body(eval, node));
@@ -162,10 +162,10 @@ fn is_imported(eval: &Eval<'_>, bound: Bound) -> bool {
 }
 
 /// Returns whether the result of a call is unused.
-fn is_ignored(eval: &Eval<'_>, fates: &Fates<'_, '_>, call: Node) -> bool {
+fn is_ignored(eval: &Eval<'_>, promises: &PromiseAnalysis<'_, '_>, call: Node) -> bool {
     let mut expr = call.expr;
     loop {
-        match fates.uses(call.unit).get(expr) {
+        match promises.uses(call.unit).get(expr) {
             Use::In(outer, Role::Around | Role::Await | Role::Void) => expr = outer,
             Use::Dropped => return true,
             Use::Initial(binding) => {

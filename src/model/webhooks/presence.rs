@@ -6,7 +6,7 @@ use crate::facts::{BinaryOp, BindingSource, Element, ExprKind, UnaryOp};
 
 use crate::eval::Eval;
 use crate::eval::units::{Bound, Lookup, Node};
-use crate::flow::promise::{Fates, Role, Use};
+use crate::flow::promise::{PromiseAnalysis, Role, Use};
 use crate::text::TextRange;
 
 /// Parts of the names of anything that may check a signature, or authenticate the sender.
@@ -18,12 +18,12 @@ pub fn looked_for(eval: &Eval<'_>) -> Vec<TextRange> {
     if eval.units.iter().any(|(_, facts)| names_one_of(facts, CHECKS)) {
         return Vec::new();
     }
-    let fates = Fates::new(eval);
+    let promises = PromiseAnalysis::new(eval);
     let mut found = Vec::new();
     for (node, _) in eval.units.expressions() {
         if let Some(holder) = read_from(eval, node)
-            && is_only_looked_for(eval, &fates, node)
-            && is_handed_to_nobody(eval, &fates, holder)
+            && is_only_looked_for(eval, &promises, node)
+            && is_handed_to_nobody(eval, &promises, holder)
         {
             found.push(eval.units.range(node));
         }
@@ -59,23 +59,23 @@ fn read_from(eval: &Eval<'_>, node: Node) -> Option<Node> {
 }
 
 /// Returns whether a signature is only tested for its presence.
-fn is_only_looked_for(eval: &Eval<'_>, fates: &Fates<'_, '_>, node: Node) -> bool {
-    match fates.use_of(node) {
+fn is_only_looked_for(eval: &Eval<'_>, promises: &PromiseAnalysis<'_, '_>, node: Node) -> bool {
+    match promises.use_of(node) {
         Use::Initial(binding) => {
             let bound = Bound { unit: node.unit, binding };
             let mut places = eval.units.references(bound).peekable();
             places.peek().is_some()
-                && places.all(|place| is_test(eval, fates, place))
+                && places.all(|place| is_test(eval, promises, place))
                 && eval.units.writes_to(bound).next().is_none()
                 && !eval.units.is_exported(bound)
         }
-        _ => is_test(eval, fates, node),
+        _ => is_test(eval, promises, node),
     }
 }
 
 /// `!here`, `here === undefined`, `here && …`
-fn is_test(eval: &Eval<'_>, fates: &Fates<'_, '_>, node: Node) -> bool {
-    let Use::In(outer, role) = fates.use_of(node) else { return false };
+fn is_test(eval: &Eval<'_>, promises: &PromiseAnalysis<'_, '_>, node: Node) -> bool {
+    let Use::In(outer, role) = promises.use_of(node) else { return false };
     let outer = eval.units.kind(Node { unit: node.unit, expr: outer });
     match (role, outer) {
         (Role::Test, ExprKind::Unary(op, _)) => *op == UnaryOp::Not,
@@ -93,9 +93,9 @@ fn is_test(eval: &Eval<'_>, fates: &Fates<'_, '_>, node: Node) -> bool {
 }
 
 /// Returns whether a request is the parameter of a handler that does not pass it on.
-fn is_handed_to_nobody(eval: &Eval<'_>, fates: &Fates<'_, '_>, request: Node) -> bool {
+fn is_handed_to_nobody(eval: &Eval<'_>, promises: &PromiseAnalysis<'_, '_>, request: Node) -> bool {
     let ExprKind::Ident(name, scope) = eval.units.kind(request) else { return false };
     let Lookup::One(bound) = eval.units.lookup(request.unit, *scope, name) else { return false };
     matches!(eval.units.binding(bound).source, BindingSource::Parameter { .. })
-        && eval.units.references(bound).all(|place| matches!(fates.use_of(place), Use::In(_, Role::Object)))
+        && eval.units.references(bound).all(|place| matches!(promises.use_of(place), Use::In(_, Role::Object)))
 }

@@ -4,7 +4,7 @@ use super::routes::{Route, routes};
 use crate::eval::units::{Bound, Node};
 use crate::eval::{Eval, FunctionRef};
 use crate::facts::{BindingSource, ExprKind, Key, PatternStep, Property, TemplatePart, Unit};
-use crate::flow::promise::{Fates, Role, Use};
+use crate::flow::promise::{PromiseAnalysis, Role, Use};
 use crate::sdk::webhook;
 
 /// The parts of a request that a handler may take without seeing a signature.
@@ -119,7 +119,7 @@ fn never_sees_headers(eval: &Eval<'_>, (unit, function): FunctionRef) -> bool {
     if !(1..=3).contains(&facts.functions[function.index()].parameters) {
         return false;
     }
-    let fates = Fates::new(eval);
+    let promises = PromiseAnalysis::new(eval);
     let mut sees_nothing = false;
     for (at, binding) in facts.bindings.iter().enumerate() {
         let BindingSource::Parameter { function: of, index: 0, path } = &binding.source else { continue };
@@ -128,9 +128,9 @@ fn never_sees_headers(eval: &Eval<'_>, (unit, function): FunctionRef) -> bool {
         }
         let bound = Bound { unit, binding: crate::facts::BindingId(at as u32) };
         let harmless = match &path[..] {
-            [] => eval.units.references(bound).all(|node| takes_harmless(eval, &fates, node, true)),
+            [] => eval.units.references(bound).all(|node| takes_harmless(eval, &promises, node, true)),
             [PatternStep::Key(key)] if matches!(key.as_str(), "req" | "request") => {
-                eval.units.references(bound).all(|node| takes_harmless(eval, &fates, node, false))
+                eval.units.references(bound).all(|node| takes_harmless(eval, &promises, node, false))
             }
             [PatternStep::Key(key), ..] => HARMLESS.contains(&key.as_str()) || BESIDE.contains(&key.as_str()),
             _ => false,
@@ -145,12 +145,12 @@ fn never_sees_headers(eval: &Eval<'_>, (unit, function): FunctionRef) -> bool {
 
 /// Returns whether the parts taken of a request here do not include its headers. `whole`: it may also be the holder of
 /// the request.
-fn takes_harmless(eval: &Eval<'_>, fates: &Fates<'_, '_>, node: Node, whole: bool) -> bool {
-    let Use::In(member, Role::Object) = fates.use_of(node) else { return false };
+fn takes_harmless(eval: &Eval<'_>, promises: &PromiseAnalysis<'_, '_>, node: Node, whole: bool) -> bool {
+    let Use::In(member, Role::Object) = promises.use_of(node) else { return false };
     let member = Node { unit: node.unit, expr: member };
     let ExprKind::Member { property, .. } = eval.units.kind(member) else { return false };
     match property.as_str() {
-        "req" | "request" if whole => takes_harmless(eval, fates, member, false),
+        "req" | "request" if whole => takes_harmless(eval, promises, member, false),
         name => HARMLESS.contains(&name) || whole && OF_CONTEXT.contains(&name),
     }
 }

@@ -22,8 +22,8 @@ fn findings(source: &Source) -> Vec<Finding> {
     let settings = Settings::default();
     engine::inspect(source, None, &settings, |model| {
         let mut out = Vec::new();
-        let cx = Context { model, settings: &settings };
-        check(&cx, &mut Report { out: &mut out, severity: None, meta: &META, fixes: Fixes::Computed });
+        let ctx = Context { model, settings: &settings };
+        check(&ctx, &mut Report { out: &mut out, severity: None, meta: &META, fixes: Fixes::Computed });
         out
     })
 }

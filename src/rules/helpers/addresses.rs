@@ -26,15 +26,15 @@ pub struct Fault {
 
 /// Reports the mistakes that `faults` finds in the requests of a file; nothing in tests.
 pub fn report_faults<F: IntoIterator<Item = Fault>>(
-    cx: &Context<'_>,
+    ctx: &Context<'_>,
     report: &mut Report<'_>,
     faults: impl Fn(&RawRequest) -> F,
 ) {
-    if cx.model.is_test() {
+    if ctx.model.is_test() {
         return;
     }
     let mut told: FxHashSet<TextRange> = FxHashSet::default();
-    for request in cx.model.raw_requests() {
+    for request in ctx.model.raw_requests() {
         for fault in faults(&request) {
             // One string may begin the addresses of many requests.
             if !told.insert(fault.at) {
@@ -42,7 +42,7 @@ pub fn report_faults<F: IntoIterator<Item = Fault>>(
             }
             let elsewhere = request.begins.file.is_some().then(|| request.begins.clone());
             let edit = fault.instead.and_then(|(from, to)| {
-                let edit = replace(cx.model, &request.begins, &from, &to)?;
+                let edit = replace(ctx.model, &request.begins, &from, &to)?;
                 Some((format!("Change to `{to}`"), edit))
             });
             let draft = report

@@ -21,9 +21,9 @@ pub struct ProjectStyle {
 
 impl ProjectStyle {
     /// Returns the style of the files that are compared.
-    pub fn of(cx: &Across<'_>) -> Self {
+    pub fn of(ctx: &Across<'_>) -> Self {
         let mut names: BTreeSet<&str> = BTreeSet::new();
-        for (_, member) in cx.members().filter(|(_, member)| NameStyle::chosen(member.settings).is_none()) {
+        for (_, member) in ctx.members().filter(|(_, member)| NameStyle::chosen(member.settings).is_none()) {
             let events = member.traces.events.iter().map(|event| event.name.trim());
             names.extend(events.filter(|name| !member.settings.allows(STYLE_RULE, name)));
         }

@@ -25,10 +25,10 @@ pub struct TimeVerdict {
 
 /// Calls `judge` for every value in every place and reports its verdict. A variable that may be wrong in two ways is
 /// reported once: one change fixes both.
-pub fn report(cx: &Context<'_>, report: &mut Report<'_>, judge: impl Fn(&TimeSlot, &TimeCase) -> Option<TimeVerdict>) {
+pub fn report(ctx: &Context<'_>, report: &mut Report<'_>, judge: impl Fn(&TimeSlot, &TimeCase) -> Option<TimeVerdict>) {
     // A `timestamp` in the wrong place is left to the rule that moves it.
-    let mut seen: FxHashSet<TextRange> = event_time::told(cx.model, cx.settings);
-    for slot in cx.model.time_slots() {
+    let mut seen: FxHashSet<TextRange> = event_time::told(ctx.model, ctx.settings);
+    for slot in ctx.model.time_slots() {
         for case in &slot.cases {
             let Some(verdict) = judge(slot, case) else { continue };
             if !seen.insert(case.at) {

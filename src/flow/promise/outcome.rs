@@ -17,7 +17,7 @@ pub(super) const MAX_STEPS: u32 = 48;
 /// The fate of a promise. Where it is passed to a callback's surroundings (`map` under `Promise.all`, `then`), it has
 /// been followed further.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Fate {
+pub enum PromiseOutcome {
     /// This `await` waits for it.
     Awaited(Node),
     /// Its failure is dealt with, by this function where one is given.
@@ -40,7 +40,7 @@ pub enum Fate {
 }
 
 /// Follows promises.
-pub struct Fates<'e, 'a> {
+pub struct PromiseAnalysis<'e, 'a> {
     pub(super) eval: &'e Eval<'a>,
     known: Rc<KnownUses>,
 }
@@ -58,13 +58,13 @@ pub(super) enum Joined {
     One,
 }
 
-impl<'e, 'a> Fates<'e, 'a> {
+impl<'e, 'a> PromiseAnalysis<'e, 'a> {
     /// For the files that `eval` looks at.
     pub fn new(eval: &'e Eval<'a>) -> Self {
         Self::sharing(eval, Rc::default())
     }
 
-    /// As [`Fates::new`], sharing the results of others for the same files.
+    /// As [`PromiseAnalysis::new`], sharing the results of others for the same files.
     pub fn sharing(eval: &'e Eval<'a>, known: Rc<KnownUses>) -> Self {
         Self { eval, known }
     }
@@ -81,38 +81,38 @@ impl<'e, 'a> Fates<'e, 'a> {
     }
 
     /// Returns the fate of the promise that `node` is.
-    pub fn fate(&self, node: Node) -> Fate {
+    pub fn fate(&self, node: Node) -> PromiseOutcome {
         self.fate_within(node, MAX_STEPS)
     }
 
     /// `whole` is the expression that is dropped if `node` is.
-    pub(super) fn follow(&self, mut node: Node, mut whole: Node, steps: u32) -> Fate {
+    pub(super) fn follow(&self, mut node: Node, mut whole: Node, steps: u32) -> PromiseOutcome {
         for steps in (0..steps).rev() {
             let outer = |expr: ExprId| Node { unit: node.unit, expr };
             match self.uses(node.unit).get(node.expr) {
                 Use::In(around, Role::Around | Role::Branch)
                 | Use::In(around, Role::Right(BinaryOp::And | BinaryOp::Or | BinaryOp::Nullish))
                 | Use::In(around, Role::Left(BinaryOp::Or | BinaryOp::Nullish)) => node = outer(around),
-                Use::In(around, Role::Await) => return Fate::Awaited(outer(around)),
-                Use::In(_, Role::Void) => return Fate::Voided,
+                Use::In(around, Role::Await) => return PromiseOutcome::Awaited(outer(around)),
+                Use::In(_, Role::Void) => return PromiseOutcome::Voided,
                 Use::In(member, Role::Object) => match self.chained(outer(member)) {
-                    Some(Chained::Handled(by)) => return Fate::Handled(Some(by)),
+                    Some(Chained::Handled(by)) => return PromiseOutcome::Handled(Some(by)),
                     Some(Chained::Passed(call)) => (node, whole) = (call, call),
-                    None => return Fate::Unknown,
+                    None => return PromiseOutcome::Unknown,
                 },
                 Use::In(array, Role::Element) => return self.joined(outer(array), steps),
                 Use::In(call, Role::Argument(at)) => match self.joining(outer(call)) {
                     Some(Joined::One) => (node, whole) = (outer(call), outer(call)),
                     Some(Joined::Failing | Joined::Settled) if self.has_several(outer(call)) => {
                         let name = self.method_called(outer(call)).unwrap_or_default();
-                        return Fate::Dropped { whole: outer(call), how: DroppedBy::Beside(name) };
+                        return PromiseOutcome::Dropped { whole: outer(call), how: DroppedBy::Beside(name) };
                     }
                     None if self.pushes(outer(call)) => return self.pushed(outer(call), whole, steps),
                     None if at == 0 && self.writes(outer(call)) => {
-                        return Fate::Dropped { whole, how: DroppedBy::Written };
+                        return PromiseOutcome::Dropped { whole, how: DroppedBy::Written };
                     }
-                    _ if self.logs(outer(call)) => return Fate::Dropped { whole, how: DroppedBy::Logged },
-                    _ => return Fate::HandedOn,
+                    _ if self.logs(outer(call)) => return PromiseOutcome::Dropped { whole, how: DroppedBy::Logged },
+                    _ => return PromiseOutcome::HandedOn,
                 },
                 Use::In(assignment, Role::Assigned) => {
                     return match self.uses(node.unit).get(assignment) {
@@ -122,72 +122,72 @@ impl<'e, 'a> Fates<'e, 'a> {
                     };
                 }
                 Use::In(object, Role::Kept) if self.writes_whole(outer(object)) => {
-                    return Fate::Dropped { whole, how: DroppedBy::Written };
+                    return PromiseOutcome::Dropped { whole, how: DroppedBy::Written };
                 }
-                Use::In(_, Role::Kept) => return Fate::HandedOn,
+                Use::In(_, Role::Kept) => return PromiseOutcome::HandedOn,
                 Use::Initial(binding) => return self.variable(Bound { unit: node.unit, binding }, whole, steps),
                 Use::Returned => match self.function_of(node.unit) {
                     Some(function) => return self.returned_within(function, steps),
-                    None => return Fate::Unknown,
+                    None => return PromiseOutcome::Unknown,
                 },
                 Use::Given(function) => return self.returned_within((node.unit, function), steps),
-                Use::Dropped => return Fate::Dropped { whole, how: self.dropped_by(node) },
+                Use::Dropped => return PromiseOutcome::Dropped { whole, how: self.dropped_by(node) },
                 Use::Tested | Use::In(_, Role::Test | Role::Left(BinaryOp::And)) => {
-                    return Fate::Dropped { whole, how: DroppedBy::Tested };
+                    return PromiseOutcome::Dropped { whole, how: DroppedBy::Tested };
                 }
                 Use::In(comparison, Role::Left(BinaryOp::Equal | BinaryOp::Unequal))
                     if self.is_compared(outer(comparison)) =>
                 {
-                    return Fate::Dropped { whole, how: DroppedBy::Tested };
+                    return PromiseOutcome::Dropped { whole, how: DroppedBy::Tested };
                 }
                 Use::In(template, Role::Text) if !self.is_tagged(outer(template)) => {
-                    return Fate::Dropped { whole, how: DroppedBy::Text };
+                    return PromiseOutcome::Dropped { whole, how: DroppedBy::Text };
                 }
-                Use::In(..) | Use::Unknown => return Fate::Unknown,
+                Use::In(..) | Use::Unknown => return PromiseOutcome::Unknown,
             }
         }
         self.eval.hit(What::Steps, node);
-        Fate::Unknown
+        PromiseOutcome::Unknown
     }
 
     /// Returns the fate of the promise that a call of `function` returns: the one it returns, or its own when it is
     /// `async`.
-    pub(super) fn returned(&self, function: FunctionRef) -> Fate {
+    pub(super) fn returned(&self, function: FunctionRef) -> PromiseOutcome {
         self.returned_within(function, MAX_STEPS)
     }
 
-    pub(super) fn returned_within(&self, function: FunctionRef, steps: u32) -> Fate {
+    pub(super) fn returned_within(&self, function: FunctionRef, steps: u32) -> PromiseOutcome {
         let (unit, id) = function;
         if self.eval.units.unit(unit).functions[id.index()].generator {
-            return Fate::Unknown;
+            return PromiseOutcome::Unknown;
         }
-        let Some(mut expr) = self.uses(unit).function(id) else { return Fate::Returned(function) };
+        let Some(mut expr) = self.uses(unit).function(id) else { return PromiseOutcome::Returned(function) };
         for steps in (0..steps).rev() {
             let call = |expr: ExprId| Node { unit, expr };
             match self.uses(unit).get(expr) {
                 Use::In(around, Role::Around) => expr = around,
                 Use::In(called, Role::Callee) => return self.follow(call(called), call(called), steps),
                 Use::In(called, Role::Argument(at)) => return self.called_back(call(called), at, steps),
-                _ => return Fate::Returned(function),
+                _ => return PromiseOutcome::Returned(function),
             }
         }
         self.eval.hit(What::Steps, Node { unit, expr });
-        Fate::Unknown
+        PromiseOutcome::Unknown
     }
 
     /// Returns the fate of the promises returned by the callback which is the argument of `call` at `at`.
-    fn called_back(&self, call: Node, at: u32, steps: u32) -> Fate {
+    fn called_back(&self, call: Node, at: u32, steps: u32) -> PromiseOutcome {
         match (self.method_called(call).as_deref(), at) {
             (Some(name), 0) if ListMethod::maps(name) => self.mapped(call, steps),
             (Some("forEach"), 0) => match self.use_of(call) {
-                Use::Dropped => Fate::Dropped { whole: call, how: DroppedBy::ForEach },
-                _ => Fate::HandedOn,
+                Use::Dropped => PromiseOutcome::Dropped { whole: call, how: DroppedBy::ForEach },
+                _ => PromiseOutcome::HandedOn,
             },
             (Some("then"), 0 | 1) | (Some("catch" | "finally"), 0) => self.follow(call, call, steps),
             _ if self.calls_back(call, at, steps) => self.follow(call, call, steps),
             _ => match self.ignores(call, at) {
-                Some(name) => Fate::Dropped { whole: call, how: DroppedBy::CalledBack(name) },
-                None => Fate::HandedOn,
+                Some(name) => PromiseOutcome::Dropped { whole: call, how: DroppedBy::CalledBack(name) },
+                None => PromiseOutcome::HandedOn,
             },
         }
     }
@@ -262,19 +262,19 @@ impl<'e, 'a> Fates<'e, 'a> {
     }
 
     /// Returns the fate of a promise that is assigned.
-    fn assigned(&self, assignment: Node, whole: Node, steps: u32) -> Fate {
-        let ExprKind::Assign { target, .. } = self.eval.units.kind(assignment) else { return Fate::Unknown };
+    fn assigned(&self, assignment: Node, whole: Node, steps: u32) -> PromiseOutcome {
+        let ExprKind::Assign { target, .. } = self.eval.units.kind(assignment) else { return PromiseOutcome::Unknown };
         match self.eval.units.kind(self.eval.units.peeled(Node { unit: assignment.unit, expr: *target })) {
             ExprKind::Ident(name, scope) => match self.eval.units.lookup(assignment.unit, *scope, name) {
                 Lookup::One(bound) => self.variable(bound, whole, steps),
-                _ => Fate::HandedOn,
+                _ => PromiseOutcome::HandedOn,
             },
-            _ => Fate::HandedOn,
+            _ => PromiseOutcome::HandedOn,
         }
     }
 
     /// Returns the fate of a promise in a variable: the best that any place makes of it that reads the variable.
-    fn variable(&self, bound: Bound, whole: Node, steps: u32) -> Fate {
+    fn variable(&self, bound: Bound, whole: Node, steps: u32) -> PromiseOutcome {
         let units = &self.eval.units;
         let binding = units.binding(bound);
         let mut dropped = None;
@@ -284,10 +284,10 @@ impl<'e, 'a> Fates<'e, 'a> {
             }
             match self.follow(place, place, steps / 2) {
                 // The fix is for the call, not for the part that is logged.
-                Fate::Dropped { how: how @ DroppedBy::Logged, .. } => {
-                    dropped = dropped.or(Some(Fate::Dropped { whole, how }));
+                PromiseOutcome::Dropped { how: how @ DroppedBy::Logged, .. } => {
+                    dropped = dropped.or(Some(PromiseOutcome::Dropped { whole, how }));
                 }
-                fate @ Fate::Dropped { .. } => dropped = dropped.or(Some(fate)),
+                fate @ PromiseOutcome::Dropped { .. } => dropped = dropped.or(Some(fate)),
                 fate => return fate,
             }
         }
@@ -297,9 +297,9 @@ impl<'e, 'a> Fates<'e, 'a> {
         // Other files and templates may read what belongs to a module, and `_unused` says that it is meant.
         let local = matches!(binding.source, BindingSource::Variable { .. }) && self.function_of(bound.unit).is_some();
         if !local || binding.name.starts_with('_') {
-            return Fate::Unknown;
+            return PromiseOutcome::Unknown;
         }
-        Fate::Dropped { whole, how: DroppedBy::Unread(binding.name.clone()) }
+        PromiseOutcome::Dropped { whole, how: DroppedBy::Unread(binding.name.clone()) }
     }
 
     /// Returns the way a statement drops its value: the use of the function around it may reveal more.
@@ -352,7 +352,7 @@ impl<'e, 'a> Fates<'e, 'a> {
         })
     }
 
-    pub(super) fn fate_within(&self, node: Node, steps: u32) -> Fate {
+    pub(super) fn fate_within(&self, node: Node, steps: u32) -> PromiseOutcome {
         // The promises are those that a callback of the project gives.
         let gives_promises =
             || self.eval.own_call(node, &None).is_some() || self.eval.indirectly_on_client(node, &None).is_some();
