@@ -2,7 +2,7 @@
 import { commands, ConfigurationTarget, window, workspace, type Disposable } from "vscode";
 
 /** Two mistakes that Customer.io accepts without an error. */
-const EXAMPLE = `// Two mistakes that Customer.io accepts without an error. Point at one, or press Ctrl+. on it.
+const EXAMPLE = `// Two mistakes that Customer.io accepts without an error.
 import { RegionUS, TrackClient } from "customerio-node";
 
 const siteId = process.env.CUSTOMERIO_SITE_ID!;
