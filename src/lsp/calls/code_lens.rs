@@ -2,7 +2,7 @@
 //! client. Off unless the editor's setting `codeLens` says otherwise: in most editors a lens is a line of its own.
 //!
 //! The protocol has no command that shows places. A client that has one says so (see
-//! [`SHOW_REFERENCES`](crate::lsp::capabilities::SHOW_REFERENCES)); for others a lens is only text.
+//! [`SHOW_REFERENCES`]); for others a lens is only text.
 
 use super::sites::{Sites, count};
 use crate::engine::{self, FileInProject};

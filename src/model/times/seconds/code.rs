@@ -1,10 +1,10 @@
 //! The code of expressions, in one piece and with other code for parts of it.
 
 use super::written::Writer;
-use crate::facts::{BinaryOp, CastKind, Element, ExprId, ExprKind, UnaryOp};
-
+use crate::eval::Presence;
 use crate::eval::units::Node;
 use crate::eval::value::ValueKind;
+use crate::facts::{BinaryOp, CastKind, Element, ExprId, ExprKind, TemplatePart, UnaryOp};
 use crate::model::times::time::DateLibrary;
 
 impl Writer<'_, '_> {
@@ -124,6 +124,24 @@ impl Writer<'_, '_> {
             node.expr = *inner;
         }
         node
+    }
+
+    /// Returns whether a string says the word for nothing where what it is made of is missing: `String(d?.getTime())` is
+    /// then `"undefined"`, of which no number can be made.
+    pub(super) fn may_say_nothing(&self, node: Node) -> bool {
+        let may_miss = |expr: ExprId| self.eval.presence(Node { unit: node.unit, expr }) != Presence::Always;
+        match self.eval.units.kind(self.eval.units.peeled(node)) {
+            ExprKind::Template(parts) => {
+                parts.iter().any(|part| matches!(part, TemplatePart::Value(expr) if may_miss(*expr)))
+            }
+            ExprKind::Binary(BinaryOp::Add, left, right) => may_miss(*left) || may_miss(*right),
+            ExprKind::Call { callee, arguments, .. } => {
+                let callee = self.eval.units.kind(Node { unit: node.unit, expr: *callee });
+                matches!(callee, ExprKind::Ident(name, _) if name == "String")
+                    && arguments.iter().any(|it| matches!(it, Element::Item(expr) if may_miss(*expr)))
+            }
+            _ => false,
+        }
     }
 
     /// The code of an expression as the left side of a division.

@@ -3,11 +3,10 @@
 //! side effects is evaluated twice.
 
 use super::forms::Form;
-use crate::facts::{BinaryOp, CastKind, ExprId, ExprKind};
-
 use crate::eval::units::Node;
 use crate::eval::value::{Frame, Number, Value, ValueKind};
 use crate::eval::{Eval, Presence};
+use crate::facts::{BinaryOp, CastKind, ExprId, ExprKind};
 use crate::model::times::slots::time_of;
 use crate::model::times::time::{DateLibrary, Time};
 use ropey::Rope;
@@ -185,7 +184,11 @@ impl Writer<'_, '_> {
         }
         match forms {
             [Form::Milliseconds { text: false }] => primary(DIVIDE, format!("Math.floor(({text}) / 1000)"), true),
-            [Form::Milliseconds { text: true }] => primary(DIVIDE, format!("Math.floor(Number({text}) / 1000)"), true),
+            [Form::Milliseconds { text: true }] => {
+                let value = self.eval.eval(node, self.frame);
+                let safe = !value.cases().iter().any(|case| self.may_say_nothing(case.node));
+                primary(DIVIDE, format!("Math.floor(Number({text}) / 1000)"), safe)
+            }
             [Form::Fraction { text: false }] => primary(ROUND, format!("Math.floor({text})"), true),
             [Form::Text] => primary(PARSE, format!("Math.floor(Date.parse({text}) / 1000)"), false),
             // A date is its milliseconds when it is asked for a number.
@@ -271,6 +274,7 @@ impl Writer<'_, '_> {
         let direct = cases.len() == 1 && self.eval.units.peeled(value.node) == self.eval.units.peeled(node);
         let primary = |title, text, safe| Some(Written { text, title, safe, level: Level::Primary });
         let is_text = matches!(value.kind, ValueKind::Number(Number { text: true, .. }));
+        let safe_text = !is_text || !self.may_say_nothing(value.node);
         match time {
             Time::Seconds => None,
             Time::Milliseconds { literal: Some(number), .. } if direct => {
@@ -282,13 +286,15 @@ impl Writer<'_, '_> {
             }
             Time::Finer { .. } => None,
             Time::Milliseconds { text: true, .. } => {
-                primary(DIVIDE, format!("Math.floor(Number({text}) / 1000)"), true)
+                primary(DIVIDE, format!("Math.floor(Number({text}) / 1000)"), safe_text)
             }
             Time::Milliseconds { .. } => match self.library_receiver(node, direct) {
                 Some(object) => primary(UNIX, format!("{}.unix()", self.in_place(node, object, text)), true),
                 None => primary(DIVIDE, format!("Math.floor({} / 1000)", self.factor(node, text)), true),
             },
-            Time::FractionalSeconds { .. } if is_text => primary(ROUND, format!("Math.floor(Number({text}))"), true),
+            Time::FractionalSeconds { .. } if is_text => {
+                primary(ROUND, format!("Math.floor(Number({text}))"), safe_text)
+            }
             Time::FractionalSeconds { .. } => primary(ROUND, format!("Math.floor({text})"), true),
             Time::Date(library) if self.is_now(node) && library.is_native() => {
                 primary(CONVERT, "Math.floor(Date.now() / 1000)".to_owned(), true)

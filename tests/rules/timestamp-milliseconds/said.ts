@@ -1,0 +1,28 @@
+import { TrackClient } from "customerio-node";
+
+const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
+
+interface User {
+  id: string;
+  joined: Date;
+  seen?: Date;
+}
+
+// A string of something that may be missing says "undefined" then, and a number cannot: the fix is for review.
+export async function strings(user: User) {
+  await cio.identify(user.id, { seen_at: String(user.seen?.getTime()) });
+//                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[timestamp-milliseconds]: is in milliseconds
+  await cio.identify(user.id, { seen_at: `${user.seen?.getTime()}` });
+//                                       ^^^^^^^^^^^^^^^^^^^^^^^^^ warning[timestamp-milliseconds]: is in milliseconds
+  const said = String(user.seen?.getTime());
+  await cio.identify(user.id, { seen_at: said });
+//                                       ^^^^ warning[timestamp-milliseconds]: is in milliseconds
+}
+
+// What is there is only said in another way.
+export async function there(user: User) {
+  await cio.identify(user.id, { joined_at: String(user.joined.getTime()) });
+//                                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[timestamp-milliseconds]: is in milliseconds
+  await cio.identify(user.id, { joined_at: `${user.joined.getTime()}` });
+//                                         ^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[timestamp-milliseconds]: is in milliseconds
+}
