@@ -1,5 +1,5 @@
-//! The names in the files of a project, and their calls that end in the SDK. Each file keeps its own, so that an edit is read again in one file only: what
-//! all files name together is put together when it is asked for.
+//! The names in the files of a project, and their calls that end in the SDK. Each file keeps its own, so that an edit is
+//! read again in one file only: what all files name together is put together when it is asked for.
 
 use super::analysis::{Analysis, FileInProject, MemberState};
 use super::steps::{CallSites, Input, Names, call_sites, names};
@@ -13,18 +13,23 @@ use std::sync::Arc;
 impl Analysis {
     /// Returns the names in all files, in the order of their paths.
     pub fn names(&self) -> Vec<(Arc<Path>, Names)> {
-        self.names_where(|_, _| true)
+        self.in_files(|_, _| true, Self::names_of)
     }
 
-    fn names_where(&self, is_wanted: impl Fn(FileId, &Path) -> bool) -> Vec<(Arc<Path>, Names)> {
+    /// Lists of the same kind, one for each wanted file, in the order of their paths; empty ones are left out.
+    fn in_files<T>(
+        &self,
+        is_wanted: impl Fn(FileId, &Path) -> bool,
+        of: impl Fn(&Self, FileId, &MemberState) -> Option<Arc<[T]>>,
+    ) -> Vec<(Arc<Path>, Arc<[T]>)> {
         let members = self.members.iter().filter(|(file, state)| is_wanted(**file, &state.path));
-        let named = members.filter_map(|(file, state)| {
-            let names = self.names_of(*file, state).filter(|names| !names.is_empty())?;
-            Some((state.path.clone(), names))
+        let found = members.filter_map(|(file, state)| {
+            let found = of(self, *file, state).filter(|found| !found.is_empty())?;
+            Some((state.path.clone(), found))
         });
-        let mut named: Vec<(Arc<Path>, Names)> = named.collect();
-        named.sort_by(|(a, _), (b, _)| a.cmp(b));
-        named
+        let mut found: Vec<(Arc<Path>, Arc<[T]>)> = found.collect();
+        found.sort_by(|(a, _), (b, _)| a.cmp(b));
+        found
     }
 
     /// Returns the names in a file that was analyzed.
@@ -37,18 +42,7 @@ impl Analysis {
 
     /// Returns the calls that end in the SDK in all files, in the order of their paths.
     pub fn call_sites(&self) -> Vec<(Arc<Path>, CallSites)> {
-        self.call_sites_where(|_| true)
-    }
-
-    fn call_sites_where(&self, is_wanted: impl Fn(FileId) -> bool) -> Vec<(Arc<Path>, CallSites)> {
-        let members = self.members.iter().filter(|(file, _)| is_wanted(**file));
-        let sites = members.filter_map(|(file, state)| {
-            let sites = self.call_sites_of(*file, state).filter(|sites| !sites.is_empty())?;
-            Some((state.path.clone(), sites))
-        });
-        let mut sites: Vec<(Arc<Path>, CallSites)> = sites.collect();
-        sites.sort_by(|(a, _), (b, _)| a.cmp(b));
-        sites
+        self.in_files(|_, _| true, Self::call_sites_of)
     }
 
     /// Returns the calls that end in the SDK in a file that was analyzed.
@@ -92,11 +86,12 @@ impl FileInProject {
     /// Returns the names in the other files of the project that belong with this one, in the order of their paths.
     pub fn names_beside(&self) -> Vec<(Arc<Path>, Names)> {
         let group = self.view().home(self.path()).group;
-        self.analysis.names_where(|file, path| file != self.file && self.view().home(path).group == group)
+        let is_beside = |file, path: &Path| file != self.file && self.view().home(path).group == group;
+        self.analysis.in_files(is_beside, Analysis::names_of)
     }
 
     /// Returns the calls that end in the SDK in the other files of the project, in the order of their paths.
     pub fn call_sites_beside(&self) -> Vec<(Arc<Path>, CallSites)> {
-        self.analysis.call_sites_where(|file| file != self.file)
+        self.analysis.in_files(|file, _| file != self.file, Analysis::call_sites_of)
     }
 }

@@ -3,7 +3,6 @@
 //! clients are beside it.
 
 use super::codes;
-use super::convert;
 use super::related_files::RelatedFiles;
 use super::session::Session;
 use crate::catalog::{Catalog, CatalogEntry, Kind, KnownName, NameUse};
@@ -134,10 +133,7 @@ struct Places<'a> {
 impl Places<'_> {
     /// A place; `None` where the file does not have it any more.
     fn at(&self, path: &Arc<Path>, range: TextRange) -> Option<Value> {
-        let file = self.files.at(path)?;
-        file.rope.get_byte_slice(range.as_range())?;
-        let range = convert::range(&file.rope, range, self.session.client_capabilities().encoding);
-        Some(json!({ "uri": file.uri, "range": range }))
+        Some(json!(self.files.at(path)?.location(range, self.session.client_capabilities().encoding)?))
     }
 
     fn of_entry(&self, entry: &CatalogEntry) -> Value {

@@ -1,15 +1,16 @@
 //! The files that findings of a document point to beside it, as the client sees them: open documents override the disk.
 
+use super::convert;
 use super::documents::Documents;
 use crate::disk::{read_bytes, utf8};
-use crate::text::without_bom;
+use crate::text::{Encoding, TextRange, without_bom};
 use ropey::Rope;
 use rustc_hash::FxHashMap;
 use std::cell::RefCell;
 use std::path::Path;
 use std::rc::Rc;
 use std::sync::Arc;
-use tower_lsp::lsp_types::Url;
+use tower_lsp::lsp_types::{Location, Url};
 
 /// A file that is pointed to.
 pub struct Other {
@@ -19,6 +20,14 @@ pub struct Other {
     pub rope: Rope,
     /// The version of the document; `None` for a file that is not open.
     pub version: Option<i32>,
+}
+
+impl Other {
+    /// A place in it, as the client counts; `None` where the file does not have it any more.
+    pub fn location(&self, range: TextRange, encoding: Encoding) -> Option<Location> {
+        self.rope.get_byte_slice(range.as_range())?;
+        Some(Location { uri: self.uri.clone(), range: convert::range(&self.rope, range, encoding) })
+    }
 }
 
 /// The files that one answer points to, each read at most once.
@@ -62,12 +71,11 @@ mod tests {
     use super::*;
     use crate::finding::{Elsewhere, Finding, GuardedEdit, Related, Severity};
     use crate::lsp::capabilities::Capabilities;
-    use crate::lsp::convert;
     use crate::lsp::document::Document;
     use crate::lsp::edits::workspace_edit_across;
     use crate::lsp::uris::DocumentKey;
     use crate::syntax::Language;
-    use crate::text::{Place, TextEdit, TextRange};
+    use crate::text::{Place, TextEdit};
     use tower_lsp::lsp_types::{DocumentChanges, Position, WorkspaceEdit};
 
     const DISK: &str = "\n\n'SignedUp'";

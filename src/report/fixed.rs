@@ -1,6 +1,7 @@
 //! The findings that a run has fixed.
 
-use super::{Run, count};
+use super::Run;
+use crate::text::count;
 use crate::text::plain_name;
 use std::collections::BTreeMap;
 

@@ -29,7 +29,7 @@ pub use related_files::OtherFiles;
 use crate::finding::{Applicability, Finding, Fix, Severity};
 use crate::secrecy::mask;
 use crate::suppress::Suppressed;
-use crate::text::{plain, plain_json, plain_name};
+use crate::text::{count, plain, plain_json, plain_name};
 
 /// The format of findings.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -221,11 +221,6 @@ impl Run {
             Format::Agent => agent::render(self, style),
         }
     }
-}
-
-/// A number of things: `1 file`, `2 files`.
-pub fn count(n: usize, one: &str) -> String {
-    if n == 1 { format!("1 {one}") } else { format!("{n} {one}s") }
 }
 
 /// The number of findings of each severity, in words; `None` when there are none.

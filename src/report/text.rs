@@ -1,11 +1,11 @@
 //! Text for people: the source line, the marked range, the reason, the help.
 
 use super::related_files::Files;
-use super::{FileFindings, FileText, Gravity, Run, TextStyle, count, fixed, option_for, totals};
+use super::{FileFindings, FileText, Gravity, Run, TextStyle, fixed, option_for, totals};
 use crate::finding::{Finding, Related, Severity};
 use crate::rules::find;
 use crate::secrecy::mask;
-use crate::text::{TextRange, plain_code};
+use crate::text::{TextRange, count, plain_code};
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use rustc_hash::FxHashMap;
 use std::fmt::Write;

@@ -2,6 +2,7 @@
 
 mod became;
 mod bom;
+mod count;
 mod deep;
 mod nest;
 mod place;
@@ -14,6 +15,7 @@ mod some_of;
 
 pub use became::Became;
 pub use bom::{BOM, without_bom};
+pub use count::count;
 pub use deep::deep;
 pub use nest::Nest;
 pub use place::Place;

@@ -2,7 +2,8 @@
 
 use super::{Args, names, problem};
 use crate::disk::{read_named, utf8};
-use crate::report::{Baseline, Gravity, Run, RunProblem, Stale, count};
+use crate::report::{Baseline, Gravity, Run, RunProblem, Stale};
+use crate::text::count;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 

@@ -5,11 +5,10 @@ use super::judge::SettingsByFile;
 use super::names;
 use super::seen::SeenCalls;
 use crate::disk::{VersionSource, root_of};
-use crate::report::count;
 use crate::rules::{RULES, RuleMeta};
 use crate::secrecy::mask;
 use crate::settings::Settings;
-use crate::text::plain;
+use crate::text::{count, plain};
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 

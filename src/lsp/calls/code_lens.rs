@@ -4,7 +4,7 @@
 //! The protocol has no command that shows places. A client that has one says so (see
 //! [`SHOW_REFERENCES`]); for others a lens is only text.
 
-use super::sites::{Sites, count};
+use super::sites::Sites;
 use crate::engine::{self, FileInProject};
 use crate::lsp::capabilities::SHOW_REFERENCES;
 use crate::lsp::codes;
@@ -13,7 +13,8 @@ use crate::lsp::session::Session;
 use crate::lsp::symbols::in_sight::{NamesInSight, about_names};
 use crate::model::{CallSite, CodeKey};
 use crate::sdk::Region;
-use crate::text::TextRange;
+use crate::text::{TextRange, count};
+use rustc_hash::FxHashSet;
 use serde_json::{Value, json};
 use std::path::Path;
 use std::sync::Arc;
@@ -97,8 +98,9 @@ fn places(it: &NamesInSight<'_>, sites: &Sites) -> Vec<Place> {
     let mut places: Vec<Place> = Vec::new();
     if wanted.wrappers {
         let own = sites.all().filter(|(path, _)| **path == it.path);
+        let mut seen = FxHashSet::default();
         for function in own.filter_map(|(_, site)| site.within.as_ref()) {
-            if places.iter().all(|place| place.key != function.key) {
+            if seen.insert(function.key) {
                 places.push(Place { key: function.key, at: function.at, client: None });
             }
         }

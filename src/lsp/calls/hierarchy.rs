@@ -4,7 +4,6 @@
 use super::sites::{Sites, is_direct};
 use crate::engine::Analysis;
 use crate::lsp::codes;
-use crate::lsp::convert;
 use crate::lsp::documents::Snapshot;
 use crate::lsp::related_files::RelatedFiles;
 use crate::lsp::session::Session;
@@ -19,7 +18,7 @@ use std::path::Path;
 use std::sync::Arc;
 use tower_lsp::jsonrpc;
 use tower_lsp::lsp_types::{
-    CallHierarchyIncomingCall, CallHierarchyItem, CallHierarchyOutgoingCall, Location, Position, Range, SymbolKind, Url,
+    CallHierarchyIncomingCall, CallHierarchyItem, CallHierarchyOutgoingCall, Location, Position, Range, SymbolKind,
 };
 
 /// The thing that an item is.
@@ -232,10 +231,7 @@ impl<'s> Calls<'s> {
     }
 
     fn location(&self, path: &Arc<Path>, range: TextRange) -> Option<Location> {
-        let file = self.files.at(path)?;
-        file.rope.get_byte_slice(range.as_range())?;
-        let range = convert::range(&file.rope, range, self.session.client_capabilities().encoding);
-        Some(Location { uri: Url::clone(&file.uri), range })
+        self.files.at(path)?.location(range, self.session.client_capabilities().encoding)
     }
 }
 

@@ -3,11 +3,13 @@
 use crate::catalog::{Kind, KnownName, NameUse};
 use crate::engine::CallSites;
 use crate::model::{CallSite, CodeKey, OwnFunction};
-use crate::text::TextRange;
+use crate::text::{TextRange, some_of};
 use rustc_hash::FxHashSet;
-use smol_str::SmolStr;
 use std::path::Path;
 use std::sync::Arc;
+
+/// The number of methods that are named of a function.
+const MOST_METHODS: usize = 2;
 
 /// The calls of the files of a project, each file with its path.
 pub struct Sites(pub Vec<(Arc<Path>, CallSites)>);
@@ -47,18 +49,13 @@ impl Sites {
     pub fn ends_in(&self, function: CodeKey) -> Option<String> {
         let callers = self.callers(function);
         let sites = self.inside(function).chain(callers);
-        let mut methods: Vec<&SmolStr> = Vec::new();
-        for method in sites.filter_map(|(_, site)| site.method.as_ref()) {
+        let mut methods: Vec<String> = Vec::new();
+        for method in sites.filter_map(|(_, site)| site.method.as_ref()).map(|method| format!("`{method}`")) {
             if !methods.contains(&method) {
                 methods.push(method);
             }
         }
-        match methods[..] {
-            [] => None,
-            [one] => Some(format!("ends in `{one}`")),
-            [one, other] => Some(format!("ends in `{one}` and `{other}`")),
-            [one, other, ref more @ ..] => Some(format!("ends in `{one}`, `{other}` and {} more", more.len())),
-        }
+        (!methods.is_empty()).then(|| format!("ends in {}", some_of(&methods, MOST_METHODS)))
     }
 
     /// The number of events that a function sends, by itself or by its callers. `names`: those of all files.
@@ -86,9 +83,4 @@ pub fn is_direct(site: &CallSite) -> bool {
 fn each_once<'s>(sites: impl Iterator<Item = (&'s Arc<Path>, &'s CallSite)>) -> Vec<(&'s Arc<Path>, &'s CallSite)> {
     let mut seen: FxHashSet<(&Arc<Path>, TextRange)> = FxHashSet::default();
     sites.filter(|(path, site)| seen.insert((path, site.range))).collect()
-}
-
-/// A number of things: `1 caller`, `12 callers`.
-pub fn count(number: usize, one: &str) -> String {
-    if number == 1 { format!("1 {one}") } else { format!("{number} {one}s") }
 }

@@ -16,6 +16,7 @@ use crate::model::Modules;
 use crate::project::is_left_out;
 use crate::source::Source;
 use crate::syntax::Language;
+use crate::text;
 use serde_json::{Value, json};
 use std::path::Path;
 use std::sync::Arc;
@@ -144,7 +145,7 @@ async fn agreed(session: &Session, count: usize) -> Option<bool> {
     if !client.asks_people {
         return Some(false);
     }
-    let files = if count == 1 { "1 file".to_owned() } else { format!("{count} files") };
+    let files = text::count(count, "file");
     let can_review = client.change_annotations && client.document_changes;
     let buttons: &[&str] = if can_review { &[APPLY, REVIEW, "Cancel"] } else { &[APPLY, "Cancel"] };
     let question = format!("Apply all safe fixes? They change {files}.");

@@ -6,7 +6,7 @@ use super::spots::Symbol;
 use crate::catalog::{Data, DataField, DataType, Kind, KnownName, NameUse};
 use crate::sdk::nearest;
 use crate::settings::Message;
-use crate::text::{TextRange, plain};
+use crate::text::{self, TextRange, plain};
 use std::fmt::Write;
 use std::path::Path;
 use std::sync::Arc;
@@ -153,7 +153,7 @@ fn data_of_attribute(symbol: &Symbol, uses: &[(&Arc<Path>, &NameUse)]) -> Option
 
 /// `3 places`.
 pub fn places(count: usize) -> String {
-    format!("{count} {}", if count == 1 { "place" } else { "places" })
+    text::count(count, "place")
 }
 
 /// A text that goes between backquotes.

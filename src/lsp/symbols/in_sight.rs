@@ -2,7 +2,6 @@
 //! project knows them.
 
 use super::super::codes;
-use super::super::convert;
 use super::super::document::AnalyzedText;
 use super::super::documents::{Entry, Snapshot};
 use super::super::jobs::Cancel;
@@ -187,12 +186,7 @@ impl<'a> NamesInSight<'a> {
 
     /// A place as the client counts.
     pub fn location(&self, path: &Arc<Path>, range: TextRange) -> Option<Location> {
-        let file = self.file(path)?;
-        file.rope.get_byte_slice(range.as_range())?;
-        Some(Location {
-            uri: file.uri.clone(),
-            range: convert::range(&file.rope, range, self.session.client_capabilities().encoding),
-        })
+        self.file(path)?.location(range, self.session.client_capabilities().encoding)
     }
 
     /// The entries of an environment variable in `.env*` files.

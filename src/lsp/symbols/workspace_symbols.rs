@@ -1,7 +1,6 @@
 //! `workspace/symbol`: the names of all projects by some of their letters, with or without a `#` in front.
 
 use super::super::codes;
-use super::super::convert;
 use super::super::related_files::RelatedFiles;
 use super::super::session::Session;
 use super::describe::places;
@@ -13,7 +12,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 use tower_lsp::jsonrpc;
-use tower_lsp::lsp_types::{Location, SymbolInformation};
+use tower_lsp::lsp_types::SymbolInformation;
 
 /// The most symbols of an answer.
 const MOST: usize = 200;
@@ -57,16 +56,14 @@ fn symbols(session: &Session, query: &str) -> Vec<SymbolInformation> {
     let files = RelatedFiles::new(session.documents());
     let symbol = |((kind, name), uses): &((Kind, &KnownName), Uses<'_>)| {
         let (path, range) = place(uses)?;
-        let file = files.at(path)?;
-        file.rope.get_byte_slice(range.as_range())?;
-        let range = convert::range(&file.rope, range, session.client_capabilities().encoding);
+        let location = files.at(path)?.location(range, session.client_capabilities().encoding)?;
         #[expect(deprecated, reason = "a field of the type")]
         Some(SymbolInformation {
             name: format!("{mark}{name}"),
             kind: symbol_kind(*kind),
             tags: None,
             deprecated: None,
-            location: Location { uri: file.uri.clone(), range },
+            location,
             container_name: Some(format!("{}, {}", kind.as_str(), places(uses.len()))),
         })
     };

@@ -9,7 +9,7 @@ use crate::flow::promise::{PromiseAnalysis, Use};
 use crate::sdk::ClientKind;
 use crate::text::TextRange;
 use ropey::Rope;
-use rustc_hash::FxHasher;
+use rustc_hash::{FxHashMap, FxHasher};
 use smol_str::SmolStr;
 use std::hash::{Hash, Hasher};
 
@@ -77,8 +77,12 @@ pub fn call_sites(promises: &PromiseAnalysis<'_, '_>, rope: &Rope, calls: &[Call
         }
     };
     let mut sites: Vec<CallSite> = Vec::new();
+    // The same ones are at the same place: a file may have any number of others.
+    let mut at_place: FxHashMap<TextRange, Vec<usize>> = FxHashMap::default();
     for site in calls.iter().map(site) {
-        if !sites.contains(&site) {
+        let there = at_place.entry(site.range).or_default();
+        if there.iter().all(|at| sites[*at] != site) {
+            there.push(sites.len());
             sites.push(site);
         }
     }

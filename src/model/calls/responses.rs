@@ -292,11 +292,7 @@ fn of_variable(promises: &PromiseAnalysis<'_, '_>, bound: Bound, fits: Fits, ste
         }
         // `let answer; try { answer = await …`
         (BindingSource::Variable { value: None, .. }, Some((unit, write))) if writes.next().is_none() => {
-            let expr = write.value?;
-            if write.op.is_some() {
-                return None;
-            }
-            answer(promises, Node { unit, expr }, fits, steps)
+            answer(promises, Node { unit, expr: write.assigned()? }, fits, steps)
         }
         (BindingSource::Each { values, path }, None) => {
             answer(promises, sibling(*values), fits, steps)?.element().walk(path)
