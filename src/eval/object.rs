@@ -212,7 +212,7 @@ impl Eval<'_> {
     }
 
     /// Returns the values of all entries of an object, one by one; `None` where there may be more.
-    pub(super) fn values_of(&self, object: &Object) -> Option<Vec<Value>> {
+    pub fn values_of(&self, object: &Object) -> Option<Vec<Value>> {
         let entries = self.entries(object);
         let values = entries.list.iter().map(|entry| self.eval(entry.node, &entry.frame));
         (!entries.open).then(|| values.collect())

@@ -16,12 +16,12 @@
 //! | events | events | the names of events | arguments |
 //! | errors | errors | the handling of errors of the SDK | calls |
 //! | http | http | requests that are made without the SDK | calls, file |
-//! | credentials | credentials/sources, credentials/checks | where credentials come from, and what checks them | http |
+//! | credentials | credentials/sources, credentials/checks | where credentials come from, and what checks them | - |
 //! | clients | clients, credentials | clients, their options, and the names of their credentials | arguments, calls, credentials, file, imports |
-//! | headers | http/credentials | the credentials of requests that are made without the SDK | calls, clients, http |
+//! | headers | http/credentials, http/header_keys | the credentials of requests that are made without the SDK | calls, clients, http |
 //! | logged | logged | credentials in logs | errors, file |
 //! | webhooks | webhooks | the checks of webhooks, and their payloads | file |
-//! | questions | file/questions, file/summary, arguments/questions, evaluation_stops | what rules ask about a file and an argument | arguments, calls, clients, credentials, events, file, headers, http, imports, logged, requests, times, webhooks |
+//! | questions | file/questions, file/summary, arguments/questions, evaluation_stops | what rules ask about a file and an argument | arguments, calls, clients, events, file, headers, http, imports, logged, requests, times, webhooks |
 
 mod arguments;
 mod calls;
@@ -59,7 +59,7 @@ pub use calls::responses::{DateOfSeconds, HabitRead};
 pub use calls::sdk_calls::Call;
 pub use clients::client::{ClientMade, Credential, OptionKey, OptionValue, OptionsGiven, RegionGiven, SameCredential};
 pub use clients::site::{Made, MadeByCall};
-pub use credentials::sources::{CredentialSource, HeaderKey, LiteralKey, takes_types};
+pub use credentials::sources::{CredentialSource, LiteralKey, takes_types};
 pub use errors::{Constant, ErrorHandler, ErrorRead, InstanceTest, Origin, Retried, RetryBy, StatusCode, UsedFor};
 pub use evaluation_stops::Stopped;
 pub use events::event::{ComposedName, EventName, Whole};
@@ -68,6 +68,7 @@ pub use file::statement::OwnLines;
 pub use file::summary::Traces;
 pub use http::calls::SentTo;
 pub use http::credentials::HttpCredentials;
+pub use http::header_keys::HeaderKey;
 pub use http::request::{Authorization, RawRequest, Scheme};
 pub use imports::manifest::{MistakenWanted, SdkWanted};
 pub use imports::sdk::{EnumMember, ImportForm, ImportedName, SdkImport};

@@ -124,7 +124,7 @@ pub fn compare(members: &[Member<'_>]) -> FxHashMap<FileId, Compared> {
     let mut out = vec![Compared::default(); sorted.len()];
     let style = OnceCell::new();
     for rule in RULES {
-        let Check::Project(check) = rule.check else { continue };
+        let (Check::Project(check) | Check::Both(_, check)) = rule.check else { continue };
         let ctx = Across { members: &sorted, style: &style, meta: rule.meta };
         let mut report = AcrossReport { members: &sorted, out: &mut out, nowhere: Vec::new(), meta: rule.meta };
         check(&ctx, &mut report);

@@ -2,11 +2,14 @@
 
 use super::helpers::credentials::{Misplaced, misplaced};
 use super::helpers::environment::reading;
-use super::{Context, FixAvailability, Preset, Report, RuleMeta};
+use super::{Across, AcrossReport, Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::{ClientMade, Credential, CredentialSource, LiteralKey};
 use crate::sdk::{CredentialForm, CredentialKind};
-use crate::text::TextEdit;
+use crate::text::{Place, TextEdit, TextRange};
+use rustc_hash::FxHashSet;
+use std::path::Path;
+use std::sync::Arc;
 
 pub const META: RuleMeta = RuleMeta {
     id: "hardcoded-credential",
@@ -70,12 +73,11 @@ pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
     if ctx.model.is_test() {
         return;
     }
+    // A literal is reported once, however many clients and requests use it.
+    let mut reported = FxHashSet::default();
     for client in ctx.model.clients() {
-        for credential in &client.credentials {
-            // A literal in the wrong place is left to `wrong-api-key`.
-            if !matches!(misplaced(credential), Some(Misplaced::Form(_))) {
-                in_client(ctx, report, client, credential);
-            }
+        for credential in client.credentials.iter().filter(|credential| is_reported(credential)) {
+            in_client(ctx, report, client, credential, &mut reported);
         }
     }
     let headers = ctx.model.header_keys();
@@ -83,14 +85,15 @@ pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
         for credential in &sent.credentials {
             // A whole header is reported once, below.
             if !headers.iter().any(|header| header.range.contains(credential.at)) {
-                in_request(ctx, report, credential);
+                in_request(ctx, report, credential, &mut reported);
             }
         }
     }
     for header in headers {
-        let what = match header.form {
-            Some(form) => what(form, CredentialKind::AppKey),
-            None => "a Site ID and a Track API key".to_owned(),
+        let what = match (header.form, header.wanted) {
+            (Some(form), wanted) => what(form, wanted),
+            (None, CredentialKind::TrackKey) => "a Site ID and a Track API key".to_owned(),
+            (None, wanted) => wanted.with_article(),
         };
         report
             .at(header.range, Severity::Warning, found(&what))
@@ -99,12 +102,51 @@ pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
     }
 }
 
-fn in_client(ctx: &Context<'_>, report: &mut Report<'_>, client: &ClientMade, credential: &Credential) {
-    let literals = credential.sources.iter().filter_map(|source| match source {
+/// Leaves one finding of each literal that several files use: the one where it is written, or else the first.
+pub fn compare(ctx: &Across<'_>, report: &mut AcrossReport<'_>) {
+    let mut told: FxHashSet<(&Arc<Path>, TextRange)> = FxHashSet::default();
+    for is_own in [true, false] {
+        for (at, client) in ctx.clients() {
+            if !ctx.is_on(at) || ctx.member(at).traces.is_test {
+                continue;
+            }
+            for credential in client.credentials.iter().filter(|credential| is_reported(credential)) {
+                let literals: Vec<&LiteralKey> =
+                    secrets(credential).filter(|literal| literal.place.file.is_none() == is_own).collect();
+                let told_before =
+                    literals.iter().filter(|it| !told.insert((ctx.path_of(at, &it.place), it.place.range))).count();
+                if !is_own && !literals.is_empty() && told_before == literals.len() {
+                    report.settle(at, META.id, credential.at);
+                }
+            }
+        }
+    }
+}
+
+/// Returns whether a key in the source is reported here: a literal in the wrong place is left to `wrong-api-key`.
+fn is_reported(credential: &Credential) -> bool {
+    !matches!(misplaced(credential), Some(Misplaced::Form(_)))
+}
+
+/// The literals that a credential may be and that are secrets.
+fn secrets(credential: &Credential) -> impl Iterator<Item = &LiteralKey> {
+    credential.sources.iter().filter_map(|source| match source {
         CredentialSource::Literal(literal) if is_secret(literal, credential.wanted) => Some(literal),
         _ => None,
-    });
-    for literal in literals {
+    })
+}
+
+fn in_client(
+    ctx: &Context<'_>,
+    report: &mut Report<'_>,
+    client: &ClientMade,
+    credential: &Credential,
+    reported: &mut FxHashSet<Place>,
+) {
+    for literal in secrets(credential) {
+        if !reported.insert(literal.place.clone()) {
+            continue;
+        }
         let at = literal.literal.unwrap_or(credential.at);
         let name = reading(ctx.model, credential.wanted);
         let instead = match literal.fallback {
@@ -129,12 +171,11 @@ fn in_client(ctx: &Context<'_>, report: &mut Report<'_>, client: &ClientMade, cr
     }
 }
 
-fn in_request(ctx: &Context<'_>, report: &mut Report<'_>, credential: &Credential) {
-    let literals = credential.sources.iter().filter_map(|source| match source {
-        CredentialSource::Literal(literal) if is_secret(literal, credential.wanted) => Some(literal),
-        _ => None,
-    });
-    for literal in literals {
+fn in_request(ctx: &Context<'_>, report: &mut Report<'_>, credential: &Credential, reported: &mut FxHashSet<Place>) {
+    for literal in secrets(credential) {
+        if !reported.insert(literal.place.clone()) {
+            continue;
+        }
         let at = literal.literal.unwrap_or(credential.at);
         let name = reading(ctx.model, credential.wanted);
         let draft = report

@@ -27,13 +27,16 @@ use crate::settings::Settings;
 use crate::text::{Place, TextEdit, TextRange};
 
 /// Declares the rule modules and lists them. Sorted; a new rule is one line here, which declares whether it checks one
-/// file or compares all files of a project.
+/// file, compares all files of a project, or both.
 macro_rules! rules {
     ($($kind:ident $name:ident),* $(,)?) => {
         $(mod $name;)*
         /// Every rule, sorted by id.
-        pub static RULES: &[Rule] = &[$(Rule { meta: &$name::META, check: Check::$kind($name::check) }),*];
+        pub static RULES: &[Rule] = &[$(Rule { meta: &$name::META, check: rules!(@$kind $name) }),*];
     };
+    (@File $name:ident) => { Check::File($name::check) };
+    (@Project $name:ident) => { Check::Project($name::check) };
+    (@Both $name:ident) => { Check::Both($name::check, $name::compare) };
 }
 
 rules![
@@ -83,7 +86,7 @@ rules![
     File extra_argument,
     File floating_promise,
     File fractional_unix_seconds,
-    File hardcoded_credential,
+    Both hardcoded_credential,
     File id_length,
     File identifier_enum_member,
     File identifiers_cardinality,
@@ -174,6 +177,8 @@ enum Check {
     File(fn(&Context<'_>, &mut Report<'_>)),
     /// All files of a project beside each other.
     Project(fn(&Across<'_>, &mut AcrossReport<'_>)),
+    /// One file by itself; then a comparison of all files says which of the findings repeat others.
+    Both(fn(&Context<'_>, &mut Report<'_>), fn(&Across<'_>, &mut AcrossReport<'_>)),
 }
 
 /// The rule with this id.
@@ -278,7 +283,7 @@ impl Draft<'_> {
 pub fn run(model: &Model<'_>, settings: &Settings, fixes: Fixes) -> Vec<Finding> {
     let mut out = Vec::new();
     for rule in RULES {
-        let Check::File(check) = rule.check else { continue };
+        let (Check::File(check) | Check::Both(check, _)) = rule.check else { continue };
         if !settings.is_on(rule.meta) {
             continue;
         }

@@ -129,8 +129,9 @@ fn said_of_packages<'a>(ctx: &Across<'a>) -> FxHashMap<Option<&'a Path>, Option<
         clients.entry(ctx.member(at).package.as_deref()).or_default().push((at, client));
     }
     let said = |clients: Vec<(At, &'a ClientMade)>| {
-        let chosen = |client: &ClientMade| matches!(client.region, RegionGiven::Unknown | RegionGiven::Environment(..));
-        if clients.iter().any(|(_, client)| chosen(client)) || on_purpose(clients.iter().map(|(_, client)| *client)) {
+        if clients.iter().any(|(_, client)| client.region.is_chosen())
+            || on_purpose(clients.iter().map(|(_, client)| *client))
+        {
             return None;
         }
         clients.into_iter().find_map(|(at, client)| match client.region {
@@ -147,10 +148,10 @@ fn said_of_accounts<'a>(ctx: &Across<'a>) -> FxHashMap<Identity<'a>, Option<(Reg
     for (at, member) in ctx.members() {
         let on_purpose = on_purpose(member.traces.clients.iter());
         for client in &member.traces.clients {
-            let says = match client.region {
+            let says = match &client.region {
                 // The EU is never a default, so it is deliberate; the US may be written out of habit.
-                RegionGiven::Known(Region::Eu, range) => Some((Region::Eu, Evidence::Client(at, range))),
-                RegionGiven::Unknown | RegionGiven::Environment(..) => None,
+                RegionGiven::Known(Region::Eu, range) => Some((Region::Eu, Evidence::Client(at, *range))),
+                region if region.is_chosen() => None,
                 _ if on_purpose => None,
                 _ => continue,
             };
@@ -220,7 +221,7 @@ fn on_purpose<'a>(clients: impl Iterator<Item = &'a ClientMade>) -> bool {
 
 /// The region of the account by the clients of a file. An unknown region means that the program chooses.
 fn said_in(at: At, clients: &[ClientMade]) -> Option<(Region, Evidence<'static>)> {
-    if clients.iter().any(|c| matches!(c.region, RegionGiven::Unknown | RegionGiven::Environment(..))) {
+    if clients.iter().any(|client| client.region.is_chosen()) {
         return None;
     }
     clients.iter().find_map(|client| match client.region {

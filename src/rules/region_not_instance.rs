@@ -69,7 +69,9 @@ pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
                 continue;
             }
             RegionGiven::Text(text, range) => (*range, format!("the string {text:?} is not a region"), named(text)),
-            RegionGiven::Chosen(text, range) => (*range, format!("the string {text:?} is not a region"), None),
+            RegionGiven::Chosen(text, range) | RegionGiven::Sometimes(text, range) => {
+                (*range, format!("the string {text:?} is not a region"), None)
+            }
             RegionGiven::Environment(name, range) => {
                 (*range, format!("`{name}` is a string from the environment, not a region"), None)
             }
@@ -80,7 +82,7 @@ pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
             (RegionGiven::Environment(..), _) => {
                 format!("Map the value to a region: `{} === \"eu\" ? RegionEU : RegionUS`.", ctx.model.text(range))
             }
-            (RegionGiven::Chosen(..), _) => {
+            (RegionGiven::Chosen(..) | RegionGiven::Sometimes(..), _) => {
                 "Choose between `RegionEU` and `RegionUS` from `customerio-node`.".to_owned()
             }
             (_, Some(region)) => format!("Pass `{}` from `customerio-node`.", region.export()),
@@ -89,6 +91,7 @@ pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
         };
         let why = match &client.region {
             RegionGiven::Environment(..) => "the constructor throws when it is set, and uses the US when it is not",
+            RegionGiven::Sometimes(..) => "the constructor throws when it is chosen",
             _ => "the constructor throws",
         };
         let draft = report.at(range, Severity::Error, is).why(why).help(help);

@@ -19,8 +19,9 @@ pub const META: RuleMeta = RuleMeta {
 `spammed`, `unsubscribed`, …). The details are in `data`
 ([reporting webhooks](https://docs.customer.io/journeys/webhooks/)).
 
-Code written for the webhooks of another service reads something else: a list `events`, a field `event_type`, or values such
-as `email_bounced` and `complained`. Its branches never run, and the endpoint accepts every request without doing anything.
+Code written for the webhooks of another service, or from memory, reads something else: a list `events`, a field `event_type`,
+`customer_id` beside `data`, or values such as `email_bounced`, `complained`, `unsubscribe` and `Email`. Its branches never run,
+and the endpoint accepts every request without doing anything.
 
 The rule checks files that read the header `x-cio-signature` or use a key named after Customer.io's webhooks
 (`CUSTOMERIO_WEBHOOK_SECRET`), and ignores files that also verify the signatures of other services.
@@ -83,6 +84,16 @@ pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
                 format!("Customer.io's webhooks have no `{name}`"),
                 "this is always `undefined`",
                 "Read `object_type` (such as `email`) and `metric` (such as `bounced`).".to_owned(),
+            ),
+            UnknownPart::InData(name) => (
+                format!("Customer.io's webhooks have no `{name}` beside `data`"),
+                "this is always `undefined`",
+                format!("Read `data.{name}`."),
+            ),
+            UnknownPart::Object(text, object) => (
+                format!("`object_type` is never `{text}`"),
+                "this comparison is always false",
+                format!("Compare it with `{object}`."),
             ),
             UnknownPart::Value(text, object, metric) => {
                 let object = object.map(|object| format!("`object_type === \"{object}\"` and ")).unwrap_or_default();

@@ -114,6 +114,9 @@ fn region(client: &ClientMade) -> SeenRegion {
         RegionGiven::Text(..) | RegionGiven::Chosen(..) => {
             SeenRegion::Wrong("the region is a string, not RegionUS or RegionEU".to_owned())
         }
+        RegionGiven::Sometimes(..) => {
+            SeenRegion::Wrong("the region is sometimes a string, not RegionUS or RegionEU".to_owned())
+        }
         RegionGiven::Environment(name, _) => SeenRegion::Wrong(format!(
             "the region is the string in {name}, not RegionUS or RegionEU; when it is not set, the SDK uses the US"
         )),

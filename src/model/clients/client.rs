@@ -103,6 +103,8 @@ pub enum RegionGiven {
     Text(SmolStr, TextRange),
     /// One of several strings, none of them empty (`isEu ? "eu" : "us"`): throws either way. With the first of them.
     Chosen(SmolStr, TextRange),
+    /// One of several values, of which some are right and a string is not (`isEu ? RegionEU : "us"`): throws with that.
+    Sometimes(SmolStr, TextRange),
     /// A string from the environment (`process.env.CUSTOMERIO_REGION`): throws when it is set; when it is not, the SDK
     /// takes the US.
     Environment(SmolStr, TextRange),
@@ -121,6 +123,13 @@ pub enum RegionGiven {
     CustomUrl(TextRange),
     /// Not to be known.
     Unknown,
+}
+
+impl RegionGiven {
+    /// Returns whether the program chooses it while it runs.
+    pub fn is_chosen(&self) -> bool {
+        matches!(self, Self::Unknown | Self::Environment(..) | Self::Chosen(..) | Self::Sometimes(..))
+    }
 }
 
 /// The argument given as a credential.

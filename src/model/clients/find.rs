@@ -1,6 +1,7 @@
 //! Finds the places where clients are made.
 
 use super::client::{ClientMade, OptionKey, OptionValue, OptionsGiven, RegionGiven};
+use super::region_text;
 use crate::eval::units::Node;
 use crate::eval::units::places;
 use crate::eval::value::{Value, ValueKind};
@@ -94,6 +95,7 @@ fn options(eval: &Eval<'_>, node: Node, within: TextRange) -> (OptionsGiven, Reg
                 RegionGiven::Text(text, at) | RegionGiven::Chosen(text, at) if !text.is_empty() => {
                     Some(RegionGiven::Chosen(text, at))
                 }
+                sometimes @ RegionGiven::Sometimes(..) => Some(sometimes),
                 _ => None,
             });
             (OptionsGiven::Unknown(at), wrong.unwrap_or(RegionGiven::Unknown))
@@ -151,8 +153,10 @@ fn region(eval: &Eval<'_>, options: &Value, within: TextRange, open: bool) -> Re
             ValueKind::Env(name) => RegionGiven::Environment(name.clone(), at),
             ValueKind::Object(_) => RegionGiven::Object(at),
             ValueKind::Undefined if !open => RegionGiven::Absent,
-            ValueKind::Choice(cases) => chosen(cases, at),
-            _ => RegionGiven::Unknown,
+            _ => match agreed(value.cases()) {
+                Some(region) => RegionGiven::Known(region, at),
+                None => region_text::one_of(eval, &value, (given.entry.node, &given.entry.frame), at),
+            },
         };
     }
     let misspelled = entries.iter().find(|c| c.entry.key.eq_ignore_ascii_case("region"));
@@ -161,23 +165,6 @@ fn region(eval: &Eval<'_>, options: &Value, within: TextRange, open: bool) -> Re
         None if open => RegionGiven::Unknown,
         None => RegionGiven::Absent,
     }
-}
-
-/// The region that one of several values is: `cond ? "eu" : "us"` throws as `"eu"` does.
-fn chosen(cases: &[Value], at: TextRange) -> RegionGiven {
-    if let Some(region) = agreed(cases) {
-        return RegionGiven::Known(region, at);
-    }
-    let mut first = None;
-    for case in cases {
-        match &case.kind {
-            ValueKind::Str(text) if !text.is_empty() => first = first.or(Some(text)),
-            // A string where it is set; another case counts where it is not.
-            ValueKind::Env(_) => {}
-            _ => return RegionGiven::Unknown,
-        }
-    }
-    first.map_or(RegionGiven::Unknown, |text| RegionGiven::Chosen(text.clone(), at))
 }
 
 /// Returns the range to mark for an entry of the options.

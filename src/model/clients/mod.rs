@@ -3,4 +3,5 @@
 pub(super) mod client;
 pub(super) mod find;
 pub(super) mod region;
+pub(super) mod region_text;
 pub(super) mod site;

@@ -5,7 +5,6 @@ use crate::eval::units::Node;
 use crate::eval::units::files::{self, LocalFile};
 use crate::eval::value::{Value, ValueKind};
 use crate::facts::{BinaryOp, CastKind, ExprId, ExprKind};
-use crate::model::http::request::{AddressedCall, header};
 use crate::sdk::CredentialForm;
 use crate::text::{Place, TextRange};
 use ropey::Rope;
@@ -132,49 +131,4 @@ pub fn use_client(eval: &Eval<'_>) -> Option<TextRange> {
     let directive = *eval.units.unit(first).flow.dropped.first()?;
     let node = Node { unit: first, expr: directive };
     matches!(eval.units.kind(node), ExprKind::String(text) if text == "use client").then(|| eval.units.range(node))
-}
-
-/// A credential that is written into the header of a request which the code sends to Customer.io by itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct HeaderKey {
-    /// The form of the token after `Bearer`; `None` for a user and a password after `Basic`.
-    pub form: Option<CredentialForm>,
-    /// The value of the header, where it is written.
-    pub range: TextRange,
-}
-
-/// The credentials that the analyzed file writes into headers, in the order of the text.
-pub fn header_keys(eval: &Eval<'_>, calls: &[AddressedCall]) -> Vec<HeaderKey> {
-    let mut found: Vec<HeaderKey> =
-        calls.iter().flat_map(|call| call.given.iter().filter_map(|value| header_key(eval, value))).collect();
-    found.sort_by_key(|key| key.range);
-    found.dedup();
-    found
-}
-
-fn header_key(eval: &Eval<'_>, options: &Value) -> Option<HeaderKey> {
-    let header = header(eval, options, "authorization")?;
-    let text = header.as_str()?;
-    let (scheme, key) = text.split_once(' ')?;
-    let form = match scheme.to_ascii_lowercase().as_str() {
-        "bearer" => CredentialForm::of_secret(key.as_bytes())?,
-        "basic" if is_encoded_pair(key) => {
-            return header.node.is_here().then(|| HeaderKey { form: None, range: eval.units.range(header.node) });
-        }
-        _ => return None,
-    };
-    header.node.is_here().then(|| HeaderKey { form: Some(form), range: eval.units.range(header.node) })
-}
-
-/// Returns whether a text has the length and the letters that a Site ID and a Track API key have in Base64.
-fn is_encoded_pair(text: &str) -> bool {
-    const LENGTH: usize = 56;
-    const FEWEST: usize = 8;
-    let text = text.trim();
-    let mut seen: Vec<u8> = text.bytes().collect();
-    seen.sort_unstable();
-    seen.dedup();
-    text.len() == LENGTH
-        && text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'/' | b'='))
-        && seen.len() >= FEWEST
 }

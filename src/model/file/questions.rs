@@ -7,10 +7,9 @@ use crate::model::{
     Call, CallSite, ClientMade, CodeKey, DateOfSeconds, Detached, EnumMember, HabitRead, HeaderKey, HttpCredentials,
     InternalRequest, Logged, Made, MadeByCall, MistakenWanted, Model, RawRequest, RequestMade, SdkImport, SentTo,
     UnknownInWebhook, calls::call_sites, calls::detached, calls::reasons, calls::responses, calls::sdk_calls,
-    clients::site as client_site, credentials::sources as credential_sources, file::exclusive_code,
-    http::calls as http_calls, http::credentials as http_credentials, http::request as http,
-    http::responses as http_responses, imports::manifest, imports::sdk as imports, logged, requests::internal,
-    requests::request as requests, webhooks,
+    clients::site as client_site, file::exclusive_code, http::calls as http_calls,
+    http::credentials as http_credentials, http::header_keys, http::request as http, http::responses as http_responses,
+    imports::manifest, imports::sdk as imports, logged, requests::internal, requests::request as requests, webhooks,
 };
 use crate::sdk::Door;
 use crate::sdk::responses::answers_with_times;
@@ -93,7 +92,7 @@ impl Model<'_> {
     }
     /// The credentials that are written into headers of requests to Customer.io, in the order of the text.
     pub fn header_keys(&self) -> Vec<HeaderKey> {
-        credential_sources::header_keys(&self.eval, self.addressed_calls())
+        header_keys::header_keys(&self.eval, self.addressed_calls())
     }
     /// The credentials that the file writes into logs and messages of errors, in the order of the text.
     pub fn logged_credentials(&self) -> Vec<Logged> {

@@ -61,6 +61,13 @@ pub struct AddressedCall {
     address: Address,
 }
 
+impl AddressedCall {
+    /// The API that it calls; `None` for a host whose API is not described.
+    pub fn api(&self) -> Option<PathRoot> {
+        Some(api_of_host(host_and_path(&self.address.text)?.0)?.0)
+    }
+}
+
 /// An address, as far as it is known.
 struct Address {
     text: String,
@@ -129,7 +136,12 @@ fn composed(eval: &Eval<'_>, call: &Call) -> Option<RawRequest> {
         path: known.collect(),
         address: call.callee,
         begins: eval.units.place(*begins),
-        authorization: request.options.layers.iter().rev().find_map(|options| authorization(eval, options)),
+        authorization: request
+            .options
+            .layers
+            .iter()
+            .rev()
+            .find_map(|options| authorization(eval, request.api, options)),
     })
 }
 
@@ -154,7 +166,7 @@ fn request(eval: &Eval<'_>, call: &AddressedCall) -> Option<RawRequest> {
         path: path.into(),
         address: eval.units.range(call.address.place),
         begins: eval.units.place(call.address.begins),
-        authorization: call.given.iter().find_map(|options| authorization(eval, options)),
+        authorization: call.given.iter().find_map(|options| authorization(eval, api, options)),
     })
 }
 
@@ -272,7 +284,7 @@ impl Known {
     }
 }
 
-fn authorization(eval: &Eval<'_>, options: &Value) -> Option<Authorization> {
+fn authorization(eval: &Eval<'_>, api: PathRoot, options: &Value) -> Option<Authorization> {
     if let Some(header) = header(eval, options, "authorization") {
         let mut known = Known { text: String::new(), begins: None, parts: 0 };
         known.add(eval, &header);
@@ -283,7 +295,7 @@ fn authorization(eval: &Eval<'_>, options: &Value) -> Option<Authorization> {
             _ => return None,
         };
         let range = eval.units.range(here(&header).or_else(|| here(options))?);
-        return Some(Authorization { scheme, key: key(eval, &header), range });
+        return Some(Authorization { scheme, key: key(eval, api, &header), range });
     }
     // axios and got.
     let auth = entry(eval, options, "auth").filter(|auth| entry(eval, auth, "username").is_some());
@@ -305,8 +317,9 @@ fn here(value: &Value) -> Option<Node> {
 }
 
 /// The kind of the credential after a scheme, when its name or its form reveals it.
-fn key(eval: &Eval<'_>, header: &Value) -> Option<CredentialKind> {
+fn key(eval: &Eval<'_>, api: PathRoot, header: &Value) -> Option<CredentialKind> {
     let by_form = |text: &str| match CredentialForm::of_secret(text.as_bytes())? {
+        CredentialForm::Hex20 if api == PathRoot::Pipelines => Some(CredentialKind::WriteKey),
         CredentialForm::Hex20 => Some(CredentialKind::TrackKey),
         CredentialForm::Hex32 => Some(CredentialKind::AppKey),
         _ => None,

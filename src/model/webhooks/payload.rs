@@ -1,10 +1,10 @@
 //! Reads of a Customer.io webhook that no such webhook supports.
 
 use super::by_hand::File;
-use crate::facts::{BinaryOp, BindingSource, ExprId, ExprKind, PatternStep};
+use crate::facts::{BinaryOp, BindingSource, Element, ExprId, ExprKind, PatternStep};
 
 use crate::eval::Eval;
-use crate::eval::units::Node;
+use crate::eval::units::{Lookup, Node};
 use crate::text::TextRange;
 use smol_str::SmolStr;
 
@@ -35,6 +35,57 @@ const METRICS: &[(&str, &str)] = &[
     ("subscribed", "subscribed"),
     ("unsubscribed", "unsubscribed"),
 ];
+/// Words in place of metrics where the field `metric` is read: other forms of the same verbs, and those of other services.
+const VERBS: &[(&str, &str)] = &[
+    ("attempt", "attempted"),
+    ("attempted", "attempted"),
+    ("bounces", "bounced"),
+    ("click", "clicked"),
+    ("clicks", "clicked"),
+    ("conversion", "converted"),
+    ("convert", "converted"),
+    ("deferred", "deferred"),
+    ("delivery", "delivered"),
+    ("deliver", "delivered"),
+    ("drafted", "drafted"),
+    ("drop", "dropped"),
+    ("fail", "failed"),
+    ("failed", "failed"),
+    ("hard_bounce", "bounced"),
+    ("open", "opened"),
+    ("opens", "opened"),
+    ("send", "sent"),
+    ("soft_bounce", "bounced"),
+    ("spam", "spammed"),
+    ("spam_complaint", "spammed"),
+    ("spam_report", "spammed"),
+    ("spamreport", "spammed"),
+    ("subscribe", "subscribed"),
+    ("undeliverable", "undeliverable"),
+    ("unsubscribe", "unsubscribed"),
+    ("unsubscribes", "unsubscribed"),
+];
+/// Words in place of values of `object_type` where that field is read.
+const OTHER_OBJECTS: &[(&str, &str)] = &[
+    ("emails", "email"),
+    ("in-app", "in_app"),
+    ("mail", "email"),
+    ("people", "customer"),
+    ("person", "customer"),
+    ("user", "customer"),
+    ("webhook", "webhook"),
+];
+/// The fields of `data`, which are not beside it.
+const IN_DATA: &[&str] = &[
+    "action_id",
+    "broadcast_id",
+    "campaign_id",
+    "customer_id",
+    "delivery_id",
+    "identifiers",
+    "newsletter_id",
+    "recipient",
+];
 /// Names that are not fields of a Customer.io webhook.
 const FIELDS: &[&str] = &["event_type", "eventType"];
 /// The properties that hold the parsed body of a request.
@@ -59,6 +110,10 @@ pub enum UnknownPart {
     /// The value that a field is compared with: `email_bounced`, `complained`. With the values that `object_type` and
     /// `metric` would have.
     Value(SmolStr, Option<&'static str>, &'static str),
+    /// A value that is compared with `object_type` and that it never has: `Email`, `user`. With the right one.
+    Object(SmolStr, &'static str),
+    /// A field that is in `data`.
+    InData(SmolStr),
 }
 
 /// Returns the analyzed file's reads of webhooks, in the order of the text.
@@ -70,29 +125,66 @@ pub fn unknown(eval: &Eval<'_>) -> Vec<UnknownInWebhook> {
     let mut found = Vec::new();
     let mut add = |range: TextRange, what: UnknownPart| found.push(UnknownInWebhook { range, what });
     for (unit, facts) in eval.units.iter() {
-        let value = |expr: ExprId| {
+        // A value that is compared with `of`.
+        let value = |of: ExprId, expr: ExprId| {
             let node = Node { unit, expr };
             let ExprKind::String(text) = eval.units.kind(eval.units.peeled(node)) else { return None };
-            let (object, metric) = meant(text)?;
-            Some((eval.units.range(node), UnknownPart::Value(text.clone(), object, metric)))
+            let what = match field(eval, Node { unit, expr: of }).as_deref() {
+                Some("object_type") => UnknownPart::Object(text.clone(), object_meant(text)?),
+                Some("metric") if meant(text).is_none() => UnknownPart::Value(text.clone(), None, verb(text)?),
+                _ => {
+                    let (object, metric) = meant(text)?;
+                    UnknownPart::Value(text.clone(), object, metric)
+                }
+            };
+            Some((eval.units.range(node), what))
         };
         for (at, expr) in facts.exprs.iter().enumerate() {
             match &expr.kind {
                 ExprKind::Binary(BinaryOp::Equal | BinaryOp::Unequal, left, right) => {
-                    [*left, *right].into_iter().filter_map(value).for_each(|(range, what)| add(range, what));
+                    let pairs = [(*right, *left), (*left, *right)];
+                    let found = pairs.into_iter().filter_map(|(of, text)| value(of, text));
+                    found.for_each(|(range, what)| add(range, what));
+                }
+                // `["open", "click"].includes(event.metric)`
+                ExprKind::Call { callee, arguments } => {
+                    let ([Element::Item(of)], ExprKind::Member { object, property }) =
+                        (&arguments[..], &facts.exprs[facts.peeled(*callee).index()].kind)
+                    else {
+                        continue;
+                    };
+                    let list = eval.value(Node { unit, expr: *object }).node;
+                    let ("includes", ExprKind::Array(elements), true) =
+                        (property.as_str(), eval.units.kind(list), list.unit == unit)
+                    else {
+                        continue;
+                    };
+                    let texts = elements.iter().filter_map(|element| match element {
+                        Element::Item(text) => value(*of, *text),
+                        _ => None,
+                    });
+                    texts.for_each(|(range, what)| add(range, what));
                 }
                 ExprKind::Member { object, property } => {
                     let range = eval.units.range(Node { unit, expr: ExprId(at as u32) });
                     if FIELDS.contains(&property.as_str()) {
                         add(range, UnknownPart::Field(property.clone()));
-                    } else if property == "events" && is_body(eval, Node { unit, expr: *object }) {
-                        add(range, UnknownPart::Events);
+                    } else if (property == "events" || IN_DATA.contains(&property.as_str()))
+                        && is_body(eval, Node { unit, expr: *object })
+                        && !eval.units.is_written_member(Node { unit, expr: ExprId(at as u32) })
+                    {
+                        add(range, beside_data(property));
                     }
                 }
                 _ => {}
             }
         }
-        facts.flow.cases.iter().filter_map(|case| value(case.value)).for_each(|(range, what)| add(range, what));
+        facts
+            .flow
+            .cases
+            .iter()
+            .filter_map(|case| value(case.of, case.value))
+            .for_each(|(range, what)| add(range, what));
         for binding in &facts.bindings {
             let (path, from_body) = match &binding.source {
                 BindingSource::Variable { path, value: Some(value), .. } => {
@@ -107,14 +199,48 @@ pub fn unknown(eval: &Eval<'_>) -> Vec<UnknownInWebhook> {
             let range = eval.units.absolute(unit, binding.range);
             if in_body && FIELDS.contains(&key.as_str()) {
                 add(range, UnknownPart::Field(key.clone()));
-            } else if in_body && key == "events" {
-                add(range, UnknownPart::Events);
+            } else if in_body && (key == "events" || IN_DATA.contains(&key.as_str())) {
+                add(range, beside_data(key));
             }
         }
     }
     found.sort_by_key(|it| it.range);
     found.dedup();
     found
+}
+
+/// A field that a webhook does not have beside `data`.
+fn beside_data(name: &SmolStr) -> UnknownPart {
+    if name == "events" { UnknownPart::Events } else { UnknownPart::InData(name.clone()) }
+}
+
+/// The field of a webhook that an expression reads: `event.metric`, or a variable that was taken from it.
+fn field(eval: &Eval<'_>, node: Node) -> Option<SmolStr> {
+    let node = eval.units.peeled(node);
+    match eval.units.kind(node) {
+        ExprKind::Member { property, .. } => Some(property.clone()),
+        ExprKind::Ident(name, scope) => {
+            let Lookup::One(bound) = eval.units.lookup(node.unit, *scope, name) else { return None };
+            match &eval.units.binding(bound).source {
+                BindingSource::Variable { path, value, .. } => match (path.last(), value) {
+                    (Some(PatternStep::Key(key)), _) => Some(key.clone()),
+                    (None, Some(value)) => {
+                        match eval.units.kind(eval.units.peeled(Node { unit: bound.unit, expr: *value })) {
+                            ExprKind::Member { property, .. } => Some(property.clone()),
+                            _ => None,
+                        }
+                    }
+                    _ => None,
+                },
+                BindingSource::Parameter { path, .. } => match path.last() {
+                    Some(PatternStep::Key(key)) => Some(key.clone()),
+                    _ => None,
+                },
+                _ => None,
+            }
+        }
+        _ => None,
+    }
 }
 
 /// Returns whether an expression is the body of a request, parsed: `req.body`, `await request.json()`,
@@ -150,9 +276,39 @@ fn meant(text: &str) -> Option<(Option<&'static str>, &'static str)> {
     Some((Some(object), metric(&text[cut + 1..])?))
 }
 
+/// The metric that a value of `metric` which does not exist should be: another form of its verb, or another case of its
+/// letters. `None` for a metric, and for what is not known.
+fn verb(text: &str) -> Option<&'static str> {
+    let lower = text.to_ascii_lowercase();
+    let metric = METRICS.iter().chain(VERBS).find(|(name, _)| *name == lower).map(|(_, metric)| *metric)?;
+    (metric != text).then_some(metric)
+}
+
+/// As [`verb`], for a value of `object_type`.
+fn object_meant(text: &str) -> Option<&'static str> {
+    let lower = text.to_ascii_lowercase();
+    let object = OBJECTS.iter().chain(OTHER_OBJECTS).find(|(name, _)| *name == lower).map(|(_, object)| *object)?;
+    (object != text).then_some(object)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::meant;
+    use super::{meant, object_meant, verb};
+
+    #[test]
+    fn values_of_other_services_in_the_fields() {
+        for (text, metric) in [("unsubscribe", "unsubscribed"), ("Bounced", "bounced"), ("open", "opened")] {
+            assert_eq!(verb(text), Some(metric));
+        }
+        for text in ["bounced", "human_opened", "failed", "deferred", "undeliverable", "anything"] {
+            assert_eq!(verb(text), None, "{text}");
+        }
+        assert_eq!(object_meant("Email"), Some("email"));
+        assert_eq!(object_meant("user"), Some("customer"));
+        for text in ["email", "webhook", "whatsapp", "customer", "order"] {
+            assert_eq!(object_meant(text), None, "{text}");
+        }
+    }
 
     #[test]
     fn names_of_other_services() {
