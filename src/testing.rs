@@ -62,7 +62,8 @@ pub mod rule_docs {
 /// The rules.
 pub mod rules {
     pub use crate::rules::{
-        CATEGORIES, Category, FixAvailability, Member, OptionKind, OptionMeta, Preset, RULES, RuleMeta, SITE, find, run,
+        CATEGORIES, Category, DOORS, FixAvailability, Member, OptionKind, OptionMeta, Preset, RULES, RuleMeta, SITE,
+        find, run,
     };
 }
 

@@ -1,4 +1,4 @@
-//! Events: of the Track API, of operations of its second version, and of the Pipelines API.
+//! Events: of the Track API, of operations of its second version, of the Pipelines API, and of the other SDKs.
 
 use super::data::{self, Data};
 use super::kind::{Kind, KnownName};
@@ -10,7 +10,8 @@ use smol_str::SmolStr;
 
 /// Finds the events that the calls of a file send.
 pub(super) fn find(model: &Model<'_>, found: &mut Vec<NameUse>) {
-    for call in model.every_call() {
+    for call in model.calls_of_every_door() {
+        named_by_place(model, call, found);
         for (event, keys) in events(model, call) {
             for event in model.cases(&event) {
                 let Some(fields) = model.fields(&event) else { continue };
@@ -21,7 +22,7 @@ pub(super) fn find(model: &Model<'_>, found: &mut Vec<NameUse>) {
         }
     }
     for name in model.composed_names() {
-        let Some(call) = model.every_call().iter().find(|call| call.range.contains(name.at)) else { continue };
+        let Some(call) = model.calls_of_every_door().iter().find(|call| call.range.contains(name.at)) else { continue };
         let written = SmolStr::from(model.text(name.at));
         // A variable by itself says nothing: where it is a parameter of a wrapper, the calls of that have the names.
         if name.text.is_empty() && written.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '$')) {
@@ -67,7 +68,7 @@ fn events(model: &Model<'_>, call: &Call) -> Vec<(Argument, Keys)> {
             }
             events
         }
-        ClientClass::Pipelines => {
+        ClientClass::Pipelines | ClientClass::CdpNode => {
             let keys = ("event", "properties");
             match method.name {
                 "track" => call.argument(0).cloned().map(|event| (event, keys)).into_iter().collect(),
@@ -81,7 +82,36 @@ fn events(model: &Model<'_>, call: &Call) -> Vec<(Argument, Keys)> {
                 _ => Vec::new(),
             }
         }
-        ClientClass::App | ClientClass::Unified => Vec::new(),
+        ClientClass::App
+        | ClientClass::Unified
+        | ClientClass::CdpBrowser
+        | ClientClass::Snippet
+        | ClientClass::ReactNative => Vec::new(),
+    }
+}
+
+/// The events of calls that take the name and the data by place: `track("signed_up", { plan })`.
+fn named_by_place(model: &Model<'_>, call: &Call, found: &mut Vec<NameUse>) {
+    let method = call.method.as_deref().and_then(|name| ClientClass::of(call.client).method(name));
+    let Some(place) = method.and_then(|method| method.arguments.iter().find(|(_, shape)| *shape == Shape::Name)) else {
+        return;
+    };
+    let Some(name) = call.argument(place.0) else { return };
+    for case in model.cases(name) {
+        let Given::Text(text) = model.given(&case) else { continue };
+        let data = match call.argument(place.0 + 1) {
+            Some(data) => data::of_argument(model, data),
+            None => data::Data { open: !call.closed, ..Data::default() },
+        };
+        found.push(NameUse {
+            kind: Kind::Event,
+            name: KnownName::Text(text),
+            at: case.range.unwrap_or(call.name),
+            written: written::of_value(model, &case),
+            origin: model.origin(&case),
+            by: By::call(call),
+            data: Some(data),
+        });
     }
 }
 

@@ -29,10 +29,9 @@ pub(super) fn find(model: &Model<'_>, found: &mut Vec<NameUse>) {
     }
 }
 
-/// The payloads of the Pipelines API in a call that identify people.
+/// The payloads of a call with many of them that identify people; that of a call of its own is seen with the others.
 fn identified(model: &Model<'_>, call: &Call) -> Vec<Argument> {
     match call.method.as_deref() {
-        Some("identify") => call.argument(0).map(|payload| model.cases(payload)).unwrap_or_default(),
         Some("batch") => {
             let identifies = |item: &Argument| is(model, &model.fields(item).unwrap_or_default(), "type", "identify");
             model.operations(call).into_iter().filter(identifies).collect()

@@ -4,10 +4,10 @@
 
 use super::Eval;
 use super::units::files::LocalFile;
-use super::units::{Lookup, Node, UnitId};
+use super::units::{Bound, Lookup, Node, UnitId};
 use super::value::{Value, ValueKind};
 use crate::facts::{BindingSource, ExprId, ScopeId, Type, TypeId, augmented_name};
-use crate::sdk::ClientKind;
+use crate::sdk::{ClientKind, client_of_global};
 use std::rc::Rc;
 
 /// The modules that have types of Express.
@@ -24,12 +24,30 @@ impl Eval<'_> {
 
     /// A member of `globalThis` or `window` that a file declares, or one that it imports.
     pub(super) fn declared_global(&self, file: LocalFile, object: &str, name: &str, node: Node) -> Option<Value> {
+        // `interface Window { _cio: Queue }`: of what snippets make more is known than its type.
+        if client_of_global(name).is_some() {
+            return None;
+        }
         let of = |object: &str| {
             let (unit, ty) = self.declared_in_sight(file, object)?;
             Some(self.typed_member(unit, ty, name, node)).filter(|value| !value.kind.is_unknown())
         };
         let found = of("globalThis").or_else(|| of(if object == "window" { "Window" } else { "NodeJS#Global" }));
         found.or_else(|| self.beside(file).iter().find_map(|other| self.declared_by_script(*other, name, node)))
+    }
+
+    /// The client of a snippet that a variable is, which is declared to be the global of its name, or takes that over;
+    /// otherwise its `value`: `declare const _cio: any`, `const _cio = window._cio || []`.
+    pub(super) fn or_global_again(&self, bound: Bound, name: &str, value: Value) -> Value {
+        let Some(client) = client_of_global(name) else { return value };
+        let is_it = |case: &Value| matches!(case.kind, ValueKind::Array(..) | ValueKind::Client(..));
+        let may_be = |case: &Value| is_it(case) || case.kind.is_unknown() || case.kind.is_nothing();
+        let is_global = match self.units.binding(bound).source {
+            BindingSource::Opaque => !is_it(&value),
+            BindingSource::Variable { .. } => value.cases().iter().all(may_be) && value.cases().iter().any(is_it),
+            _ => false,
+        };
+        if is_global { Value { kind: ValueKind::Client(client, None), ..value } } else { value }
     }
 
     /// Returns the declarations of a script: its declarations are global.

@@ -8,7 +8,7 @@ use super::units::{Bound, Node, UnitId};
 use super::value::{Frame, Number, TimeUnit, Value, ValueKind, agreement};
 use super::{Eval, loaded};
 use crate::facts::{BinaryOp, BindingSource, Element, ExprKind, Import, Imported, PatternStep};
-use crate::sdk::Export;
+use crate::sdk::{ClientKind, Export, Module};
 use smol_str::SmolStr;
 use std::rc::Rc;
 
@@ -300,6 +300,10 @@ impl Eval<'_> {
 
     /// The element of an array at a place.
     pub(super) fn element(&self, value: &Value, at: f64, node: Node) -> Value {
+        // `const [analytics] = await AnalyticsBrowser.load(…)`
+        if matches!(value.kind, ValueKind::Client(ClientKind::CdpBrowser, _)) && at == 0.0 {
+            return value.clone().seen_at(node);
+        }
         if let ValueKind::Choice(cases) = &value.kind {
             return Value::choice(node, cases.iter().map(|case| self.element(case, at, node)));
         }
@@ -323,8 +327,9 @@ pub(super) fn imported(files: &Files<'_>, import: &Import, what: &Imported) -> V
     }
     if let Some(sdk) = files.sdk_module(module) {
         return match what {
-            Imported::Named(name) => exported(name),
-            Imported::Default | Imported::Namespace => ValueKind::Sdk(sdk),
+            Imported::Named(name) => exported_by(sdk, name),
+            Imported::Default => exported_by(sdk, "default"),
+            Imported::Namespace => ValueKind::Sdk(sdk),
         };
     }
     match (module, what) {
@@ -342,9 +347,18 @@ pub(super) fn imported(files: &Files<'_>, import: &Import, what: &Imported) -> V
     }
 }
 
-/// Returns the value of an export of the SDK.
-pub(super) fn exported(name: &str) -> ValueKind {
+/// Returns the value of an export of the SDK, or of another one of Customer.io's.
+pub(super) fn exported_by(module: Module, name: &str) -> ValueKind {
+    if let Module::Sibling(door) = module {
+        return match door.class(name) {
+            // All of its methods are static.
+            Some(ClientKind::ReactNative) => ValueKind::Client(ClientKind::ReactNative, None),
+            Some(class) => ValueKind::Export(Export::Client(class)),
+            None => ValueKind::Unknown,
+        };
+    }
     match Export::of(name) {
+        _ if name == "default" => ValueKind::Sdk(module),
         Export::Region(region) => ValueKind::Region(region),
         export => ValueKind::Export(export),
     }

@@ -47,6 +47,13 @@ impl Eval<'_> {
             {
                 return Value::at(node, kind);
             }
+            // `AnalyticsBrowser.load({ writeKey })`
+            if property == "load"
+                && let ValueKind::Export(Export::Client(kind @ ClientKind::CdpBrowser))
+                | ValueKind::Client(kind @ ClientKind::CdpBrowser, _) = receiver.kind
+            {
+                return Value::at(node, ValueKind::Client(kind, Some(node)));
+            }
             if matches!(receiver.kind, ValueKind::Client(..)) {
                 return Value::at(node, ValueKind::Unknown);
             }

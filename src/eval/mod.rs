@@ -334,7 +334,9 @@ impl<'a> Eval<'a> {
     fn ident(&self, node: Node, name: &str, scope: ScopeId, frame: &Frame) -> Value {
         use units::Lookup;
         match self.units.lookup(node.unit, scope, name) {
-            Lookup::One(bound) => self.narrowed(self.binding(bound, node, frame), node),
+            Lookup::One(bound) => {
+                self.or_global_again(bound, name, self.narrowed(self.binding(bound, node, frame), node))
+            }
             Lookup::Several => Value::at(node, ValueKind::Unknown),
             Lookup::None => match self.declared_global(node.unit.file, "globalThis", name, node) {
                 Some(declared) => declared,

@@ -2,14 +2,13 @@
 
 use super::Eval;
 use super::ask::{Answer, Held, Question};
-use super::binding::exported;
+use super::binding::exported_by;
 use super::entries::{Entries, ObjectEntry, Via};
 use super::limits::What;
 use super::units::Node;
 use super::value::DateLibrary;
 use super::value::{Grain, Number, Object, TimeUnit, Value, ValueKind, agreement};
 use crate::facts::{BinaryOp, ExprKind, Property, Target};
-use crate::sdk::Module;
 use rustc_hash::{FxHashMap, FxHashSet};
 use smol_str::SmolStr;
 use std::cell::OnceCell;
@@ -266,8 +265,7 @@ fn is_of_maps(key: &str) -> bool {
 
 fn simple_member(kind: &ValueKind, key: &str) -> ValueKind {
     match kind {
-        ValueKind::Sdk(_) if key == "default" => kind.clone(),
-        ValueKind::Sdk(Module::Root | Module::Other | Module::Track) => exported(key),
+        ValueKind::Sdk(module) => exported_by(*module, key),
         ValueKind::Global(path) => match path.as_str() {
             "process.env" | "import.meta.env" | "Bun.env" => ValueKind::Env(key.into()),
             path => ValueKind::Global(SmolStr::from_iter([path, ".", key])),

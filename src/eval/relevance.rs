@@ -8,6 +8,7 @@ use crate::facts::{Binding, BindingSource, Element, ExprId, ExprKind, PatternSte
 use super::units::files::LocalFile;
 use super::units::{Bound, Lookup, Node, UnitId};
 use super::value::Frame;
+use crate::sdk::client_of_global;
 use crate::sdk::responses::is_transactional;
 
 /// The maximum number of variables looked through from one to the next. Anything further away is assumed to matter, and
@@ -102,7 +103,7 @@ impl Eval<'_> {
                 ExprKind::Member { object, property } => {
                     let object = sibling(object);
                     let put = self.puts(object, property);
-                    if self.is_handed_elsewhere(property) {
+                    if self.is_handed_elsewhere(property) || client_of_global(property).is_some() {
                         return End::Leads(true);
                     }
                     let handed = self.values_under(unit.file, property);
@@ -161,6 +162,7 @@ impl Eval<'_> {
                     sibling(callee)
                 }
                 ExprKind::Paren(inner) | ExprKind::Cast(inner, _) | ExprKind::Await(inner) => sibling(inner),
+                ExprKind::Ident(name, _) if client_of_global(name).is_some() => return End::Leads(true),
                 ExprKind::Ident(name, scope) => {
                     return match self.units.lookup(unit, *scope, name) {
                         Lookup::One(bound) => {

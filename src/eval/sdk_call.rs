@@ -4,7 +4,7 @@ use super::Eval;
 use super::units::Node;
 use super::value::{Frame, Value, ValueKind};
 use crate::facts::{Element, ExprKind};
-use crate::sdk::{ClientClass, ClientKind, Door, Export, Shape, method, methods_named};
+use crate::sdk::{ClientClass, ClientKind, Door, Export, Shape, methods_named, takes_names_or_times};
 use crate::text::{Place, TextRange};
 use smol_str::SmolStr;
 
@@ -72,7 +72,9 @@ impl Eval<'_> {
             }
             _ => return None,
         };
-        method(&name)?;
+        if !takes_names_or_times(&name) {
+            return None;
+        }
         let receiver = self.narrowly(Node { unit: node.unit, expr: object }, frame);
         let kind = receiver
             .client_kind()
@@ -89,7 +91,7 @@ impl Eval<'_> {
         arguments: &[Element],
         frame: &Frame,
     ) -> Option<SdkCall> {
-        let method = method(&name).filter(|method| method.is_of(kind))?;
+        let method = ClientClass::of(kind).method(&name).filter(|method| !method.arguments.is_empty())?;
         let given = self.arguments(node.unit, arguments, frame).list;
         let mut shaped: Vec<(Value, Shape)> =
             method.arguments.iter().filter_map(|(at, shape)| Some((given.get(*at)?.clone(), *shape))).collect();
@@ -99,7 +101,7 @@ impl Eval<'_> {
         }
         Some(SdkCall {
             client: Some(kind),
-            door: Door::Sdk,
+            door: kind.door(),
             method: name,
             range: self.units.range(node),
             site: node,

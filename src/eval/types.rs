@@ -8,7 +8,7 @@ use super::units::{Bound, Lookup, Node, UnitId};
 use super::value::DateLibrary;
 use super::value::{EnvironmentObject, Grain, Value, ValueKind};
 use crate::facts::{BindingSource, ExprId, Imported, PatternStep, ScopeId, Type, TypeId};
-use crate::sdk::{ClientKind, Export, methods_named};
+use crate::sdk::{ClientKind, Export, Module, methods_named};
 use std::rc::Rc;
 
 /// The maximum depth to which types are followed from one module to the next; reaching the limit is reported; and for
@@ -266,6 +266,9 @@ impl Eval<'_> {
 /// Returns the value of an imported type.
 fn package_type(files: &Files<'_>, module: &str, name: &str) -> ValueKind {
     if let Some(sdk) = files.sdk_module(module) {
+        if let Module::Sibling(door) = sdk {
+            return door.class(name).map_or(ValueKind::Unknown, |class| ValueKind::Client(class, None));
+        }
         return match Export::of(name) {
             Export::Client(kind) => ValueKind::Client(kind, None),
             Export::Request(class) => ValueKind::Request(class),

@@ -318,7 +318,7 @@ impl<'a> Model<'a> {
     pub fn symbol(&self, export: &str) -> Option<ExportName> {
         imports::symbols::symbol(&self.eval, self.rope, export)
     }
-    /// Every `new` of a client class of the SDK, in the order of the text.
+    /// Every `new` of a client class of `customerio-node`, in the order of the text.
     pub fn clients(&self) -> &[ClientMade] {
         self.clients.get_or_init(|| {
             let mut clients = clients::find::clients(&self.eval);
@@ -355,25 +355,25 @@ impl<'a> Model<'a> {
             times::seconds::finish(&self.eval, self.rope, times::slots::raw_slots(&self.eval, self.calls()))
         })
     }
-    /// Every known event name of a Track call, in the order of the text. Page and screen events, paths and the
-    /// Pipelines dialect are left out.
+    /// Every known event name that is sent, through whatever door, in the order of the text. Page and screen events and
+    /// paths are left out.
     pub fn event_names(&self) -> &[EventName] {
         &self.names().0
     }
-    /// Every name of an event of a Track call some parts of which are not known, as [`Model::event_names`].
+    /// Every name of an event some parts of which are not known, as [`Model::event_names`].
     pub fn composed_names(&self) -> &[ComposedName] {
         &self.names().1
     }
     fn names(&self) -> &(Vec<EventName>, Vec<ComposedName>) {
         self.names.get_or_init(|| events::find::event_names(&self.eval, self.calls()))
     }
-    /// The attributes and the data of events that the Track calls of the file send, as far as they are seen.
+    /// The attributes and the data of events that the calls of the file send, as far as they are seen.
     pub fn payloads(&self) -> &[Payload] {
-        self.payloads.get_or_init(|| calls::payloads::payloads(&self.eval, self.every_call()))
+        self.payloads.get_or_init(|| calls::payloads::payloads(&self.eval, self.calls_of_every_door()))
     }
     /// The call that sends a payload.
     pub fn call_of(&self, payload: &Payload) -> Option<&Call> {
-        self.every_call().get(payload.call)
+        self.calls_of_every_door().get(payload.call)
     }
     /// Expressions in sight that name a credential of this kind, as written (`process.env.X!`), best first.
     pub fn credentials_in_sight(&self, kind: CredentialKind) -> Rc<[String]> {

@@ -2,6 +2,7 @@
 //! the table of contents. They are in the repository below `docs`, beside the pages that people write, and mdBook makes
 //! the site of all of them.
 
+use super::doors::doors;
 use super::rule::{self, Links};
 use super::text::{lead_to, map_lines, shift_headings};
 use super::{category, preset};
@@ -51,6 +52,7 @@ pub fn book() -> Vec<Page> {
     }
     pages.push(Page::new("presets.md", presets()));
     pages.push(Page::new("status-codes.md", status_codes()));
+    pages.push(Page::new("doors.md", linked(&doors(), "rules/", None)));
     pages
 }
 
@@ -76,7 +78,7 @@ fn summary() -> String {
             let _ = writeln!(text, "  - [{0}](rules/{0}.md)", meta.id);
         }
     }
-    text.push_str("\n# Reference\n\n- [Status codes](status-codes.md)\n");
+    text.push_str("\n# Reference\n\n- [Ways to Customer.io](doors.md)\n- [Status codes](status-codes.md)\n");
     let _ = write!(text, "\n# Contributing\n\n{}", list(&FOR_CONTRIBUTORS));
     text
 }

@@ -2,6 +2,7 @@
 //! generated from the rules' metadata and the tables of the SDK, so that the command line, editors and the site agree.
 
 mod book;
+mod doors;
 mod groups;
 mod rule;
 mod text;

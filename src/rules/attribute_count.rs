@@ -1,5 +1,6 @@
 //! `attribute-count`: more attributes in one call than the API accepts.
 
+use super::helpers::payloads;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::Severity;
 use crate::model::PayloadOf;
@@ -74,7 +75,7 @@ pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
     if ctx.model.is_mocked() {
         return;
     }
-    for payload in ctx.model.payloads().iter().filter(|it| matches!(it.about, PayloadOf::Person | PayloadOf::Object)) {
+    for payload in payloads::judged(ctx.model, META.id, &[PayloadOf::Person, PayloadOf::Object]) {
         // Without the uncertain ones there are fewer still.
         if payload.fields.list.len() as u64 <= ATTRIBUTES.most {
             continue;

@@ -52,7 +52,7 @@ None: only you know a shorter name.
 };
 
 pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
-    for (_, field, at) in payloads::entries(ctx.model, &[PayloadOf::Person, PayloadOf::Object]) {
+    for (_, field, at) in payloads::entries(ctx.model, META.id, &[PayloadOf::Person, PayloadOf::Object]) {
         if let Some(length) = excess(&field.key, ATTRIBUTE_NAME) {
             report
                 .at(at, Severity::Warning, message(length, ATTRIBUTE_NAME))

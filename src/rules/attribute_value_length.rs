@@ -52,7 +52,7 @@ None: only you know what can be dropped.
 };
 
 pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
-    for (value, at) in payloads::values(ctx.model, &[PayloadOf::Person, PayloadOf::Object], |_| true) {
+    for (value, at) in payloads::values(ctx.model, META.id, &[PayloadOf::Person, PayloadOf::Object], |_| true) {
         let Given::Text(text) = ctx.model.given(&value) else { continue };
         if let Some(length) = excess(&text, ATTRIBUTE_VALUE) {
             report

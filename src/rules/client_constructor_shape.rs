@@ -97,6 +97,7 @@ fn signature(kind: ClientKind) -> &'static str {
         ClientKind::App => "new APIClient(appKey, { region })",
         ClientKind::Pipelines => "new PipelinesClient(writeKey, { region })",
         ClientKind::Legacy => "new CIO(siteId, apiKey)",
+        other => other.class_name(),
     }
 }
 

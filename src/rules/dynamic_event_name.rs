@@ -1,6 +1,6 @@
 //! `dynamic-event-name`: an event name that is data, or contains a varying part.
 
-use super::helpers::composed::{Varying, moved, names};
+use super::helpers::composed::{Varying, data_key, moved, names};
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::{ComposedName, Whole};
@@ -21,7 +21,7 @@ bound. Varying values belong in `data`, where conditions and messages can read t
 
 A value that certainly has many values is a warning: ids, numbers, times, titles, random values. Other parts (a plan, a step) are a
 hint: they may have few values, and each may well be an event of its own. The rule ignores variables that already hold a name
-(`app_${eventName}`), parts whose values are all known, environment variables, paths and pages, and `PipelinesClient`. Parts that
+(`app_${eventName}`), parts whose values are all known, environment variables, and paths and pages. Parts that
 identify a person are reported by `pii-in-event-name`.
 
 A name that is nothing but data is reported too: `order.coupons[0].code`, `product.title`, an id. A value from the request
@@ -130,7 +130,7 @@ fn part(ctx: &Context<'_>, report: &mut Report<'_>, name: &ComposedName, varying
     report
         .at(name.at, severity, what)
         .why(why)
-        .help("Name the event after what happened, and put the varying part into `data`.")
+        .help(format!("Name the event after what happened, and put the varying part into `{}`.", data_key(name)))
         .related_at(name.origin.clone(), "the name is composed here")
         .fix("Move the varying part into `data`", Applicability::Suggested, || {
             moved(ctx.model, name).unwrap_or_default()
@@ -159,7 +159,7 @@ fn data(ctx: &Context<'_>, report: &mut Report<'_>, name: &ComposedName, varying
     report
         .at(name.at, severity, format!("event name is the value of {}", text.as_deref().unwrap_or("an expression")))
         .why(why)
-        .help("Name the event after what happened, and put this value into `data`.")
+        .help(format!("Name the event after what happened, and put this value into `{}`.", data_key(name)))
         .related_at(name.origin.clone(), "the name comes from here");
 }
 

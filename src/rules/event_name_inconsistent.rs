@@ -40,8 +40,8 @@ differently from the majority is not preferred for its style, and in a tie the o
 Names that the account has are never reported, and names that it does not have are left to `event-name-unknown`. A name that
 several places take from one constant is reported once.
 
-The rule ignores the names that `event-name-snake-case` ignores too: page and screen events, paths, computed names, names from
-`PipelinesClient`, and those in its option `allow`. Names with a namespace (`order.placed`) are compared only with each other.
+Names are compared whatever sends them: the SDK on the server, a plain request, a snippet in the browser, an app. The rule ignores page
+and screen events, paths, computed names, and those in the option `allow` of `event-name-snake-case`. Names with a namespace (`order.placed`) are compared only with each other.
 `event-name-snake-case` does not report a name until its spellings are consistent.
 
 ### Invalid

@@ -1,7 +1,7 @@
 //! `event-name-length`: an event name that is longer than the API accepts.
 
 use super::helpers::limits::{excess, message};
-use super::{Context, FixAvailability, Preset, Report, RuleMeta};
+use super::{Context, FixAvailability, Preset, Report, RuleMeta, covers};
 use crate::finding::Severity;
 use crate::sdk::limits::EVENT_NAME;
 
@@ -52,7 +52,7 @@ pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
     if ctx.model.is_mocked() {
         return;
     }
-    for event in ctx.model.event_names() {
+    for event in ctx.model.event_names().iter().filter(|event| covers(META.id, event.client)) {
         // Customer.io trims the name before it measures it.
         if let Some(length) = excess(event.name.trim(), EVENT_NAME) {
             report

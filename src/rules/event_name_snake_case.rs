@@ -1,7 +1,7 @@
 //! `event-name-snake-case`: an event name that is not in the project's style.
 
 use super::helpers::account::is_unknown_event;
-use super::{Across, AcrossReport, FixAvailability, OptionKind, OptionMeta, Preset, Report, RuleMeta, helpers};
+use super::{Across, AcrossReport, FixAvailability, OptionKind, OptionMeta, Preset, Report, RuleMeta, covers, helpers};
 use crate::finding::{Applicability, Severity};
 use crate::model::EventName;
 
@@ -59,8 +59,8 @@ snake_case, which most projects use.
 A single lower-case word (`signup`) is in every style. In the other styles, each part of a name with a namespace
 (`order.placed`, `order:placed`) is checked separately.
 
-The rule ignores page and screen events, paths and addresses, names with placeholders, names from `PipelinesClient` (whose
-vocabulary is Title Case), computed names, and names that the option `allow` lists. Where the settings list the events of the
+The rule ignores page and screen events, paths and addresses, names with placeholders, names from `PipelinesClient` and
+`@customerio/cdp-analytics-*` (whose vocabulary is Title Case), computed names, and names that the option `allow` lists. Where the settings list the events of the
 account, the rule never suggests a name that the account does not have.
 
 ### Invalid
@@ -107,7 +107,7 @@ pub fn check(ctx: &Across<'_>, report: &mut AcrossReport<'_>) {
     let project = ctx.style();
     for (at, member) in ctx.members().filter(|(at, _)| ctx.is_on(*at)) {
         let (styles, is_seen) = project.in_file(member.settings);
-        for event in &member.traces.events {
+        for event in member.traces.events.iter().filter(|event| covers(META.id, event.client)) {
             let name = event.name.as_str();
             let is_allowed = member.settings.allows(META.id, name);
             if is_allowed || styles.iter().any(|style| style.suits(name)) {

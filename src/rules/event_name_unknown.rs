@@ -3,7 +3,7 @@
 use super::helpers::account::is_unknown_event;
 use super::helpers::likeness::{nearest, only};
 use super::helpers::timestamps::through;
-use super::{Context, FixAvailability, OptionKind, OptionMeta, Preset, Report, RuleMeta};
+use super::{Context, FixAvailability, OptionKind, OptionMeta, Preset, Report, RuleMeta, covers};
 use crate::finding::{Applicability, Severity};
 
 pub const META: RuleMeta = RuleMeta {
@@ -92,7 +92,7 @@ pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
     if ctx.model.is_test() {
         return;
     }
-    for event in ctx.model.event_names() {
+    for event in ctx.model.event_names().iter().filter(|event| covers(META.id, event.client)) {
         let name = event.name.as_str();
         if !is_unknown_event(ctx.settings, name) {
             continue;

@@ -53,6 +53,10 @@ suggested. Collapsing whitespace inside the name gives a different event, so it 
 const AROUND: (&str, &str) =
     ("event name has whitespace around it", "Customer.io trims the name, so another one arrives than the code says");
 
+/// No documentation says that the Pipelines API trims names.
+const KEPT: (&str, &str) =
+    ("event name has whitespace around it", "a campaign that waits for the name without it may never see the event");
+
 pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
     if ctx.model.is_mocked() {
         return;
@@ -79,6 +83,8 @@ pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
                 "Customer.io keeps it, so this is a different event from the one it looks like",
             );
             (inside, Applicability::Suggested)
+        } else if event.client.is_pipelines() {
+            (KEPT, Applicability::Suggested)
         } else if event.method == "trackAnonymous" {
             // Older workspaces trim only the events of people.
             (AROUND, Applicability::Suggested)

@@ -3,6 +3,7 @@
 
 mod across;
 mod category;
+mod doors;
 mod helpers;
 mod meta;
 mod precedence;
@@ -17,6 +18,7 @@ mod test_event;
 
 pub use across::{Across, AcrossReport, Compared, Member, compare};
 pub use category::{CATEGORIES, Category};
+pub use doors::{DOORS, OTHERS, covers};
 pub use meta::{FixAvailability, OptionKind, OptionMeta, Preset, RuleMeta, SITE};
 pub use precedence::Precedence;
 pub use selector::Selector;

@@ -1,6 +1,7 @@
 //! `pipelines-payload-case`: Track API keys in a call of the Pipelines API.
 
 use super::helpers::entries::renamed;
+use super::helpers::pipelines::judged;
 use super::helpers::timestamps::through;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
@@ -10,7 +11,7 @@ use crate::text::TextRange;
 
 pub const META: RuleMeta = RuleMeta {
     id: "pipelines-payload-case",
-    summary: "A call of `PipelinesClient` uses keys that the Pipelines API does not know",
+    summary: "A call in the form of Pipelines uses keys that the Pipelines API does not know",
     category: "pipelines",
     preset: Preset::Recommended,
     severity: Severity::Error,
@@ -21,7 +22,8 @@ pub const META: RuleMeta = RuleMeta {
     docs: r#"`PipelinesClient` uses Segment's keys: `userId`, `anonymousId`, `groupId`, `previousId`, the `event` of a `track`,
 `properties` and `traits`. `user_id`, `name` and `data` belong to the Track API. Without `userId` or `anonymousId`, or
 another key that the method requires, the call throws an error such as `userId or anonymousId is required`; other unknown
-keys are sent and ignored ([Pipelines API](https://docs.customer.io/api/cdp/)).
+keys are sent and ignored ([Pipelines API](https://docs.customer.io/api/cdp/)). The same holds for `Analytics` of
+`@customerio/cdp-analytics-node`, which picks the keys it knows out of the object and drops all others.
 
 ### Invalid
 
@@ -57,10 +59,10 @@ pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
         return;
     }
     let mut seen: Vec<TextRange> = Vec::new();
-    for call in ctx.model.sdk_calls().iter().filter(|call| ClientClass::of(call.client) == ClientClass::Pipelines) {
+    for call in judged(ctx.model, META.id) {
         let Some(name) = call.method.as_deref() else { continue };
         if name != "batch" {
-            let method = ClientClass::Pipelines.method(name);
+            let method = ClientClass::of(call.client).method(name);
             if let Some((method, payload)) = method.zip(call.argument(0)) {
                 judge(ctx, call, method, payload, &mut seen, report);
             }

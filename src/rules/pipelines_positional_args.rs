@@ -1,16 +1,16 @@
 //! `pipelines-positional-args`: a call of the Pipelines API with positional arguments.
 
-use super::helpers::pipelines::is_positional;
+use super::helpers::pipelines::{is_positional, judged};
 use super::helpers::timestamps::through;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::{Call, Given, Model};
-use crate::sdk::KnownVersion;
+use crate::sdk::{ClientKind, KnownVersion};
 use crate::text::TextEdit;
 
 pub const META: RuleMeta = RuleMeta {
     id: "pipelines-positional-args",
-    summary: "A method of `PipelinesClient` gets positional arguments instead of one object",
+    summary: "A method of the Pipelines API gets positional arguments instead of one object",
     category: "pipelines",
     preset: Preset::Recommended,
     severity: Severity::Error,
@@ -20,7 +20,8 @@ pub const META: RuleMeta = RuleMeta {
     yields_to: &[],
     docs: r#"The methods of `PipelinesClient` take one object, `identify({ userId, traits })`; those of `TrackClient` take an id and
 data. If the first argument is an id, it has neither `userId` nor `anonymousId`, and the method throws
-`userId or anonymousId is required` ([customerio-node](https://github.com/customerio/customerio-node)).
+`userId or anonymousId is required` ([customerio-node](https://github.com/customerio/customerio-node)). `Analytics` of
+`@customerio/cdp-analytics-node` takes such an object too, and throws as well; only the SDK for browsers takes an id first.
 
 ### Invalid
 
@@ -56,12 +57,19 @@ pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
     if ctx.model.is_mocked() || matches!(KnownVersion::of(ctx.model.version()), KnownVersion::Newer(_)) {
         return;
     }
-    for call in ctx.model.sdk_calls().iter().filter(|call| is_positional(ctx.model, call)) {
+    for call in judged(ctx.model, META.id).filter(|call| is_positional(ctx.model, call)) {
         let method = call.method.as_deref().unwrap_or_default();
         let Some(at) = call.argument(0).and_then(|first| first.range) else { continue };
         let draft = report
-            .at(at, Severity::Error, format!("`{method}` of `PipelinesClient` expects one object, found an id"))
-            .why("the call throws \"userId or anonymousId is required\"")
+            .at(
+                at,
+                Severity::Error,
+                format!("`{method}` of `{}` expects one object, found an id", call.client.class_name()),
+            )
+            .why(match call.client {
+                ClientKind::Pipelines => "the call throws \"userId or anonymousId is required\"",
+                _ => "the call throws, and sends nothing",
+            })
             .help(format!("Call `{method}({{ {} }})`.", keys(method)))
             .fix("Pass one object", Applicability::Safe, || in_one(ctx.model, call));
         through(draft, call.through.as_ref(), method);

@@ -1,10 +1,11 @@
 //! `pipelines-timestamp`: a number where the Pipelines API expects an ISO 8601 string.
 
+use super::helpers::pipelines::judged;
 use super::helpers::timestamps::through;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::{Argument, Call, Field, Time};
-use crate::sdk::{ClientClass, KnownVersion};
+use crate::sdk::KnownVersion;
 use crate::text::{TextEdit, TextRange};
 
 pub const META: RuleMeta = RuleMeta {
@@ -17,9 +18,10 @@ pub const META: RuleMeta = RuleMeta {
     versions: "5.0 and newer",
     options: &[],
     yields_to: &[],
-    docs: r#"The `timestamp` of a `PipelinesClient` call is an ISO 8601 string, unlike that of the Track API, which is a number of Unix
-seconds ([Pipelines API](https://docs.customer.io/api/cdp/)). The SDK sends the value unchanged. A `Date` is serialized to
-such a string. Without a `timestamp`, the SDK uses the current time.
+    docs: r#"The `timestamp` of a `PipelinesClient` call, or of one of `Analytics` in `@customerio/cdp-analytics-node`, is an ISO 8601
+string, unlike that of the Track API, which is a number of Unix seconds ([Pipelines API](https://docs.customer.io/api/cdp/)).
+Both send the value unchanged. A `Date` is serialized to such a string. Without a `timestamp`, the current time is used.
+`@customerio/cdp-analytics-browser` makes a date of a number itself, and is not checked.
 
 ### Invalid
 
@@ -56,7 +58,7 @@ pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
         return;
     }
     let mut seen: Vec<TextRange> = Vec::new();
-    for call in ctx.model.sdk_calls().iter().filter(|call| ClientClass::of(call.client) == ClientClass::Pipelines) {
+    for call in judged(ctx.model, META.id) {
         let payloads: Vec<Argument> = match call.method.as_deref() {
             Some("batch") => ctx.model.operations(call),
             _ => call.arguments.iter().take(1).cloned().collect(),

@@ -59,7 +59,7 @@ the name without it: everything in Customer.io that reads the attribute has to f
 };
 
 pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
-    for (payload, field, at) in payloads::entries(ctx.model, &[PayloadOf::Person]) {
+    for (payload, field, at) in payloads::entries(ctx.model, META.id, &[PayloadOf::Person]) {
         if !is_reserved(&field.key) {
             continue;
         }

@@ -49,7 +49,7 @@ None: choose another name. If the override is intended, suppress the finding wit
 };
 
 pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
-    for (_, field, at) in payloads::entries(ctx.model, &[PayloadOf::Event]) {
+    for (_, field, at) in payloads::entries(ctx.model, META.id, &[PayloadOf::Event]) {
         let key = field.key.as_str();
         if OVERRIDING_DATA_KEYS.contains(&key) {
             let why = match key {

@@ -97,9 +97,11 @@ const SENSITIVE: &[&str] = &[
 
 pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
     let (mut last, mut left) = (None, MOST_LOOKS);
-    for (payload, field, at) in
-        payloads::entries(ctx.model, &[PayloadOf::Person, PayloadOf::Object, PayloadOf::Device, PayloadOf::Event])
-    {
+    for (payload, field, at) in payloads::entries(
+        ctx.model,
+        META.id,
+        &[PayloadOf::Person, PayloadOf::Object, PayloadOf::Device, PayloadOf::Event],
+    ) {
         if is_sensitive(ctx.model, field) {
             let draft = tell(report, at, &field.key);
             draft.fix(format!("Remove `{}`", field.key), Applicability::Suggested, || {

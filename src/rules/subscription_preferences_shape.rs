@@ -72,7 +72,7 @@ const KEY: &str = "cio_subscription_preferences";
 
 pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
     let model = ctx.model;
-    for (payload, field, at) in payloads::entries(model, &[PayloadOf::Person]) {
+    for (payload, field, at) in payloads::entries(model, META.id, &[PayloadOf::Person]) {
         if let Some(path) = field.key.strip_prefix(KEY).and_then(|rest| rest.strip_prefix('.')) {
             match path.strip_prefix("topics.") {
                 Some(topic) if is_topic(topic) => {

@@ -52,7 +52,7 @@ regions share.
 };
 
 pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
-    for (value, at) in payloads::values(ctx.model, &[PayloadOf::Person], |field| field.key == "timezone") {
+    for (value, at) in payloads::values(ctx.model, META.id, &[PayloadOf::Person], |field| field.key == "timezone") {
         let (what, near) = match ctx.model.given(&value) {
             // An empty string removes the attribute.
             Given::Text(zone) if zone.trim().is_empty() || zone.contains("{{") || may_be_zone(zone.trim()) => continue,

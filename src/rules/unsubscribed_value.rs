@@ -72,7 +72,7 @@ const NO: &[&str] = &[
 ];
 
 pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
-    for (value, at) in payloads::values(ctx.model, &[PayloadOf::Person], |field| field.key == "unsubscribed") {
+    for (value, at) in payloads::values(ctx.model, META.id, &[PayloadOf::Person], |field| field.key == "unsubscribed") {
         let (what, says_yes) = match ctx.model.given(&value) {
             Given::Text(text) if text_unsubscribes(text.trim()) || text.contains("{{") => continue,
             Given::Text(text) => {

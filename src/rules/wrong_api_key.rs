@@ -136,7 +136,7 @@ fn help(client: &ClientMade, wanted: CredentialKind) -> String {
     let where_to_find = match client.kind {
         ClientKind::App => "Account Settings > API Credentials > App API Keys",
         ClientKind::Track | ClientKind::Legacy => "Account Settings > API Credentials > Track API Keys",
-        ClientKind::Pipelines => "the settings of the Node.js source",
+        _ => "the settings of the Node.js source",
     };
     format!("Pass the {}; Customer.io shows it under {where_to_find}.", wanted.as_str())
 }

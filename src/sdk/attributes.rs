@@ -28,6 +28,11 @@ const fn attribute(name: &'static str, meaning: Meaning, what: &'static str) -> 
     Attribute { name, meaning, what }
 }
 
+/// The traits that the specification of Pipelines names in camel case (`UserTraits` of
+/// `@customerio/cdp-analytics-core`): whoever writes one follows it, and what becomes of it on the way to a person is not
+/// documented.
+pub const TRAITS_IN_CAMEL_CASE: [&str; 3] = ["createdAt", "firstName", "lastName"];
+
 /// The attributes, sorted by name. Names that begin with `_` are kept for Customer.io; see [`is_reserved`]. The
 /// official list could be read in part only: there may be more.
 pub static ATTRIBUTES: &[Attribute] = &[

@@ -1,5 +1,7 @@
 //! The clients of the SDK, the credentials they take and the regions they talk to.
 
+use super::Door;
+
 /// A client class.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum ClientKind {
@@ -11,6 +13,15 @@ pub enum ClientKind {
     Pipelines,
     /// The default class of 0.x to 2.x, `new CIO(siteId, apiKey, options?)`: the Track client of its time.
     Legacy,
+    /// `new Analytics({ writeKey, host })` of `@customerio/cdp-analytics-node`: the dialect of Pipelines.
+    CdpNode,
+    /// `AnalyticsBrowser.load({ writeKey, cdnURL })` of `@customerio/cdp-analytics-browser`, and the global
+    /// `cioanalytics` of its snippet: the dialect of Pipelines, with arguments by place.
+    CdpBrowser,
+    /// The global `_cio` of Customer.io's snippet for the Track API.
+    Snippet,
+    /// The class `CustomerIO` of `customerio-reactnative`, all of whose methods are static.
+    ReactNative,
 }
 
 impl ClientKind {
@@ -21,15 +32,34 @@ impl ClientKind {
             Self::App => "APIClient",
             Self::Pipelines => "PipelinesClient",
             Self::Legacy => "the default class",
+            Self::CdpNode => "Analytics",
+            Self::CdpBrowser => "AnalyticsBrowser",
+            Self::Snippet => "_cio",
+            Self::ReactNative => "CustomerIO",
         }
     }
     /// The API that it talks to, as people call it: `Track API`.
     pub fn api_name(self) -> &'static str {
         match self {
-            Self::Track | Self::Legacy => "Track API",
+            Self::Track | Self::Legacy | Self::Snippet => "Track API",
             Self::App => "App API",
-            Self::Pipelines => "Pipelines API",
+            Self::Pipelines | Self::CdpNode | Self::CdpBrowser | Self::ReactNative => "Pipelines API",
         }
+    }
+    /// The way in which its calls reach Customer.io.
+    pub fn door(self) -> Door {
+        match self {
+            Self::Track | Self::App | Self::Pipelines | Self::Legacy => Door::Sdk,
+            Self::CdpNode => Door::CdpNode,
+            Self::CdpBrowser => Door::CdpBrowser,
+            Self::Snippet => Door::Snippet,
+            Self::ReactNative => Door::ReactNative,
+        }
+    }
+    /// Returns whether its calls are in the dialect of Pipelines: times are ISO 8601, and what is sent is called `event`,
+    /// `properties` and `traits`.
+    pub fn is_pipelines(self) -> bool {
+        matches!(self, Self::Pipelines | Self::CdpNode | Self::CdpBrowser | Self::ReactNative)
     }
     /// Returns the meaning of each leading argument of the constructor; the options follow.
     pub fn credentials(self) -> &'static [CredentialKind] {
@@ -37,6 +67,8 @@ impl ClientKind {
             Self::Track | Self::Legacy => &[CredentialKind::SiteId, CredentialKind::TrackKey],
             Self::App => &[CredentialKind::AppKey],
             Self::Pipelines => &[CredentialKind::WriteKey],
+            // Their keys are among the options, or in a snippet.
+            Self::CdpNode | Self::CdpBrowser | Self::Snippet | Self::ReactNative => &[],
         }
     }
     /// Zero-based index of the options among the constructor's arguments.

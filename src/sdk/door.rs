@@ -1,5 +1,7 @@
 //! The ways in which code talks to Customer.io.
 
+use super::ClientKind;
+
 /// A way in which code talks to Customer.io.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Door {
@@ -7,4 +9,59 @@ pub enum Door {
     Sdk,
     /// A request to one of the APIs that is sent without an SDK: `fetch`, axios, got, …
     Http,
+    /// `@customerio/cdp-analytics-node`
+    CdpNode,
+    /// `@customerio/cdp-analytics-browser`, or its snippet.
+    CdpBrowser,
+    /// The snippet for the Track API.
+    Snippet,
+    /// `customerio-reactnative`
+    ReactNative,
+}
+
+impl Door {
+    /// Every door, in the order of the documentation.
+    pub const ALL: [Self; 6] =
+        [Self::Sdk, Self::Http, Self::CdpNode, Self::CdpBrowser, Self::Snippet, Self::ReactNative];
+
+    /// As the documentation lists it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Sdk => "`customerio-node`",
+            Self::Http => "plain HTTP",
+            Self::CdpNode => "`@customerio/cdp-analytics-node`",
+            Self::CdpBrowser => "`@customerio/cdp-analytics-browser`",
+            Self::Snippet => "the `_cio` snippet",
+            Self::ReactNative => "`customerio-reactnative`",
+        }
+    }
+    /// The package of another SDK than `customerio-node` that a specifier names.
+    pub fn of_module(specifier: &str) -> Option<Self> {
+        match specifier {
+            "@customerio/cdp-analytics-node" => Some(Self::CdpNode),
+            "@customerio/cdp-analytics-browser" => Some(Self::CdpBrowser),
+            "customerio-reactnative" => Some(Self::ReactNative),
+            _ => None,
+        }
+    }
+    /// The class of clients that the package exports under a name, `default` included.
+    pub fn class(self, export: &str) -> Option<ClientKind> {
+        match (self, export) {
+            // The default export is there for code that was written before it had a name.
+            (Self::CdpNode, "Analytics" | "default") => Some(ClientKind::CdpNode),
+            (Self::CdpBrowser, "Analytics" | "AnalyticsBrowser") => Some(ClientKind::CdpBrowser),
+            (Self::ReactNative, "CustomerIO") => Some(ClientKind::ReactNative),
+            _ => None,
+        }
+    }
+}
+
+/// The client that a global is by its name: nothing but a snippet of Customer.io's makes one that is called so. A global
+/// `analytics` may be anybody's.
+pub fn client_of_global(name: &str) -> Option<ClientKind> {
+    match name {
+        "_cio" => Some(ClientKind::Snippet),
+        "cioanalytics" => Some(ClientKind::CdpBrowser),
+        _ => None,
+    }
 }

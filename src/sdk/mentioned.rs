@@ -15,21 +15,46 @@ static OF_SDK: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(BEGINNIN
 const BEFORE_DOMAIN: [&[u8]; 8] = [b"track.", b"api.", b"cdp.", b"fly.", b"-eu.", b"\"", b"'", b"`"];
 
 /// That, the prefixes of environment variables (`CUSTOMERIO_WEBHOOK_SECRET`), the middle of the names of headers
-/// (`X-CIO-Signature`), and the names that clients go by where a framework hands them over (`app.locals.cio`).
-const WORDS: [&str; 11] =
-    [BEGINNING, "CUSTOMERIO_", "CIO_", "-cio-", "-CIO-", "-Cio-", ".cio", "\"cio", "'cio", " cio", "$cio"];
+/// (`X-CIO-Signature`), the globals of the snippets, and the names that clients go by where a framework hands them over
+/// (`app.locals.cio`).
+const WORDS: [&str; 13] = [
+    BEGINNING,
+    "CUSTOMERIO_",
+    "CIO_",
+    "-cio-",
+    "-CIO-",
+    "-Cio-",
+    GLOBALS[0],
+    GLOBALS[1],
+    ".cio",
+    "\"cio",
+    "'cio",
+    " cio",
+    "$cio",
+];
+/// The globals that snippets make.
+const GLOBALS: [&str; 2] = ["_cio", "cioanalytics"];
+static OF_SNIPPETS: LazyLock<[Finder<'static>; GLOBALS.len()]> = LazyLock::new(|| GLOBALS.map(Finder::new));
+/// The first of the globals.
+const FIRST_GLOBAL: usize = 6;
 /// The first of the names of clients.
-const NAMES: usize = 6;
+const NAMES: usize = 8;
+/// The text after `cio` in the global of a snippet.
+const GLOBAL_GOES_ON: &[u8] = b"analytics";
 /// The name in a pattern: `const { cio } = req.app.locals`.
 const TAKEN: &str = " cio";
 /// All in one pass; `None` on processors without the instructions.
 static ALL_WORDS: LazyLock<Option<Searcher>> = LazyLock::new(|| Config::new().builder().extend(WORDS).build());
 static EACH_WORD: LazyLock<[Finder<'static>; WORDS.len()]> = LazyLock::new(|| WORDS.map(Finder::new));
 
-/// Returns whether a text names the SDK, or may, or a host of the APIs. Finds too many, never too few.
+/// Returns whether a text names an SDK, or may, a host of the APIs, or the global of a snippet. Finds too many, never too
+/// few.
 pub fn names_sdk(text: &[u8]) -> bool {
     let is_name = |at: usize| !matches!(text.get(at + BEGINNING.len()), Some(b'I' | b'_')) && is_mention(text, 0, at);
-    OF_SDK.find_iter(text).any(is_name)
+    let is_global = |(at, finder): (usize, &Finder<'_>)| {
+        finder.find_iter(text).any(|found| is_mention(text, FIRST_GLOBAL + at, found))
+    };
+    OF_SDK.find_iter(text).any(is_name) || OF_SNIPPETS.iter().enumerate().any(is_global)
 }
 
 /// Returns whether a text has to do with Customer.io: it names the SDK, a host, an environment variable that is called
@@ -57,8 +82,16 @@ fn is_mention(text: &[u8], word: usize, at: usize) -> bool {
         1 | 2 => {
             !before.last().is_some_and(u8::is_ascii_alphanumeric) && after.first().is_some_and(u8::is_ascii_uppercase)
         }
+        // Neither a part of another word, nor the prefix of an attribute.
+        FIRST_GLOBAL..NAMES => {
+            let is_of_name = |c: &u8| c.is_ascii_alphanumeric() || matches!(c, b'_' | b'$');
+            !before.last().is_some_and(is_of_name) && !after.first().is_some_and(is_of_name)
+        }
         // Not the beginning of another word, nor `cio_id`.
         NAMES.. => {
+            if after.starts_with(GLOBAL_GOES_ON) {
+                return !after.get(GLOBAL_GOES_ON.len()).is_some_and(u8::is_ascii_alphanumeric);
+            }
             let goes_on = |c: &u8| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, b'_' | b'-');
             let is_name = match WORDS[word] {
                 TAKEN => is_taken_out(before),
@@ -100,6 +133,13 @@ mod tests {
             "require('customer.io')",
             "require(`customer.io/api`)",
             "https://track.customer.io/api/v1",
+            "import { Analytics } from '@customerio/cdp-analytics-node'",
+            "from \"customerio-reactnative\"",
+            "window._cio.identify({ id })",
+            "_cio?.track('a')",
+            "cioanalytics.track('a')",
+            "  cioanalytics.track('a')",
+            "window.cioanalytics?.page()",
         ] {
             assert!(is_mentioned(text.as_bytes()) && names_sdk(text.as_bytes()), "{text}");
         }
@@ -141,6 +181,11 @@ mod tests {
             "anuncio",
             "user.cio_id",
             "data.ciopath",
+            "const precio_cio = 1",
+            "_cio_id",
+            "my_cio",
+            "socioanalytics",
+            "window.cioanalyticsX",
         ] {
             assert!(!is_mentioned(text.as_bytes()), "{text}");
         }

@@ -48,7 +48,7 @@ pub use client_options::{
 pub use credential_form::{CredentialForm, Fingerprint};
 pub use credential_name::credential_kind;
 pub use describe::{body_limit, describe, rate};
-pub use door::Door;
+pub use door::{Door, client_of_global};
 pub use endpoints::{Authentication, OLD_HOSTS, api_of_host, region_of_host};
 pub use enums::{ENUMERATIONS, Enumeration};
 pub use exports::{
@@ -56,7 +56,7 @@ pub use exports::{
 };
 pub use limits::Limit;
 pub use mentioned::{LONGEST_MENTION, is_mentioned, names_sdk};
-pub use methods::{ClientClass, Endpoint, Method, PathRoot, Verb, method, methods_named};
+pub use methods::{ClientClass, Endpoint, Method, PathRoot, Verb, methods_named, takes_names_or_times};
 pub use module::{Export, Module, PACKAGE, TAKEN_FOR_THE_SDK, taken_for_the_sdk};
 pub use nearest::{nearest, same_words};
 pub use npm_range::lowest_version;

@@ -1,6 +1,6 @@
 //! The package's modules and their exports.
 
-use super::{ClientKind, Region, RuntimeExport};
+use super::{ClientKind, Door, Region, RuntimeExport};
 
 /// The package.
 pub const PACKAGE: &str = "customerio-node";
@@ -28,6 +28,8 @@ pub enum Module {
     Track,
     /// Any other: `/api`, `/regions`, deep imports. Its exports are known by their names.
     Other,
+    /// A module of another SDK of Customer.io's.
+    Sibling(Door),
 }
 
 impl Module {

@@ -54,6 +54,10 @@ impl EndpointRoute {
             ClientClass::App | ClientClass::Unified => ClientKind::App,
             ClientClass::Track => ClientKind::Track,
             ClientClass::Pipelines => ClientKind::Pipelines,
+            ClientClass::CdpNode => ClientKind::CdpNode,
+            ClientClass::CdpBrowser => ClientKind::CdpBrowser,
+            ClientClass::Snippet => ClientKind::Snippet,
+            ClientClass::ReactNative => ClientKind::ReactNative,
         }
     }
 }

@@ -19,4 +19,12 @@ pub enum Shape {
     Operations,
     /// A transactional request: `send_at` in seconds, `message_data` free.
     Request,
+    /// The name of an event.
+    Name,
+    /// A person's attributes in the dialect of Pipelines, which says nothing of the unit of times in them.
+    Traits,
+    /// The data of an event in the dialect of Pipelines: the same holds.
+    Properties,
+    /// A call in the dialect of Pipelines: `event`, `properties`, `traits`, and `timestamp` as ISO 8601.
+    Pipelines,
 }

@@ -125,7 +125,7 @@ fn times_stand_where_parameters_are() {
             continue;
         }
         assert!(names.insert(method.name), "two clients have {} with times", method.name);
-        assert!(std::ptr::eq(super::method(method.name).unwrap(), method));
+        assert!(takes_names_or_times(method.name));
         for (at, shape) in method.arguments {
             let params: Vec<&Param> = method.parameters.states().filter_map(|(_, params)| params.get(*at)).collect();
             assert!(!params.is_empty(), "{} has no parameter {at}", method.name);
@@ -139,7 +139,7 @@ fn times_stand_where_parameters_are() {
             }
         }
     }
-    assert!(super::method("getCampaign").is_none(), "no time, no name");
+    assert!(!takes_names_or_times("getCampaign"), "no time, no name");
 }
 
 #[test]

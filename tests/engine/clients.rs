@@ -18,6 +18,7 @@ fn unseen(code: &str) {
 fn variables() {
     seen(r#"const cio = new TrackClient(); cio.track("1", { name: "e" });"#);
     seen(r#"let cio; cio = new TrackClient(); cio.track("1", { name: "e" });"#);
+    seen(r#"const cdp = new PipelinesClient("k"); cdp.track({ userId: "1", event: "e" });"#);
     seen(
         r#"let cio: TrackClient | null = null; function f() { cio ??= new TrackClient(); cio.track("1", { name: "e" }); }"#,
     );
@@ -181,7 +182,6 @@ fn scopes() {
     unseen(r#"const cio = new TrackClient(); try {} catch (cio) { cio.track("1", { name: "e" }); }"#);
     unseen(r#"const cio = new TrackClient(); list.forEach((cio) => cio.track("1", { name: "e" }));"#);
     unseen(r#"let cio = new TrackClient(); cio = new Analytics(); cio.track("1", { name: "e" });"#);
-    unseen(r#"const cio = new PipelinesClient("k"); cio.track({ userId: "1", event: "E" });"#);
 }
 
 #[test]

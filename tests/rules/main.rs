@@ -43,6 +43,7 @@
 //! documented examples, its metadata, that it has fixtures of both kinds, and that its fix availability is what the
 //! fixtures show.
 
+mod doors;
 mod examples;
 mod expect;
 mod fixes;
@@ -77,6 +78,7 @@ fn main() {
     }
     trials.push(Trial::test("shop: its comments name its findings", shop::check));
     trials.push(Trial::test("every fixture folder is a rule's", every_folder_is_a_rule));
+    trials.push(Trial::test("doors: the table has fixtures", doors::check));
     libtest_mimic::run(&arguments, trials).exit();
 }
 

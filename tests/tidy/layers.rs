@@ -5,8 +5,10 @@ use crate::source::{code, files, module_of, read};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What of `rules` is metadata: free for those that the table allows "rules (metadata)".
-const METADATA: [&str; 13] = [
+const METADATA: [&str; 15] = [
     "CATEGORIES",
+    "DOORS",
+    "OTHERS",
     "Category",
     "FixAvailability",
     "OptionKind",

@@ -6,7 +6,7 @@ use super::survey::{Surveyed, look_at};
 use crate::model::{ClientMade, CredentialSource, Model, RegionGiven};
 use crate::project::Text;
 use crate::report::RunProblem;
-use crate::sdk::Region;
+use crate::sdk::{Door, Region};
 use crate::secrecy::mask;
 use crate::text::position::to_position;
 use crate::text::{Encoding, count, plain, plain_name};
@@ -87,7 +87,8 @@ impl Look {
             }
             add(client.range.start(), format!("new {}", client.kind.class_name()), described(client));
         }
-        for call in model.sdk_calls() {
+        let others = model.calls_of_every_door().iter().filter(|call| !matches!(call.door, Door::Sdk | Door::Http));
+        for call in model.sdk_calls().iter().chain(others) {
             totals.calls += 1;
             totals.wrapped += usize::from(call.through.is_some());
             let through = call.through.as_ref().map(|through| match &through.call.file {

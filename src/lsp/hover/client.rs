@@ -26,9 +26,11 @@ fn region(client: &ClientMade) -> Option<String> {
     }
     let region = client.region_in_effect()?;
     let root = match client.kind {
-        ClientKind::Track | ClientKind::Legacy => PathRoot::Track,
+        ClientKind::Track | ClientKind::Legacy | ClientKind::Snippet => PathRoot::Track,
         ClientKind::App => PathRoot::App,
-        ClientKind::Pipelines => PathRoot::Pipelines,
+        ClientKind::Pipelines | ClientKind::CdpNode | ClientKind::CdpBrowser | ClientKind::ReactNative => {
+            PathRoot::Pipelines
+        }
     };
     let default = if client.region == RegionGiven::Absent { ", the default" } else { "" };
     Some(format!("region: {}{default} (`{}`)", region.as_str(), root.host(region)))

@@ -6,7 +6,7 @@ use crate::eval::units::{Bound, Node};
 use crate::eval::{Eval, ListMethod};
 use crate::facts::{BindingId, BindingSource, Element, ExprId, ExprKind, Key, MemberKind, PatternStep, TypeId};
 use crate::flow::promise::{PromiseAnalysis, Role, Use};
-use crate::sdk::{ClientClass, ClientKind, methods_named};
+use crate::sdk::{ClientClass, ClientKind, Door, methods_named};
 use crate::text::Repair;
 use crate::text::{TextEdit, TextRange};
 use ropey::Rope;
@@ -119,7 +119,8 @@ impl<'a> Finder<'_, '_, 'a> {
         }
         let value = eval.narrowly(object, &None);
         let kind = value.client_kind()?;
-        if value.is_partial() {
+        // The other SDKs bind their methods.
+        if value.is_partial() || kind.door() != Door::Sdk {
             return None;
         }
         ClientClass::of(kind).method(method)?;
@@ -238,7 +239,7 @@ impl<'a> Finder<'_, '_, 'a> {
     /// `function send({ track }: TrackClient)`
     fn destructured_parameter(&self, bound: Bound, ty: TypeId, method: &SmolStr) -> Option<Detached> {
         let by = self.name(bound)?;
-        let client = self.eval().client_of_type(bound.unit, ty)?;
+        let client = self.eval().client_of_type(bound.unit, ty).filter(|client| client.door() == Door::Sdk)?;
         ClientClass::of(client).method(method)?;
         let units = &self.eval().units;
         if units.writes_naming(LocalFile::HERE, method).next().is_some() {

@@ -33,19 +33,29 @@ pub struct Payload {
     pub fields: Fields,
 }
 
-/// The objects that the Track calls of a file send, in the order of the calls. The Pipelines dialect is left out. Of an
-/// argument that may be one of several objects, each is reported.
+/// The objects that the calls of a file send, in the order of the calls. Of an argument that may be one of several
+/// objects, each is reported.
 pub fn payloads(eval: &Eval<'_>, calls: &[Call]) -> Vec<Payload> {
     let mut found = Vec::new();
     for (at, call) in calls.iter().enumerate() {
-        let method = if ClientClass::of(call.client) == ClientClass::Track { call.method.as_deref() } else { None };
-        let Some(method) = method.and_then(|name| ClientClass::Track.method(name)) else { continue };
+        let class = ClientClass::of(call.client);
+        let Some(method) = call.method.as_deref().and_then(|name| class.method(name)) else { continue };
         let mut finder = Finder { eval, call: at, found: &mut found };
         // Before 3.0 the event of `trackAnonymous` came first: an object is in one of the two places only.
         for (place, shape) in method.arguments {
             let Some(argument) = call.argument(*place) else { continue };
             match shape {
                 Shape::Attributes => finder.add(PayloadOf::Person, argument),
+                // `identify(traits, options)`
+                Shape::Traits if *place > 0 && call.argument(0).is_some_and(|first| is_object(eval, first)) => {}
+                Shape::Traits => finder.add(PayloadOf::Person, argument),
+                Shape::Properties => finder.add(PayloadOf::Event, argument),
+                Shape::Payload if class == ClientClass::Snippet => finder.add(PayloadOf::Event, argument),
+                Shape::Pipelines if *place == 0 => match method.name {
+                    "identify" => finder.under(PayloadOf::Person, argument, "traits"),
+                    "page" | "screen" | "track" => finder.under(PayloadOf::Event, argument, "properties"),
+                    _ => {}
+                },
                 Shape::Device => finder.add(PayloadOf::Device, argument),
                 Shape::Event => finder.under(PayloadOf::Event, argument, "data"),
                 Shape::Operation => finder.operation(argument),
@@ -57,6 +67,10 @@ pub fn payloads(eval: &Eval<'_>, calls: &[Call]) -> Vec<Payload> {
         }
     }
     found
+}
+
+fn is_object(eval: &Eval<'_>, argument: &Argument) -> bool {
+    argument.fields(eval).is_some()
 }
 
 struct Finder<'f, 'e, 'a> {

@@ -6,6 +6,7 @@ use crate::model::Model;
 use crate::model::arguments::argument::Argument;
 use crate::model::arguments::given::Given;
 use crate::model::file::name_words::words;
+use crate::sdk::attributes::TRAITS_IN_CAMEL_CASE;
 use crate::sdk::identifiers::{CIO_ID_PREFIX, is_email};
 use crate::sdk::{ClientClass, ClientKind};
 use crate::text::Repair;
@@ -61,12 +62,16 @@ pub struct Identified {
 pub fn attribute_names(model: &Model<'_>) -> Vec<AttributeName> {
     let (mut names, mut known) = (Vec::new(), FxHashSet::default());
     for payload in model.payloads().iter().filter(|payload| payload.about == PayloadOf::Person) {
+        let is_pipelines = model.call_of(payload).is_some_and(|call| call.client.is_pipelines());
         let mut spellings: FxHashMap<String, u32> = FxHashMap::default();
         for field in &payload.fields.list {
             *spellings.entry(letters(&field.key)).or_default() += 1;
         }
         for field in &payload.fields.list {
             let Some(at) = field.value.range.map(|range| field.key_range.unwrap_or(range)) else { continue };
+            if is_pipelines && TRAITS_IN_CAMEL_CASE.contains(&field.key.as_str()) {
+                continue;
+            }
             if !known.insert((at, field.key.as_str())) {
                 continue;
             }

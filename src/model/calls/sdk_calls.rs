@@ -75,7 +75,8 @@ impl Call {
     }
 }
 
-/// The calls among those of the analyzed file that are of interest, in the order of the text; those of the SDK first.
+/// The calls among those of the analyzed file that are of interest, in the order of the text; those of the SDK first, then
+/// requests without an SDK, then those of other SDKs.
 pub fn sdk_calls(promises: &PromiseAnalysis<'_, '_>, rope: &Rope, nodes: &[Node]) -> Vec<Call> {
     let finder = Finder { promises, rope };
     let mut found = Vec::new();
@@ -85,9 +86,7 @@ pub fn sdk_calls(promises: &PromiseAnalysis<'_, '_>, rope: &Rope, nodes: &[Node]
         search.call(*node, &None, 1);
         found.append(&mut search.found);
     }
-    found.sort_by_key(|call| {
-        (call.door != Door::Sdk, call.range, call.through.as_ref().map(|through| through.call.clone()))
-    });
+    found.sort_by_key(|call| (call.door, call.range, call.through.as_ref().map(|through| through.call.clone())));
     found
 }
 
@@ -234,7 +233,7 @@ impl Way<'_, '_, '_> {
         let (callee, name) = self.names(site)?;
         let (promise, failure) = self.finder.promise(&self.way);
         Some(Call {
-            door: Door::Sdk,
+            door: client.door(),
             client,
             request: None,
             method,

@@ -9,7 +9,7 @@ use crate::eval::{Eval, is_plain_http};
 use crate::facts::{Element, ExprKind};
 use crate::model::arguments::entries::{Carried, carried};
 use crate::model::credentials::names::credential;
-use crate::sdk::{ClientKind, Region};
+use crate::sdk::{ClientKind, Door, Region};
 use crate::text::TextRange;
 
 /// The clients that a file makes, in the order of the text.
@@ -18,6 +18,7 @@ pub fn clients(eval: &Eval<'_>) -> Vec<ClientMade> {
     for node in eval.candidates().iter().copied() {
         if let ExprKind::New { callee, arguments, .. } = eval.units.kind(node)
             && let ValueKind::Client(kind, _) = eval.value(node).kind
+            && kind.door() == Door::Sdk
         {
             made.push(client(eval, kind, node, Node { unit: node.unit, expr: *callee }, arguments));
         }

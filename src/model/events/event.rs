@@ -9,7 +9,7 @@ use smol_str::SmolStr;
 use std::path::Path;
 use std::sync::Arc;
 
-/// A known name of an event that a Track call sends.
+/// A known name of an event that is sent.
 #[derive(Clone, Debug, PartialEq)]
 pub struct EventName {
     /// The client the call is on.
@@ -31,6 +31,8 @@ pub struct EventName {
 /// An event name that is composed of parts some of which are not known.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ComposedName {
+    /// The client the call is on.
+    pub client: ClientKind,
     /// The range to mark: the name in the call, or the argument that carries it.
     pub at: TextRange,
     /// The place where it is composed, when that is away from `at`.

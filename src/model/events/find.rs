@@ -3,6 +3,7 @@
 use super::event::{ComposedName, EventName};
 use crate::eval::Eval;
 use crate::eval::sdk_call::SdkCall;
+use crate::eval::units::Node;
 use crate::eval::value::{Value, ValueKind};
 use crate::facts::ExprKind;
 use crate::model::arguments::composed::pieces;
@@ -20,6 +21,15 @@ pub fn event_names(eval: &Eval<'_>, calls: &[SdkCall]) -> Names {
         for (value, shape) in &call.arguments {
             match shape {
                 Shape::Event => named(eval, call, value, told, &mut names),
+                Shape::Pipelines if call.method == "track" => under(eval, call, (value, "event"), told, &mut names),
+                Shape::Name => {
+                    let in_call = |node: &Node| eval.units.is_within(*node, call.range);
+                    for case in value.cases() {
+                        if let Some(at) = case.places().find(in_call).or_else(|| value.places().find(in_call)) {
+                            add(eval, call, (case, eval.units.range(at)), told, &mut names);
+                        }
+                    }
+                }
                 Shape::Operation => operation(eval, call, value, told, &mut names),
                 Shape::Operations => {
                     eval.items(value).iter().for_each(|item| operation(eval, call, item, told, &mut names));
@@ -45,7 +55,7 @@ fn operation(eval: &Eval<'_>, call: &SdkCall, value: &Value, told_apart: &ToldAp
             && found.all(|c| eval.eval(c.entry.node, &c.entry.frame).as_str().is_some_and(|text| text == wanted))
     };
     if is("type", "person") && is("action", "event") {
-        names_of(eval, call, value, told_apart, names);
+        under(eval, call, (value, "name"), told_apart, names);
     }
 }
 
@@ -58,42 +68,48 @@ fn named(eval: &Eval<'_>, call: &SdkCall, value: &Value, told_apart: &ToldApart,
         ty.kind.is_nothing() || ty.as_str().is_some_and(|text| text == "event")
     });
     if plain {
-        names_of(eval, call, value, told_apart, names);
+        under(eval, call, (value, "name"), told_apart, names);
     }
 }
 
-fn names_of(eval: &Eval<'_>, call: &SdkCall, value: &Value, told_apart: &ToldApart, names: &mut Names) {
-    let Some(client) = call.client else { return };
+/// The names under a key of an object.
+fn under(eval: &Eval<'_>, call: &SdkCall, (value, key): (&Value, &str), told_apart: &ToldApart, names: &mut Names) {
     for carried in carried(eval, value, call.range) {
-        if carried.entry.key != "name" {
+        if carried.entry.key != key {
             continue;
         }
         let value = eval.eval(carried.entry.node, &carried.entry.frame);
         for case in value.cases() {
-            let Some(at) = carried.mark(eval, case) else { continue };
-            let made_there = eval.units.is_within(case.node, at);
-            let ValueKind::Str(name) = &case.kind else {
-                let origin = (!made_there).then(|| eval.units.place(case.node));
-                let composed = match pieces(eval, case) {
-                    Some((pieces, text)) => Some((pieces, text, None)),
-                    None => {
-                        datum(eval, case, told_apart).map(|(piece, whole)| (vec![piece], String::new(), Some(whole)))
-                    }
-                };
-                names.1.extend(composed.map(|(pieces, text, whole)| ComposedName { at, origin, text, pieces, whole }));
-                continue;
-            };
-            names.0.push(EventName {
-                client,
-                method: call.method.clone(),
-                name: name.clone(),
-                at,
-                origin: (!made_there).then(|| eval.units.place(case.node)),
-                literal: inside(eval, case),
-                through: call.through.clone(),
-            });
+            if let Some(at) = carried.mark(eval, case) {
+                add(eval, call, (case, at), told_apart, names);
+            }
         }
     }
+}
+
+/// A name, and the range to mark for it.
+fn add(eval: &Eval<'_>, call: &SdkCall, (case, at): (&Value, TextRange), told_apart: &ToldApart, names: &mut Names) {
+    let Some(client) = call.client else { return };
+    let made_there = eval.units.is_within(case.node, at);
+    let origin = (!made_there).then(|| eval.units.place(case.node));
+    let ValueKind::Str(name) = &case.kind else {
+        let composed = match pieces(eval, case) {
+            Some((pieces, text)) => Some((pieces, text, None)),
+            None => datum(eval, case, told_apart).map(|(piece, whole)| (vec![piece], String::new(), Some(whole))),
+        };
+        let named = |(pieces, text, whole)| ComposedName { client, at, origin, text, pieces, whole };
+        names.1.extend(composed.map(named));
+        return;
+    };
+    names.0.push(EventName {
+        client,
+        method: call.method.clone(),
+        name: name.clone(),
+        at,
+        origin,
+        literal: inside(eval, case),
+        through: call.through.clone(),
+    });
 }
 
 /// Returns the text between the quotes of the literal that makes a name.

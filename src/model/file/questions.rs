@@ -19,12 +19,17 @@ use smol_str::SmolStr;
 impl Model<'_> {
     /// Every call of a method of the SDK's clients, direct or by a function of the project, in the order of the text.
     pub fn sdk_calls(&self) -> &[Call] {
-        let all = self.every_call();
+        let all = self.calls_of_every_door();
         &all[..all.partition_point(|call| call.door == Door::Sdk)]
     }
-    /// Every call that reaches Customer.io, through whatever door: first those of the SDK, then the others, each in the
-    /// order of the text.
+    /// Every call that sends a request to Customer.io: first those of the SDK, then those without an SDK, each in the
+    /// order of the text. The other SDKs answer nothing that could be looked at.
     pub fn every_call(&self) -> &[Call] {
+        let all = self.calls_of_every_door();
+        &all[..all.partition_point(|call| call.door <= Door::Http)]
+    }
+    /// The same, followed by the calls of the other SDKs.
+    pub fn calls_of_every_door(&self) -> &[Call] {
         self.every_call.get_or_init(|| sdk_calls::sdk_calls(&self.promises(), self.rope, self.of_interest()))
     }
     /// The calls that end in the SDK, with the functions of the project that lead there, in the order of the text.
@@ -35,7 +40,7 @@ impl Model<'_> {
     pub fn client_key(&self, client: &ClientMade) -> Option<CodeKey> {
         call_sites::key_at(&self.promises(), self.rope, client.range)
     }
-    /// The calls through other doors than the SDK.
+    /// The calls that send a request without an SDK.
     pub fn other_calls(&self) -> &[Call] {
         &self.every_call()[self.sdk_calls().len()..]
     }

@@ -321,5 +321,7 @@ impl<'w, 'a> Walk<'w, 'a> {
 fn only_client(value: &Value) -> Option<(crate::sdk::ClientKind, Option<Node>)> {
     let mut cases = value.cases().iter().filter(|case| !case.kind.is_nothing());
     let ValueKind::Client(kind, made) = cases.next()?.kind else { return None };
-    cases.all(|case| matches!(case.kind, ValueKind::Client(..))).then_some((kind, made))
+    // Of another SDK it is not known what is in it.
+    let all = cases.all(|case| matches!(case.kind, ValueKind::Client(..)));
+    (all && kind.door() == crate::sdk::Door::Sdk).then_some((kind, made))
 }

@@ -70,6 +70,7 @@ impl Finder<'_, '_> {
             }
             Shape::Seconds(keys) => self.seconds(call, value, keys),
             Shape::Payload => self.payload(call, value, "", 0),
+            Shape::Name | Shape::Traits | Shape::Properties | Shape::Pipelines => {}
             Shape::Operation => self.operation(call, value),
             Shape::Operations => {
                 for item in self.eval.items(value) {

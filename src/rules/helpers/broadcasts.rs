@@ -18,7 +18,7 @@ pub fn triggers_of_every_door<'m>(model: &'m Model<'_>) -> impl Iterator<Item = 
         let has_it = match call.client {
             ClientKind::App => true,
             ClientKind::Track | ClientKind::Legacy => model.below(2, 0, 0),
-            ClientKind::Pipelines => false,
+            _ => false,
         };
         is_judged && has_it && call.method.as_deref() == Some("triggerBroadcast")
     })

@@ -15,6 +15,11 @@ pub struct Varying {
     pub is_new_each_time: bool,
 }
 
+/// The key that holds the data of an event of a client.
+pub fn data_key(name: &ComposedName) -> &'static str {
+    if name.client.is_pipelines() { "properties" } else { "data" }
+}
+
 /// The composed names of a file, each with its varying parts. Paths and addresses are left out: they name pages. Empty
 /// for files that mock modules.
 pub fn names<'m>(model: &'m Model<'_>) -> Vec<(&'m ComposedName, Vec<Varying>)> {

@@ -1,13 +1,20 @@
 //! Code shared by the rules about the Pipelines API.
 
 use crate::model::{Call, Given, Model};
-use crate::sdk::ClientClass;
+use crate::rules::covers;
+use crate::sdk::{ClientKind, Door};
+
+/// The calls in the dialect of Pipelines, of its client or another SDK, that a rule judges.
+pub fn judged<'m>(model: &'m Model<'_>, rule: &str) -> impl Iterator<Item = &'m Call> {
+    let calls = model.calls_of_every_door().iter();
+    calls.filter(move |call| call.door != Door::Http && call.client.is_pipelines() && covers(rule, call.client))
+}
 
 /// Returns whether a call of the Pipelines API certainly gets something other than the object that it expects.
 pub fn is_positional(model: &Model<'_>, call: &Call) -> bool {
     let takes_object = call.method.as_deref().is_some_and(|method| method != "batch");
     let first = call.argument(0).map(|first| model.given(first));
-    ClientClass::of(call.client) == ClientClass::Pipelines
+    matches!(call.client, ClientKind::Pipelines | ClientKind::CdpNode)
         && takes_object
         && matches!(first, Some(Given::Text(_) | Given::Number(_) | Given::Environment(_)))
 }

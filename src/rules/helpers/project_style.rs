@@ -3,7 +3,7 @@
 
 use super::event_names::{STYLE_RULE, is_words};
 use super::event_style::NameStyle;
-use crate::rules::Across;
+use crate::rules::{Across, covers};
 use crate::settings::Settings;
 use std::collections::BTreeSet;
 
@@ -24,7 +24,12 @@ impl ProjectStyle {
     pub fn of(ctx: &Across<'_>) -> Self {
         let mut names: BTreeSet<&str> = BTreeSet::new();
         for (_, member) in ctx.members().filter(|(_, member)| NameStyle::chosen(member.settings).is_none()) {
-            let events = member.traces.events.iter().map(|event| event.name.trim());
+            let events = member
+                .traces
+                .events
+                .iter()
+                .filter(|event| covers(STYLE_RULE, event.client))
+                .map(|event| event.name.trim());
             names.extend(events.filter(|name| !member.settings.allows(STYLE_RULE, name)));
         }
         match habit(names.into_iter()) {

@@ -91,7 +91,7 @@ fn depends(call: &Call) -> bool {
             matches!(method, "track" | "trackPageView" | "addDevice" | "mergeCustomers")
         }
         ClientKind::App => method.starts_with("send"),
-        ClientKind::Pipelines => false,
+        _ => false,
     }
 }
 

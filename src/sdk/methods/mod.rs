@@ -8,9 +8,12 @@ mod app_people;
 mod app_studio;
 mod app_workspace;
 mod bodies;
+mod browser;
+mod cdp;
 mod lists;
 mod params;
 mod pipelines;
+mod react_native;
 mod track;
 mod unified;
 
@@ -30,11 +33,28 @@ pub enum ClientClass {
     Pipelines,
     /// `CustomerIO`: not released yet.
     Unified,
+    /// `Analytics` of `@customerio/cdp-analytics-node`
+    CdpNode,
+    /// `AnalyticsBrowser` of `@customerio/cdp-analytics-browser`
+    CdpBrowser,
+    /// `_cio`
+    Snippet,
+    /// `CustomerIO` of `customerio-reactnative`
+    ReactNative,
 }
 
 impl ClientClass {
     /// Every class.
-    pub const ALL: [Self; 4] = [Self::Track, Self::App, Self::Pipelines, Self::Unified];
+    pub const ALL: [Self; 8] = [
+        Self::Track,
+        Self::App,
+        Self::Pipelines,
+        Self::Unified,
+        Self::CdpNode,
+        Self::CdpBrowser,
+        Self::Snippet,
+        Self::ReactNative,
+    ];
 
     /// The class of a client.
     pub fn of(kind: ClientKind) -> Self {
@@ -42,6 +62,10 @@ impl ClientClass {
             ClientKind::Track | ClientKind::Legacy => Self::Track,
             ClientKind::App => Self::App,
             ClientKind::Pipelines => Self::Pipelines,
+            ClientKind::CdpNode => Self::CdpNode,
+            ClientKind::CdpBrowser => Self::CdpBrowser,
+            ClientKind::Snippet => Self::Snippet,
+            ClientKind::ReactNative => Self::ReactNative,
         }
     }
     /// Its name: `TrackClient`.
@@ -51,6 +75,10 @@ impl ClientClass {
             Self::App => "APIClient",
             Self::Pipelines => "PipelinesClient",
             Self::Unified => "CustomerIO",
+            Self::CdpNode => "Analytics",
+            Self::CdpBrowser => "AnalyticsBrowser",
+            Self::Snippet => "_cio",
+            Self::ReactNative => "CustomerIO (React Native)",
         }
     }
     /// Its methods, sorted by name within each table.
@@ -60,6 +88,10 @@ impl ClientClass {
             Self::App => APP,
             Self::Pipelines => PIPELINES,
             Self::Unified => UNIFIED,
+            Self::CdpNode => CDP_NODE,
+            Self::CdpBrowser => CDP_BROWSER,
+            Self::Snippet => SNIPPET,
+            Self::ReactNative => REACT_NATIVE,
         }
     }
     /// Its methods, of every version.
@@ -79,8 +111,9 @@ impl ClientClass {
         match (self.method(name), super::KnownVersion::of(version)) {
             (Some(method), _) => method.versions.has(version),
             (None, super::KnownVersion::Newer(_)) => Has::Unknown,
-            // Nothing is known for sure of a class that is not released.
-            (None, _) if self == Self::Unified => Has::Unknown,
+            // Nothing is known for sure of a class that is not released, and of the other SDKs only what sends something
+            // is in the tables.
+            (None, _) if !matches!(self, Self::Track | Self::App | Self::Pipelines) => Has::Unknown,
             (None, _) => Has::No,
         }
     }
@@ -104,6 +137,10 @@ static APP: &[&[Method]] = &[
 ];
 static PIPELINES: &[&[Method]] = &[pipelines::METHODS];
 static UNIFIED: &[&[Method]] = &[unified::METHODS];
+static CDP_NODE: &[&[Method]] = &[cdp::METHODS];
+static CDP_BROWSER: &[&[Method]] = &[browser::CDP];
+static SNIPPET: &[&[Method]] = &[browser::SNIPPET];
+static REACT_NATIVE: &[&[Method]] = &[react_native::METHODS];
 
 /// The members of client instances besides methods.
 const FIELDS: &[&str] = &[
@@ -270,11 +307,9 @@ impl Method {
     }
 }
 
-/// The method with this name some of whose arguments take times or names. Only the Track and the App client have such
-/// methods, and no two of them the same one.
-pub fn method(name: &str) -> Option<&'static Method> {
-    let found = ClientClass::Track.method(name).filter(|m| !m.arguments.is_empty());
-    found.or_else(|| ClientClass::App.method(name).filter(|m| !m.arguments.is_empty()))
+/// Returns whether a class has a method with this name some of whose arguments take times or names.
+pub fn takes_names_or_times(name: &str) -> bool {
+    methods_named(name).any(|method| !method.arguments.is_empty())
 }
 
 /// Every method with this name, with the class that has it: where a call on the wrong client belongs.

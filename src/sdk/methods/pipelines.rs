@@ -1,8 +1,8 @@
 //! The methods of `PipelinesClient`. Each takes one object in camel case: the payload in Segment's SDK.
 
 use super::{ClientClass, Endpoint, Method, PathRoot, Verb};
-use crate::sdk::Versions;
 use crate::sdk::param::{Check, Keys, Param, ParamKey, ParamType, key, needed};
+use crate::sdk::{Shape, Versions};
 
 // What every payload may carry. The client fills in what is missing of `messageId`, `timestamp` and `context`.
 const USER: ParamKey = key("userId", ParamType::PersonId);
@@ -14,7 +14,7 @@ const INTEGRATIONS: ParamKey = key("integrations", ParamType::Data);
 
 macro_rules! payload {
     ($name:ident, $ty:literal, $($key:expr),+) => {
-        static $name: Keys =
+        pub(super) static $name: Keys =
             Keys::open($ty, &[USER, ANONYMOUS, $($key,)+ MESSAGE, TIMESTAMP, CONTEXT, INTEGRATIONS]);
     };
 }
@@ -37,7 +37,7 @@ payload!(
 );
 payload!(GROUP, "GroupPayload", needed("groupId", ParamType::Id), key("traits", ParamType::Data));
 
-static ALIAS: Keys = Keys::open(
+pub(super) static ALIAS: Keys = Keys::open(
     "AliasPayload",
     &[
         needed("userId", ParamType::PersonId),
@@ -52,6 +52,7 @@ static ALIAS: Keys = Keys::open(
 const fn post(name: &'static str, path: &'static str, params: &'static [Param], summary: &'static str) -> Method {
     Method::new(name, ClientClass::Pipelines, params, Endpoint { verb: Verb::Post, root: PathRoot::Pipelines, path })
         .versions(Versions::since(5, 0, 0))
+        .slots(&[(0, Shape::Pipelines)])
         .says(summary)
 }
 
@@ -76,6 +77,7 @@ pub(super) static METHODS: &[Method] = &[
         &[Param::new("items", ParamType::List, "The calls, each with its `type`").checked(Check::FilledList)],
         "Sends many calls at once",
     )
+    .slots(&[])
     .note("At most 500 kB, and 32 kB for each call: what is too large is answered with 200 and dropped."),
     post("group", "/group", &[payload(&GROUP, &["groupId"])], "Says that a person belongs to a group"),
     post("identify", "/identify", &[payload(&IDENTIFY, &[])], "Adds a person, or changes their traits"),

@@ -1,7 +1,6 @@
-import { PipelinesClient, TrackClient } from "customerio-node";
+import { TrackClient } from "customerio-node";
 
 const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
-const pipelines = new PipelinesClient(process.env.CUSTOMERIO_PIPELINES_WRITE_KEY!);
 const APP = "shop";
 const queue = { add: (job: { name: string }) => job.name };
 
@@ -21,8 +20,6 @@ export async function all(id: string, eventName: string, paid: boolean, path: st
   await cio.track(id, { name: `/orders/${id}` });
   await cio.trackPageView(id, `/orders/${path}`);
   await cio.track(id, { name: "order_placed", data: { label: `order_${id}` } });
-  // Another dialect, another thing.
-  await pipelines.track({ userId: id, event: `Order ${id}` });
   queue.add({ name: `job_${id}` });
 }
 

@@ -29,8 +29,8 @@ export async function all(id: string, path: string, plan: string) {
   await cio.track(id, { name: "/SignedUp" });
   await cio.track(id, { name: `Signed ${plan}` });
   await cio.track(id, { name: `signed_${plan}` });
-  // Another dialect, and another SDK.
-  await cdp.track({ userId: id, event: "Signed Up" });
+  // Another event, and another SDK.
+  await cdp.track({ userId: id, event: "Trial Ended" });
   analytics.track({ userId: id, event: "Order Placed", name: "SignedUp" });
 }
 //- /src/segment.ts

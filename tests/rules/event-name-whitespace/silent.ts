@@ -1,7 +1,6 @@
-import { PipelinesClient, TrackClient } from "customerio-node";
+import { TrackClient } from "customerio-node";
 
 const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
-const pipelines = new PipelinesClient(process.env.CUSTOMERIO_PIPELINES_WRITE_KEY!);
 const log = (entry: { name: string }) => console.log(entry.name);
 
 export async function all(id: string, name: string) {
@@ -9,6 +8,5 @@ export async function all(id: string, name: string) {
   await cio.track(id, { name });
   await cio.track(id, { name: name.trim() });
   await cio.track(id, { name: " /pricing ", type: "page" });
-  await pipelines.track({ userId: id, event: "Order Placed " });
   log({ name: " job " });
 }

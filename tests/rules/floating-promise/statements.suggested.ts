@@ -17,7 +17,7 @@ export async function inAsync(id: string, method: "track" | "identify") {
   await api.sendEmail(
     new SendEmailRequest({ transactional_message_id: 3, to: "a@example.com", identifiers: { id } }),
   );
-  await pipelines.track({ userId: id, event: "Seen" });
+  await pipelines.track({ userId: id, event: "seen" });
   if (id) await cio.destroy(id);
   id && await cio.destroy(id);
   id ? await cio.suppress(id) : await cio.unsuppress(id);

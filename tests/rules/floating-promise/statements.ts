@@ -24,7 +24,7 @@ export async function inAsync(id: string, method: "track" | "identify") {
 //^^^^^^^^^^^^^ warning[floating-promise]: the promise of `sendEmail` is not awaited: a failed request becomes an unhandled rejection, which ends the process on Node 15 and newer
     new SendEmailRequest({ transactional_message_id: 3, to: "a@example.com", identifiers: { id } }),
   );
-  pipelines.track({ userId: id, event: "Seen" });
+  pipelines.track({ userId: id, event: "seen" });
 //^^^^^^^^^^^^^^^ warning[floating-promise]: the promise of `track` is not awaited: a failed request becomes an unhandled rejection, which ends the process on Node 15 and newer
   if (id) cio.destroy(id);
 //        ^^^^^^^^^^^ warning[floating-promise]: the promise of `destroy` is not awaited: a failed request becomes an unhandled rejection, which ends the process on Node 15 and newer

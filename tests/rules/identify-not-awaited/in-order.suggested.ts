@@ -69,5 +69,5 @@ export async function before(user: User) {
 export async function pipelines(user: User) {
   const client = new PipelinesClient(process.env.CUSTOMERIO_WRITE_KEY!);
   await client.identify({ userId: user.id });
-  await client.track({ userId: user.id, event: "Signed Up" });
+  await client.track({ userId: user.id, event: "signed_up" });
 }

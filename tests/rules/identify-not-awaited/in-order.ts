@@ -77,5 +77,5 @@ export async function pipelines(user: User) {
   const client = new PipelinesClient(process.env.CUSTOMERIO_WRITE_KEY!);
   client.identify({ userId: user.id });
 //^^^^^^^^^^^^^^^ warning[floating-promise]: the promise of `identify` is not awaited: a failed request becomes an unhandled rejection, which ends the process on Node 15 and newer
-  await client.track({ userId: user.id, event: "Signed Up" });
+  await client.track({ userId: user.id, event: "signed_up" });
 }

@@ -15,5 +15,5 @@ export async function silent(id: string, payload: any, rest: object) {
   await cdp.group({ userId: id, groupId: "7", ...rest });
   await cdp.batch([{ type: "identify", userId: id }, payload]);
   // The dialect of the Track API.
-  await cio.track(id, { name: "order_completed", data: {} });
+  await cio.track(id, { name: "trial_ended", data: {} });
 }

@@ -13,5 +13,5 @@ export async function silent(userId: string, date: Date, timestamp: string, row:
   await cdp.track({ userId, event: "Order Completed", timestamp: row.at });
   await cdp.track({ userId, event: "Order Completed", timestamp: date as any });
   await cdp.track({ userId, event: "Order Completed", properties: { timestamp: Date.now() } });
-  await cio.track(userId, { name: "order_completed", timestamp: Math.floor(Date.now() / 1000) });
+  await cio.track(userId, { name: "trial_ended", timestamp: Math.floor(Date.now() / 1000) });
 }

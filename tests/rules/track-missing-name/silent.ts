@@ -14,7 +14,7 @@ export async function silent(id: string, event: string, rest: object, args: [str
   await cio.track(...args);
   await cio.track(id, event as never);
   await cio.track(id, { name: process.env.EVENT! });
-  await cdp.track({ userId: id, event: "Signed Up" });
+  await cdp.track({ userId: id, event: "Trial Ended" });
 }
 
 export async function later(id: string) {

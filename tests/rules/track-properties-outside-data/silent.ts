@@ -15,5 +15,5 @@ export async function silent(id: string, event: any, data: object) {
   await cio.track(id, { name: "order_completed", timestamp: 1704067200, data: { timestamp: 1704067200 } });
   await cio.trackAnonymous("a1", { name: "order_completed", anonymous_id: "a1", data });
   await cio.identify(id, { name: "Ada", plan: "pro" });
-  await cdp.track({ userId: id, event: "Order Completed", properties: {} });
+  await cdp.track({ userId: id, event: "Trial Ended", properties: {} });
 }

@@ -19,8 +19,8 @@ export async function counted(members: { id: string; points: number }[]): Promis
 
 export async function told(id: string, tier: string): Promise<void> {
   await cdp.identify("42", { tier }); // pipelines-positional-args
-  await cdp.track({ user_id: id, event: "Tier Reached", properties: { tier } }); // pipelines-payload-case
-  await cdp.track({ userId: id, event: "Tier Reached", timestamp: Date.now() }); // pipelines-timestamp
+  await cdp.track({ user_id: id, event: "Tier Announced", properties: { tier } }); // pipelines-payload-case
+  await cdp.track({ userId: id, event: "Tier Announced", timestamp: Date.now() }); // pipelines-timestamp
 }
 
 export async function reached(id: string, tier: string): Promise<void> {

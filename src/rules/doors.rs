@@ -1,0 +1,47 @@
+//! The rules that judge the calls of other dialects than that of the Track and the App API: of `PipelinesClient`, and of
+//! the other SDKs of Customer.io. A rule that is not in the table is silent about them.
+//!
+//! A rule is in it where what it says holds there too: by the published packages, or by Customer.io's documentation.
+//! Whatever is known of the Track API alone (limits, attributes that it reserves, times in seconds) is not said of
+//! Pipelines.
+
+use crate::sdk::ClientKind::{self, CdpBrowser, CdpNode, Pipelines, ReactNative, Snippet};
+
+/// Every client that is not one of the Track or the App API's in `customerio-node`.
+pub const OTHERS: [ClientKind; 5] = [Pipelines, CdpNode, CdpBrowser, Snippet, ReactNative];
+
+/// The rules, sorted, with the clients whose calls they judge besides.
+pub const DOORS: &[(&str, &[ClientKind])] = &[
+    ("attribute-count", &[Snippet]),
+    ("attribute-name-length", &[Snippet]),
+    ("attribute-name-style", &OTHERS),
+    ("attribute-value-length", &[Snippet]),
+    ("created-at-overwritten", &[Snippet]),
+    ("dynamic-event-name", &OTHERS),
+    ("event-name-inconsistent", &OTHERS),
+    ("event-name-length", &[Snippet]),
+    // The vocabulary of Pipelines has names of its own in Title Case.
+    ("event-name-snake-case", &[Snippet, ReactNative]),
+    ("event-name-unknown", &[Snippet, ReactNative]),
+    ("event-name-whitespace", &OTHERS),
+    ("fractional-unix-seconds", &[Snippet]),
+    ("pii-in-event-name", &OTHERS),
+    ("pipelines-payload-case", &[Pipelines, CdpNode]),
+    ("pipelines-positional-args", &[Pipelines, CdpNode]),
+    // In browsers `@segment/facade` makes a date of any number before it is sent.
+    ("pipelines-timestamp", &[Pipelines, CdpNode]),
+    ("reserved-attribute", &[Snippet]),
+    ("reserved-event-data-key", &[Snippet]),
+    ("sensitive-attribute", &OTHERS),
+    ("subscription-preferences-shape", &[Snippet]),
+    ("timestamp-milliseconds", &[Snippet]),
+    ("timestamp-not-unix", &[Snippet]),
+    ("timezone-invalid", &[Snippet]),
+    ("unsubscribed-value", &[Snippet]),
+];
+
+/// Returns whether a rule judges the calls of a client.
+pub fn covers(rule: &str, client: ClientKind) -> bool {
+    !OTHERS.contains(&client)
+        || DOORS.binary_search_by_key(&rule, |(id, _)| id).is_ok_and(|at| DOORS[at].1.contains(&client))
+}

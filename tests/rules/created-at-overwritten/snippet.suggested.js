@@ -1,0 +1,3 @@
+export function onLogin(id) {
+  _cio.identify({ id });
+}

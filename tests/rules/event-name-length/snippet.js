@@ -1,0 +1,3 @@
+export const seen = () =>
+  _cio.track("a_very_long_name_of_an_event_that_nobody_would_ever_want_to_read_in_a_campaign_because_it_goes_on_and_on");
+  //         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[event-name-length]

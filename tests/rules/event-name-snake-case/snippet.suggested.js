@@ -1,0 +1,4 @@
+export function signedUp() {
+  _cio.track("signed_up");
+  _cio.page();
+}

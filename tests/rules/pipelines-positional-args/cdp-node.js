@@ -1,0 +1,9 @@
+const { Analytics } = require("@customerio/cdp-analytics-node");
+
+const analytics = new Analytics({ writeKey: process.env.CUSTOMERIO_WRITE_KEY });
+
+exports.signedUp = (plan) => {
+  analytics.identify("42", { plan });
+  //                 ^^^^ error[pipelines-positional-args]: of `Analytics` expects one object
+  analytics.track({ userId: "42", event: "Signed Up" }, (err) => err && console.error(err));
+};

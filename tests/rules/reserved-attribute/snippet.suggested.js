@@ -1,0 +1,1 @@
+export const seen = (id, cioId) => _cio.identify({ id });

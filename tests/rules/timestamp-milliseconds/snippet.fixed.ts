@@ -1,0 +1,7 @@
+declare const _cio: any;
+
+export function identified(user: { id: string; email: string; createdAt: Date }) {
+  _cio.identify({ id: user.id, email: user.email, created_at: Math.floor(user.createdAt.getTime() / 1000) });
+  (window as any)._cio?.identify({ id: user.id, created_at: Math.floor(Date.now() / 1000) });
+  window._cio.identify({ id: user.id, created_at: Math.floor(user.createdAt.getTime() / 1000) });
+}

@@ -1,0 +1,1 @@
+export const left = (id) => _cio.identify({ id, unsubscribed: true });
