@@ -53,6 +53,11 @@ pub(super) fn whole(kind: &ValueKind) -> ValueKind {
 impl Eval<'_> {
     pub(super) fn unary(&self, op: UnaryOp, argument: Node, frame: &Frame) -> ValueKind {
         let value = self.eval(argument, frame);
+        if let (UnaryOp::Plus, ValueKind::Choice(cases)) = (op, &value.kind) {
+            let numbers = cases.iter().map(|case| Some(Value::at(argument, ValueKind::Number(number(&case.kind)?))));
+            let numbers: Option<Vec<Value>> = numbers.collect();
+            return numbers.and_then(super::value::agreement).map_or(ValueKind::Unknown, |value| value.kind);
+        }
         match op {
             UnaryOp::Plus => number(&value.kind).map_or(ValueKind::Unknown, ValueKind::Number),
             UnaryOp::Minus if matches!(value.kind, ValueKind::BigInt) => ValueKind::BigInt,

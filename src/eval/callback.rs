@@ -11,18 +11,16 @@ impl Eval<'_> {
     /// Returns the value of a parameter of a function written in place, by the arguments with which a function of the
     /// project calls it. `None` where that is not known.
     pub(super) fn handed_to_callback(&self, unit: UnitId, function: FunctionId, index: u32) -> Option<Value> {
+        let (call, at) = self.taken_by(unit, function)?;
+        if index == 0
+            && let Some(handed) = self.handed_by_method(call, at)
         {
-            let (call, at) = self.taken_by(unit, function)?;
-            if let Some(handed) = self.handed_by_method(call, at)
-                && index == 0
-            {
-                return Some(handed);
-            }
-            let taker = self.own_call(call, &None)?;
-            let parameter = self.parameter(taker.function, at)?;
-            let given = self.units.calls_by_name(parameter, index).filter_map(|(_, given)| given);
-            agreement(given.map(|given| self.narrowly(given, &None)).collect())
+            return Some(handed);
         }
+        let taker = self.own_call(call, &None)?;
+        let parameter = self.parameter(taker.function, at)?;
+        let given = self.units.calls_by_name(parameter, index).filter_map(|(_, given)| given);
+        agreement(given.map(|given| self.narrowly(given, &None)).collect())
     }
 
     /// Returns any one of the elements with which a method of a list calls a function written in place:

@@ -36,10 +36,11 @@ const LOOKERS: &[&str] = &["debug", "error", "info", "log", "trace", "verbose", 
 impl Eval<'_> {
     /// The places that name an object: the variable or the field that holds it.
     pub(super) fn names_of(&self, object: &Object) -> Vec<Node> {
+        let passed = object.parameter.iter().flat_map(|parameter| self.units.references(*parameter));
         match (&object.bound, &object.field) {
-            (Some(bound), _) => self.units.references(*bound).collect(),
+            (Some(bound), _) => self.units.references(*bound).chain(passed).collect(),
             (None, Some((class, field))) => self.members_named(*class, field),
-            (None, None) => object.parameter.iter().flat_map(|parameter| self.units.references(*parameter)).collect(),
+            (None, None) => passed.collect(),
         }
     }
 
@@ -58,9 +59,9 @@ impl Eval<'_> {
 
     /// Returns the possible changes of an object that a variable or a field holds.
     pub(super) fn changes(&self, object: &Object, names: &[Node]) -> Rc<Changes> {
-        match object.bound.or(object.parameter) {
-            Some(bound) => self.changes_of(bound),
-            None => Rc::new(self.changes_by(names)),
+        match (object.bound, object.parameter) {
+            (Some(bound), None) | (None, Some(bound)) => self.changes_of(bound),
+            _ => Rc::new(self.changes_by(names)),
         }
     }
 

@@ -27,6 +27,7 @@ impl Eval<'_> {
             _ => None,
         };
         let kind = match name {
+            "join" => self.joined(receiver, elements, (node, frame))?,
             "get" => match &receiver.kind {
                 ValueKind::Keyed(each) => each.kind.clone(),
                 ValueKind::Typed(unit, ty) if matches!(self.units.unit(*unit).types[ty.index()], Type::Map(_)) => {
@@ -119,6 +120,9 @@ impl Eval<'_> {
                     None => each()?,
                     Some(_) => return None,
                 };
+                if let Some(object) = self.reduced(first?, &initial, (node, frame)) {
+                    return Some(object);
+                }
                 let result = self.result_of_callback(first?, node, frame)?;
                 // The sum of nothing is no time, but it is taken for one everywhere.
                 let initial = (!is_zero(&initial)).then_some(initial);

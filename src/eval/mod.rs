@@ -14,8 +14,8 @@
 //! | sdk_call | sdk_call | the SDK call that an expression is | units, value |
 //! | http | http | requests that code sends without the SDK | answers, sdk_call, units, value |
 //! | plain | arithmetic, template, builtin, list_method, prisma | what JavaScript and well-known packages do with values | answers, units, value |
-//! | functions | wrapper, frames, callback, call, immediate_calls, applied, sorted, mapped, rest | calls, and the code in the function that is called | answers, plain, units, value |
-//! | names | binding, parameters, class, module, ambient_types, framework_context, handlers, injected, handed_elsewhere, given_by_callers | names, classes, modules, and what frameworks hand on by a name | answers, functions, plain, units, value |
+//! | functions | wrapper, tables, reduced, frames, callback, call, immediate_calls, applied, sorted, mapped, rest | calls, and the code in the function that is called | answers, plain, units, value |
+//! | names | jobs, binding, parameters, class, module, ambient_types, framework_context, handlers, injected, handed_elsewhere, given_by_callers | names, classes, modules, and what frameworks hand on by a name | answers, functions, plain, units, value |
 //! | objects | object, changed, member_writes, kept, container, environment | objects, writes to them, and environments | answers, http, names, plain, units, value |
 //! | types | types, typed, gathered, declared, narrowed, presence | what types say where the value is not known | answers, names, plain, units, value |
 //! | relevance | relevance | a quick test of whether an expression can concern the SDK | functions, units, value |
@@ -47,6 +47,7 @@ mod handlers;
 pub mod http;
 mod immediate_calls;
 mod injected;
+mod jobs;
 mod kept;
 mod limits;
 mod list_method;
@@ -60,10 +61,12 @@ mod parameters;
 mod presence;
 mod prisma;
 mod question;
+mod reduced;
 mod relevance;
 mod rest;
 pub mod sdk_call;
 mod sorted;
+mod tables;
 mod template;
 mod typed;
 mod types;

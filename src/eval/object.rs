@@ -273,6 +273,7 @@ fn simple_member(kind: &ValueKind, key: &str) -> ValueKind {
         ValueKind::Environment(environment) => super::environment::member(*environment, key),
         ValueKind::Prisma(of) => super::prisma::member(*of, key),
         ValueKind::Sender(sender) => sender.member(key),
+        ValueKind::Package(module, path) if let Some(kind) = super::jobs::member(module, path, key) => kind,
         ValueKind::Package(module, path) if path.is_empty() => ValueKind::Package(module.clone(), key.into()),
         ValueKind::Package(module, path) => ValueKind::Package(module.clone(), SmolStr::from_iter([path, ".", key])),
         // Luxon's `ts`; the names of `Temporal` are used by nothing else.

@@ -47,6 +47,12 @@ impl Eval<'_> {
                 {
                     typed = self.walk(Value::at(node, kind), path, unit, node, frame);
                 }
+                if typed.kind.is_unknown()
+                    && index == 0
+                    && let Some(kind) = self.given_by_platform(unit, function)
+                {
+                    return self.walk(Value::at(node, kind), path, unit, node, frame);
+                }
                 // Only who looks for clients asks what a callback is called with: it is a long way.
                 if self.narrow.get()
                     && typed.kind.is_unknown()

@@ -1,9 +1,9 @@
 //! Templates, and values converted to strings.
 
 use super::units::Node;
-use super::value::{Frame, Number, TimeUnit, ValueKind};
+use super::value::{Frame, Number, TimeUnit, Value, ValueKind};
 use super::{Eval, What};
-use crate::facts::{ExprId, TemplatePart};
+use crate::facts::{Element, ExprId, TemplatePart};
 
 impl Eval<'_> {
     pub(super) fn template(&self, node: Node, parts: &[TemplatePart], frame: &Frame) -> ValueKind {
@@ -29,6 +29,36 @@ impl Eval<'_> {
             }
         }
         ValueKind::Str(text.into())
+    }
+
+    /// Returns the text that a list which is written in place is joined to: `["order", "placed"].join("_")`.
+    pub(super) fn joined(
+        &self,
+        list: &Value,
+        elements: &[Element],
+        (node, frame): (Node, &Frame),
+    ) -> Option<ValueKind> {
+        // What a variable holds may have grown.
+        if list.place != list.node || !matches!(list.kind, ValueKind::Array(..)) {
+            return None;
+        }
+        let between = match elements {
+            [] => ",".into(),
+            [Element::Item(between)] => self.eval(Node { unit: node.unit, expr: *between }, frame).as_str()?.clone(),
+            _ => return None,
+        };
+        let mut text = String::new();
+        for (at, element) in self.elements(list)?.iter().enumerate() {
+            if at > 0 {
+                text.push_str(&between);
+            }
+            text.push_str(element.as_str()?);
+            if text.len() > self.bounds.text {
+                self.hit(What::Text, node);
+                return None;
+            }
+        }
+        Some(ValueKind::Str(text.into()))
     }
 }
 

@@ -168,7 +168,7 @@ impl Eval<'_> {
                 _ => self.declared_type(bound, depth),
             },
             Lookup::None if name == "Date" => ValueKind::Date(DateLibrary::Native, Grain::Unknown),
-            Lookup::None => self.made_by(unit, scope, name, None),
+            Lookup::None => super::jobs::global_type(name).unwrap_or_else(|| self.made_by(unit, scope, name, None)),
             Lookup::Several => ValueKind::Unknown,
         }
     }
@@ -276,7 +276,7 @@ fn package_type(files: &Files<'_>, module: &str, name: &str) -> ValueKind {
             _ => ValueKind::Unknown,
         };
     }
-    if let Some(kind) = super::prisma::typed(module, name) {
+    if let Some(kind) = super::prisma::typed(module, name).or_else(|| super::jobs::typed(module, name)) {
         return kind;
     }
     let library = match (module, name) {

@@ -53,8 +53,17 @@ impl Eval<'_> {
             }
             _ => (self.narrowly(callee, frame), None),
         };
-        let ValueKind::Function(unit, function, made) = value.kind else { return None };
-        Some(OwnCall { function: (unit, function), made, this, arguments })
+        match value.kind {
+            ValueKind::Function(unit, function, made) => {
+                Some(OwnCall { function: (unit, function), made, this, arguments })
+            }
+            // Which of them it is, and so what it is given, is not known.
+            ValueKind::Unknown | ValueKind::Choice(_) | ValueKind::Typed(..) => {
+                let (function, made) = self.chosen_from_table(callee, frame)?;
+                Some(OwnCall { function, made, this: None, arguments: &[Element::Spread(None)] })
+            }
+            _ => None,
+        }
     }
 
     /// The function of the project that is named, to be called with unknown arguments.

@@ -175,7 +175,8 @@ pub struct Documents {
 
 impl Documents {
     /// Opens a document, in place of one that was open under the same key; that one comes back.
-    pub fn open(&self, key: DocumentKey, document: Document) -> (Arc<Entry>, Option<Arc<Entry>>) {
+    pub fn open(&self, key: DocumentKey, mut document: Document) -> (Arc<Entry>, Option<Arc<Entry>>) {
+        document.uri = uris::allowed(document.uri);
         self.spelled.insert(key.clone(), document.uri.clone());
         let entry = Arc::new(Entry::new(key.clone(), document));
         let before = self.entries.insert(key, entry.clone());

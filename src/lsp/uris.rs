@@ -47,6 +47,17 @@ pub fn path_of(uri: &Url) -> Option<PathBuf> {
     }
 }
 
+/// The URI that a client uses, with those characters escaped that RFC 3986 does not allow in a path and that `url` leaves
+/// as they are.
+pub fn allowed(uri: Url) -> Url {
+    const ESCAPED: [(char, &str); 5] = [('[', "%5B"), (']', "%5D"), ('^', "%5E"), ('|', "%7C"), ('\\', "%5C")];
+    if uri.scheme() != "file" || !uri.path().contains(ESCAPED.map(|(plain, _)| plain)) {
+        return uri;
+    }
+    let path = ESCAPED.iter().fold(uri.path().to_owned(), |path, (plain, escaped)| path.replace(*plain, escaped));
+    Url::parse(&format!("file://{}{path}", uri.host_str().unwrap_or_default())).unwrap_or(uri)
+}
+
 /// The URI of a file that the client never called by one: everything is escaped except the characters that every reader
 /// of URIs keeps (letters, digits, `-._~/`), as VS Code does it. RFC 3986 asks for less, and `url` escapes less than
 /// that.

@@ -124,12 +124,13 @@ pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
         let Promise::Dropped(dropped) = &call.promise else { continue };
         // Scripts often end with `main()`.
         let through = call.through.as_ref().filter(|through| !through.is_bound);
-        let is_main = through.is_some() && call.around.function.is_none();
+        let is_outside = call.around.function.is_none();
+        let is_main = through.is_some() && is_outside && call.around.runs_once;
         if is_main || seen.contains(&dropped.whole) || overtaking.find(call).is_some() || ctx.model.is_mocked() {
             continue;
         }
         seen.insert(dropped.whole);
-        let severity = if call.around.function.is_some() { Severity::Warning } else { Severity::Info };
+        let severity = if is_outside { Severity::Info } else { Severity::Warning };
         let mut draft = report
             .at(call.callee, severity, what(call, dropped))
             .why(effect(call))

@@ -107,21 +107,25 @@ async fn half_a_workspace_is_not_fixed() {
 #[tokio::test]
 async fn a_file_in_two_folders_is_changed_once() {
     let inner = CALLER.replace("./client", "../client");
-    let folder = Folder::new(&[("client.ts", CLIENT), ("one/a.ts", &inner), ("two/package.json", "{}")]);
+    // The second folder would be a project by itself as well.
+    let files = [("client.ts", CLIENT), ("one/a.ts", &inner), ("two/package.json", "{}")];
+    let folder = Folder::new(&[&files[..], &[("two/client.ts", CLIENT), ("two/b.ts", OTHER)]].concat());
     let mut client = Client::connect(super::support::real());
     let folders = ["one", "", "two"].map(|name| json!({ "uri": folder.uri(name), "name": name }));
     client.initialize(json!({ "capabilities": able(false), "workspaceFolders": folders })).await;
     client.quiet().await;
     let params = json!({ "command": "customerio.fixAllInWorkspace" });
     let response = client.request("workspace/executeCommand", params).await;
-    assert_eq!(response["result"], json!({ "files": 1, "applied": true }), "{response}");
+    assert_eq!(response["result"], json!({ "files": 2, "applied": true }), "{response}");
     let edit = client.next(|message| message["method"] == "workspace/applyEdit").await;
     let changes = edit["params"]["edit"]["documentChanges"].as_array().expect("changes");
     let changed: Vec<&str> = changes.iter().filter_map(|change| change["textDocument"]["uri"].as_str()).collect();
-    assert_eq!(changed, [folder.uri("one/a.ts")]);
-    let inserted: Vec<&str> =
-        changes[0]["edits"].as_array().expect("edits").iter().filter_map(|edit| edit["newText"].as_str()).collect();
-    assert_eq!(inserted, ["Math.floor(", " / 1000)"]);
+    assert_eq!(changed, [folder.uri("one/a.ts"), folder.uri("two/b.ts")]);
+    for change in changes {
+        let inserted = change["edits"].as_array().expect("edits").iter();
+        let inserted: Vec<&str> = inserted.filter_map(|edit| edit["newText"].as_str()).collect();
+        assert_eq!(inserted, ["Math.floor(", " / 1000)"]);
+    }
 }
 
 #[tokio::test]

@@ -93,6 +93,27 @@ async fn no_ghost_stays_under_another_spelling_than_the_client_s() {
 }
 
 #[tokio::test]
+async fn characters_that_no_uri_may_have_are_escaped_in_what_is_published() {
+    let name = "routes/[id]/a|b^c.ts";
+    let caller = CALLER.replace("./client", "../../client");
+    let folder = Folder::new(&[("client.ts", CLIENT), (name, &caller)]);
+    let mut client = start(&folder).await;
+    pushed(&mut client);
+    let raw = format!("{}/{name}", folder.uri(""));
+    client.open(&raw, 1, &caller).await;
+    client.quiet().await;
+    for (uri, _) in pushed(&mut client) {
+        assert!(!uri.contains(['[', ']', '|', '^']), "{uri}");
+    }
+    // Both spellings are the same document.
+    let escaped = spelled(&folder, name, VS_CODE);
+    let change = json!({ "textDocument": { "uri": escaped, "version": 2 }, "contentChanges": [{ "text": "" }] });
+    client.notify("textDocument/didChange", change).await;
+    client.quiet().await;
+    assert_eq!(pushed(&mut client).iter().map(|(_, count)| *count).collect::<Vec<_>>(), [0]);
+}
+
+#[tokio::test]
 async fn related_places_are_spelled_as_the_client_does_it() {
     let name = "routes/[id]/+page.ts";
     let send = |from: &str, event: &str| {

@@ -234,7 +234,12 @@ impl<'t> Lower<'_, 't> {
     fn generic_of(&mut self, name: &str, arguments: &[Node<'t>], scope: ScopeId) -> Type {
         let is_known = |names: &[&[&str]]| names.iter().any(|names| names.contains(&name));
         if !matches!(name, "Partial" | "Record") && !is_known(&[TRANSPARENT, LISTS, MAPS]) {
-            return Type::Unknown;
+            // What it is of says nothing about its fields: `Context<Env>`.
+            return match name.split_once('.') {
+                None => Type::Named(name.into(), scope),
+                Some((namespace, name)) if !name.contains('.') => Type::Qualified(namespace.into(), name.into(), scope),
+                Some(_) => Type::Unknown,
+            };
         }
         let arguments: Vec<TypeId> = arguments.iter().map(|argument| self.type_of(*argument, scope)).collect();
         self.generic_over(name, &arguments)

@@ -18,6 +18,11 @@ const LISTENING: &[&str] = &["addListener", "on", "once", "prependListener", "pr
 /// The names of web frameworks' response objects.
 const RESPONSES: &[&str] = &["c", "ctx", "reply", "res", "response"];
 
+/// Returns whether a function calls another one later, by itself: `setTimeout`, `process.nextTick`.
+pub(super) fn is_timer(name: &str) -> bool {
+    name == "nextTick" || TIMERS.contains(&name)
+}
+
 impl PromiseAnalysis<'_, '_> {
     /// The name of a function that calls the function at `at` of its arguments, and looks at nothing that this gives.
     pub(super) fn ignores(&self, call: Node, at: u32) -> Option<SmolStr> {

@@ -15,6 +15,8 @@ use smol_str::SmolStr;
 pub struct Around {
     /// The innermost function; `None` at the level of the module.
     pub function: Option<FunctionAround>,
+    /// True when the code of the module runs once, and not for each use of a component or each request of a page.
+    pub runs_once: bool,
     /// The `try` statements of that function that the call is in, the innermost first.
     pub tries: Vec<TryAround>,
     /// The loops that run the call repeatedly, the innermost first: loops of that function; and when it is the callback
@@ -151,7 +153,13 @@ impl PromiseAnalysis<'_, '_> {
         if self.is_in_block(node) {
             arms.extend(units.flow(node.unit).arms.around(range).map(|(arm, ())| absolute(arm)));
         }
-        Around { arms, tries, loops: self.loops(node), function: function.map(|function| self.described(function)) }
+        Around {
+            arms,
+            tries,
+            loops: self.loops(node),
+            function: function.map(|function| self.described(function)),
+            runs_once: self.eval.units.runs_once(node),
+        }
     }
 
     /// The `try` statements of the function around `node` that contain it, and the part of each.

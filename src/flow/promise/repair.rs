@@ -1,5 +1,6 @@
 //! The fate of a promise as rules see it, and the fixes where it is dropped.
 
+use super::misused::is_timer;
 use super::outcome::{PromiseAnalysis, PromiseOutcome};
 use super::uses::{Role, Use};
 use super::walked::Walked;
@@ -67,6 +68,10 @@ impl Finder<'_, '_, '_> {
         match callback.map(|function| self.promises.returned(function)) {
             Some(PromiseOutcome::Dropped { whole, how: how @ (DroppedBy::ForEach | DroppedBy::Map) }) => {
                 self.dropped(site, whole, how)
+            }
+            // An emitter that captures rejections would see it; what is called later by itself is seen by nothing.
+            Some(PromiseOutcome::Dropped { whole, how: DroppedBy::CalledBack(by) }) if is_timer(&by) => {
+                self.dropped(site, whole, DroppedBy::CalledBack(by))
             }
             _ => Promise::Awaited,
         }

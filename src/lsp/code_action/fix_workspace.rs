@@ -89,9 +89,8 @@ async fn collect(session: &Session, answer: &oneshot::Sender<Answer>) -> Result<
     for view in groups.iter().filter_map(|group| group.analysis().view.clone()) {
         paths.extend(view.reached().into_iter().filter_map(|file| view.path(file)));
     }
-    // A file that two folders reach is changed once.
+    // Each file has one project, also where folders lie in each other.
     paths.sort();
-    paths.dedup();
     let progress = Progress::begin(session, "Customer.io: fix all".to_owned(), false);
     let mut changed = Vec::new();
     for (done, path) in paths.iter().enumerate() {

@@ -42,6 +42,7 @@ pub fn pieces(eval: &Eval<'_>, value: &Value) -> Option<(Vec<Piece>, String)> {
     match eval.units.kind(eval.units.peeled(value.node)) {
         ExprKind::Template(_) => {}
         ExprKind::Binary(BinaryOp::Add, ..) => {}
+        ExprKind::Call { .. } if joined(eval, eval.units.peeled(value.node)).is_some() => {}
         _ => return None,
     }
     collect(eval, value.node, 0, &mut pieces, &mut text);
@@ -69,6 +70,17 @@ fn collect(eval: &Eval<'_>, node: Node, depth: u32, pieces: &mut Vec<Piece>, tex
             collect(eval, sibling(*left), depth + 1, pieces, text);
             collect(eval, sibling(*right), depth + 1, pieces, text);
         }
+        // `["order", id].join("_")`
+        ExprKind::Call { .. } if depth < MAX_PARTS && joined(eval, node).is_some() => {
+            let (elements, between) = joined(eval, node).unwrap_or_default();
+            for (at, element) in elements.into_iter().enumerate() {
+                if at > 0 {
+                    text.push_str(&between);
+                    pieces.push(Piece::Fixed);
+                }
+                collect(eval, element, depth + 1, pieces, text);
+            }
+        }
         kind => {
             if depth >= MAX_PARTS && matches!(kind, ExprKind::Template(_) | ExprKind::Binary(BinaryOp::Add, ..)) {
                 eval.hit(What::Depth, node);
@@ -76,6 +88,24 @@ fn collect(eval: &Eval<'_>, node: Node, depth: u32, pieces: &mut Vec<Piece>, tex
             pieces.push(piece(eval, node, text));
         }
     }
+}
+
+/// The elements of a list that is written in place and joined, and the text between them.
+fn joined(eval: &Eval<'_>, call: Node) -> Option<(Vec<Node>, SmolStr)> {
+    let ExprKind::Call { callee, arguments } = eval.units.kind(call) else { return None };
+    let of = |expr| eval.units.peeled(Node { unit: call.unit, expr });
+    let ExprKind::Member { object, property } = eval.units.kind(of(*callee)) else { return None };
+    let (ExprKind::Array(elements), "join") = (eval.units.kind(of(*object)), property.as_str()) else { return None };
+    let between = match &arguments[..] {
+        [] => SmolStr::new_static(","),
+        [Element::Item(between)] => eval.value(of(*between)).as_str()?.clone(),
+        _ => return None,
+    };
+    let elements = elements.iter().map(|element| match element {
+        Element::Item(expr) => Some(of(*expr)),
+        _ => None,
+    });
+    Some((elements.collect::<Option<_>>()?, between))
 }
 
 fn piece(eval: &Eval<'_>, node: Node, text: &mut String) -> Piece {

@@ -116,7 +116,7 @@ fn is_cast(eval: &Eval<'_>, rope: &Rope, mut node: Node) -> bool {
     }
 }
 
-/// Returns whether a cast is one to `any` or `unknown`.
+/// Returns whether a cast is one to `any`, to `unknown`, or to a client of the SDK, which adds no methods either.
 fn says_nothing(eval: &Eval<'_>, rope: &Rope, cast: Node, inner: ExprId) -> bool {
     let (whole, inner) = (eval.units.range(cast), eval.units.range(Node { unit: cast.unit, expr: inner }));
     if !cast.is_here() {
@@ -126,7 +126,13 @@ fn says_nothing(eval: &Eval<'_>, rope: &Rope, cast: Node, inner: ExprId) -> bool
         + &rope.byte_slice(inner.end()..whole.end()).to_string();
     let words: Vec<&str> = around.split(|c: char| c.is_whitespace() || matches!(c, '<' | '>')).collect();
     let words: Vec<&str> = words.into_iter().filter(|word| !word.is_empty()).collect();
-    matches!(words.as_slice(), ["as", "any" | "unknown"] | ["any" | "unknown"])
+    let (["as", said] | [said]) = words.as_slice() else { return false };
+    matches!(*said, "any" | "unknown") || says_client(eval, cast)
+}
+
+fn says_client(eval: &Eval<'_>, cast: Node) -> bool {
+    let said = eval.units.unit(cast.unit).said_of(cast.expr);
+    said.is_some_and(|ty| eval.client_of_type(cast.unit, ty).is_some())
 }
 
 /// Returns whether a client is said to be more than it is right where it is made: `new TrackClient(…) as Extended`.

@@ -196,13 +196,15 @@ impl<'f, 'e, 'a> Body<'f, 'e, 'a> {
     /// `const { errors } = await response.json()`
     fn is_pattern_judged(&mut self, node: Node, is_whole: bool) -> bool {
         let eval = self.promises.eval();
-        let bindings = eval.units.unit(node.unit).bindings.iter().enumerate();
-        let taken: Vec<_> = bindings
-            .filter_map(|(at, binding)| match &binding.source {
-                BindingSource::Variable { value: Some(value), path, .. }
-                    if eval.units.peeled(Node { expr: *value, ..node }) == eval.units.peeled(node) =>
-                {
-                    Some((tells(path), Bound { unit: node.unit, binding: BindingId(at as u32) }))
+        let mut whole = node.expr;
+        while let Use::In(around, Role::Around) = self.promises.uses(node.unit).get(whole) {
+            whole = around;
+        }
+        let named = eval.units.functions(node.unit).initial(whole).iter();
+        let taken: Vec<_> = named
+            .filter_map(|binding| match &eval.units.unit(node.unit).bindings[binding.index()].source {
+                BindingSource::Variable { path, .. } => {
+                    Some((tells(path), Bound { unit: node.unit, binding: *binding }))
                 }
                 _ => None,
             })

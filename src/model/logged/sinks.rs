@@ -78,6 +78,10 @@ pub(super) fn sink(eval: &Eval<'_>, call: Node) -> Option<Sink> {
                 }
                 ExprKind::Ident(name, _) if name == "Error" => Some(Sink::Error),
                 ExprKind::Ident(name, _) => function(eval, callee, name).then(|| Sink::Log(name.clone())),
+                // `debug("mail")("key %s", key)`
+                ExprKind::Call { .. } => {
+                    is_of(eval, callee, |package| package == "debug").then(|| Sink::Log(SmolStr::new_static("debug")))
+                }
                 _ => None,
             }
         }

@@ -17,6 +17,7 @@ export const api = new APIClient(process.env.MAIL_TOKEN!);
 export function start(writeKey: string, config: { mail: { key: string } }) {
   console.log(Boolean(apiKey));
   console.log("key: " + Boolean(apiKey) + "!");
+  createDebug("mail")("key %s", apiKey);
   console.error(`key: ${Boolean(apiKey)}`, { siteId });
   console.info({ siteId, apiKey: Boolean(apiKey) });
   console.debug(options);

@@ -19,6 +19,8 @@ export function start(writeKey: string, config: { mail: { key: string } }) {
 //            ^^^^^^ warning[credential-logged]
   console.log("key: " + apiKey + "!");
 //                      ^^^^^^ warning[credential-logged]
+  createDebug("mail")("key %s", apiKey);
+//                              ^^^^^^ warning[credential-logged]: `debug` logs a credential
   console.error(`key: ${apiKey}`, { siteId });
 //                      ^^^^^^ warning[credential-logged]: `console.error` logs a credential: anyone who can read the log can use the credential
   console.info({ siteId, apiKey });

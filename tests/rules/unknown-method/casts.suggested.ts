@@ -20,3 +20,7 @@ export async function right(id: string) {
   await (cio as Extended).sendEmail({});
   await (cio as any).identify(id);
 }
+export async function as_another_client() {
+  await cio.identify("1", { plan: "pro" });
+  await api.sendEmail(new SendEmailRequest({} as any));
+}

@@ -24,3 +24,9 @@ export async function right(id: string) {
   await (cio as Extended).sendEmail({});
   await (cio as any).identify(id);
 }
+export async function as_another_client() {
+  await (new APIClient(process.env.CUSTOMERIO_APP_API_KEY!) as unknown as TrackClient).identify("1", { plan: "pro" });
+//                                                                                     ^^^^^^^^ error[unknown-method]: APIClient has no method `identify`
+  await (cio as unknown as APIClient).sendEmail({} as any);
+//                                    ^^^^^^^^^ error[unknown-method]: TrackClient has no method `sendEmail`
+}

@@ -21,6 +21,8 @@ pub struct FunctionIndex {
     in_place: FxHashMap<FunctionId, ExprId>,
     /// The first call that each function written as an argument is given to, and its place there.
     taken: FxHashMap<FunctionId, (ExprId, u32)>,
+    /// The `new` that each function written as an argument is given to, and its place there.
+    passed_to_new: FxHashMap<FunctionId, (ExprId, u32)>,
     /// The calls that call a name, by the name.
     called: FxHashMap<ExprId, ExprId>,
     /// The variables that each expression is the initializer of.
@@ -64,8 +66,22 @@ impl FunctionIndex {
         }
         let constructors = unit.classes.iter().filter_map(|class| class.constructor).collect();
         let (mut in_place, mut taken, mut called) = (FxHashMap::default(), FxHashMap::default(), FxHashMap::default());
+        let mut passed_to_new = FxHashMap::default();
         for call in &unit.calls {
-            let ExprKind::Call { callee, arguments } = &unit.exprs[call.index()].kind else { continue };
+            let (callee, arguments) = match &unit.exprs[call.index()].kind {
+                ExprKind::Call { callee, arguments } => (callee, arguments),
+                ExprKind::New { arguments, .. } => {
+                    for (at, argument) in arguments.iter().enumerate() {
+                        if let Element::Item(expr) = argument
+                            && let ExprKind::Function(function) = unit.exprs[expr.index()].kind
+                        {
+                            passed_to_new.entry(function).or_insert((*call, at as u32));
+                        }
+                    }
+                    continue;
+                }
+                _ => continue,
+            };
             let named = unit.peeled(*callee);
             match unit.exprs[named.index()].kind {
                 ExprKind::Function(function) => drop(in_place.insert(function, *call)),
@@ -81,7 +97,19 @@ impl FunctionIndex {
             }
         }
         let arrows = Nest::of(arrows);
-        Self { arrows, bodies, parameters, declared, bound, constructors, in_place, taken, called, initial }
+        Self {
+            arrows,
+            bodies,
+            parameters,
+            declared,
+            bound,
+            constructors,
+            in_place,
+            taken,
+            passed_to_new,
+            called,
+            initial,
+        }
     }
     /// The function whose body the n-th child of the unit is.
     pub fn of_body(&self, ordinal: u32) -> Option<FunctionId> {
@@ -110,6 +138,10 @@ impl FunctionIndex {
     /// The call that a function is an argument of, and its place there.
     pub fn taken(&self, function: FunctionId) -> Option<(ExprId, u32)> {
         self.taken.get(&function).copied()
+    }
+    /// The `new` that a function is an argument of, and its place there.
+    pub fn passed_to_new(&self, function: FunctionId) -> Option<(ExprId, u32)> {
+        self.passed_to_new.get(&function).copied()
     }
     /// The call that calls a name.
     pub fn call_of(&self, name: ExprId) -> Option<ExprId> {

@@ -17,7 +17,7 @@ export async function main() {
   await consumer.run({
     eachMessage: async ({ topic, message }: EachMessagePayload) => {
       const body = JSON.parse(message.value!.toString());
-      await handlers[topic]?.(body.user_id, body, Math.floor(Number(message.timestamp) / 1000)); // call unseen
+      await handlers[topic]?.(body.user_id, body, Math.floor(Number(message.timestamp) / 1000)); // call
     },
   });
 }
