@@ -328,6 +328,10 @@ impl<'a> Model<'a> {
             clients
         })
     }
+    /// Every client of the SDKs for Pipelines that the file makes, in the order of the text.
+    pub fn other_clients(&self) -> Vec<ClientMade> {
+        clients::find::others(&self.eval)
+    }
     /// Returns the actions of the file that matter when other files are checked. `add_email`: the repair of a call of
     /// `identify` that sends no address.
     pub fn traces(&self, add_email: &dyn Fn(&Call) -> Option<Repair>) -> Traces {

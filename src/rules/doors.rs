@@ -25,6 +25,8 @@ pub const DOORS: &[(&str, &[ClientKind])] = &[
     ("event-name-unknown", &[Snippet, ReactNative]),
     ("event-name-whitespace", &OTHERS),
     ("fractional-unix-seconds", &[Snippet]),
+    ("ignored-agent-option", &[CdpNode, CdpBrowser]),
+    ("non-string-id", &[CdpNode]),
     ("pii-in-event-name", &OTHERS),
     ("pipelines-payload-case", &[Pipelines, CdpNode]),
     ("pipelines-positional-args", &[Pipelines, CdpNode]),
@@ -38,6 +40,7 @@ pub const DOORS: &[(&str, &[ClientKind])] = &[
     ("timestamp-not-unix", &[Snippet]),
     ("timezone-invalid", &[Snippet]),
     ("unsubscribed-value", &[Snippet]),
+    ("wrong-api-key", &[Pipelines, CdpNode, CdpBrowser]),
 ];
 
 /// Returns whether a rule judges the calls of a client.

@@ -3,7 +3,7 @@
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::{ClientMade, OptionKey, OptionValue};
-use crate::sdk::{ClientOption, Effect, Has, URL_IS_HOST_AND_PATH, nearest_client_option, same_words};
+use crate::sdk::{ClientKind, ClientOption, Effect, Has, URL_IS_HOST_AND_PATH, nearest_client_option, same_words};
 use crate::text::TextEdit;
 use url::Url;
 
@@ -25,6 +25,9 @@ and were never read.
 From 3.0 to 4.5.1 only the host name and the path of `url` are used: requests go to port 443 over HTTPS, so a mock server at
 `http://localhost:3000` is never reached. In the same versions every request fails with an `http.Agent`, because the protocol is
 HTTPS.
+
+`Analytics` of `@customerio/cdp-analytics-node` gets its region by `host`, and `AnalyticsBrowser` of
+`@customerio/cdp-analytics-browser` by `cdnURL`: neither reads `region`, or the other's option.
 
 Misspelled options (`timeOut`, `Retry`) are ignored in the same way. Options that the SDK passes to `https` or `fetch` without reading
 them are left alone.
@@ -73,6 +76,9 @@ Renames a misspelled option; suggested. There is no fix for the others, whose re
 };
 
 pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
+    for client in ctx.model.other_clients() {
+        elsewhere(&client, report);
+    }
     for client in ctx.model.clients() {
         for given in &client.option_keys {
             // Both have rules of their own.
@@ -84,6 +90,22 @@ pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
                 None => misspelled(ctx, report, client, given),
             }
         }
+    }
+}
+
+/// Reports what says the region to the SDKs for Pipelines, by the name that another one has for it.
+fn elsewhere(client: &ClientMade, report: &mut Report<'_>) {
+    let own = if client.kind == ClientKind::CdpNode { "host" } else { "cdnURL" };
+    if client.option_keys.iter().any(|given| given.key == own) {
+        return;
+    }
+    let is_meant = |key: &str| matches!(key, "region" | "host" | "cdnURL" | "apiHost");
+    for given in client.option_keys.iter().filter(|given| is_meant(&given.key)) {
+        report
+            .at(given.at, Severity::Warning, format!("the option `{}` has no effect", given.key))
+            .why(format!("`{}` does not read it, and sends everything to the US region", client.kind.class_name()))
+            .help(format!("Set `{own}`: `https://cdp-eu.customer.io` is the EU region."))
+            .unnecessary();
     }
 }
 

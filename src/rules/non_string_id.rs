@@ -1,11 +1,12 @@
 //! `non-string-id`: an id that is neither a string nor a number.
 
 use super::helpers::people;
+use super::helpers::pipelines::judged;
 use super::helpers::words::quoted;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::{Argument, Given};
-use crate::sdk::Check;
+use crate::sdk::{Check, ClientKind};
 use crate::text::TextEdit;
 
 pub const META: RuleMeta = RuleMeta {
@@ -23,6 +24,10 @@ missing, and the call throws `customerId is required`
 ([`isEmpty`](https://github.com/customerio/customerio-node/blob/main/lib/utils.ts)). Older versions converted it to a
 string and created a person with the id `[object Object]`. The finding is an error if the installed version throws,
 otherwise a warning.
+
+`Analytics` of `@customerio/cdp-analytics-node` accepts strings alone: with a number as `userId` the call throws `Must have userId or
+anonymousId or previousId or groupId`
+([`validateEvent`](https://github.com/customerio/cdp-analytics-js/blob/main/packages/core/src/validation/assertions.ts)).
 
 ### Invalid
 
@@ -56,6 +61,7 @@ Passes the `id` of an object literal, or an `ObjectId` as a string. Only suggest
 };
 
 pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
+    numbers(ctx, report);
     for (_, method, parameter, argument) in people::ids(ctx.model) {
         let is_id = parameter.check == Check::NotEmpty;
         let Some((what, at)) = is_id.then(|| what(&ctx.model.given(argument))).flatten().zip(argument.range) else {
@@ -113,4 +119,28 @@ fn id_inside(ctx: &Context<'_>, argument: &Argument) -> Vec<TextEdit> {
     let id = ctx.model.fields(argument).and_then(|fields| fields.get("id").and_then(|field| field.value.range));
     let edit = literal.zip(id).filter(|(literal, id)| literal.contains(*id));
     edit.map(|(literal, id)| TextEdit::replace(literal, ctx.model.text(id))).into_iter().collect()
+}
+
+/// Reports the numbers that are given as `userId` to an SDK that takes strings alone.
+fn numbers(ctx: &Context<'_>, report: &mut Report<'_>) {
+    let model = ctx.model;
+    let calls = judged(model, META.id).filter(|call| call.client == ClientKind::CdpNode && call.through.is_none());
+    if model.is_mocked() {
+        return;
+    }
+    for call in calls {
+        let Some(fields) = call.argument(0).and_then(|payload| model.fields(payload)) else { continue };
+        let Some(field) = fields.get("userId").filter(|field| !field.uncertain) else { continue };
+        let (Given::Number(_), Some(at)) = (model.given(&field.value), field.value.range) else { continue };
+        // A variable may hold digits in a string.
+        let text = model.text(at);
+        if !text.bytes().all(|byte| byte.is_ascii_digit()) {
+            continue;
+        }
+        report
+            .at(at, Severity::Error, "expected a string as `userId`, found a number")
+            .why("the call throws \"Must have userId or anonymousId or previousId or groupId\"")
+            .help("Pass the id as a string.")
+            .fix("Convert to a string", Applicability::Suggested, || [TextEdit::replace(at, format!("\"{text}\""))]);
+    }
 }

@@ -1,11 +1,11 @@
 //! `pipelines-timestamp`: a number where the Pipelines API expects an ISO 8601 string.
 
-use super::helpers::pipelines::judged;
+use super::helpers::pipelines::sent;
 use super::helpers::timestamps::through;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::{Argument, Call, Field, Time};
-use crate::sdk::KnownVersion;
+use crate::sdk::{Door, KnownVersion};
 use crate::text::{TextEdit, TextRange};
 
 pub const META: RuleMeta = RuleMeta {
@@ -20,7 +20,7 @@ pub const META: RuleMeta = RuleMeta {
     yields_to: &[],
     docs: r#"The `timestamp` of a `PipelinesClient` call, or of one of `Analytics` in `@customerio/cdp-analytics-node`, is an ISO 8601
 string, unlike that of the Track API, which is a number of Unix seconds ([Pipelines API](https://docs.customer.io/api/cdp/)).
-Both send the value unchanged. A `Date` is serialized to such a string. Without a `timestamp`, the current time is used.
+Both send the value unchanged, and so does a request without an SDK. A `Date` is serialized to such a string. Without a `timestamp`, the current time is used.
 `@customerio/cdp-analytics-browser` makes a date of a number itself, and is not checked.
 
 ### Invalid
@@ -58,7 +58,7 @@ pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
         return;
     }
     let mut seen: Vec<TextRange> = Vec::new();
-    for call in judged(ctx.model, META.id) {
+    for call in sent(ctx.model, META.id) {
         let payloads: Vec<Argument> = match call.method.as_deref() {
             Some("batch") => ctx.model.operations(call),
             _ => call.arguments.iter().take(1).cloned().collect(),
@@ -87,7 +87,10 @@ fn judge(
         seen.push(at);
         let draft = report
             .at(at, Severity::Warning, format!("`timestamp` is {what}, not an ISO 8601 string"))
-            .why("the Pipelines API expects ISO 8601, and the SDK sends the number unchanged")
+            .why(match call.door {
+                Door::Http => "the Pipelines API expects ISO 8601",
+                _ => "the Pipelines API expects ISO 8601, and the SDK sends the number unchanged",
+            })
             .help("Pass `new Date(milliseconds).toISOString()`, or omit it to use the current time.")
             .related_at(ctx.model.origin(&case), "the number is computed here");
         let draft = through(draft, call.through.as_ref(), call.method.as_deref().unwrap_or_default());

@@ -4,7 +4,7 @@ use super::helpers::credentials::{Misplaced, misplaced};
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::{ClientMade, OptionsGiven};
-use crate::sdk::{ClientKind, CredentialForm, CredentialKind};
+use crate::sdk::{ClientKind, CredentialForm, CredentialKind, Door};
 use crate::text::{TextEdit, TextRange};
 
 pub const META: RuleMeta = RuleMeta {
@@ -71,10 +71,14 @@ does not show what a variable really holds.
 };
 
 pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
-    for client in ctx.model.clients() {
+    let others = ctx.model.other_clients();
+    for client in ctx.model.clients().iter().chain(&others) {
         for credential in &client.credentials {
             let wanted = credential.wanted.as_str();
-            let class = client.kind.class_name();
+            let class = match client.kind.door() {
+                Door::Sdk => client.kind.class_name().to_owned(),
+                _ => format!("`{}`", client.kind.class_name()),
+            };
             let misplaced = misplaced(credential);
             let (severity, found) = match misplaced {
                 Some(Misplaced::Form(form)) => (Severity::Error, format!("found {}", of_form(form).0)),

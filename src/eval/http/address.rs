@@ -213,6 +213,15 @@ impl Address {
                 self.append(whole);
             }
             ExprKind::Member { object, property } if property == "href" => self.add(eval, sibling(object), frame),
+            ExprKind::Index { object, index } if self.is_before_path() => {
+                let value = eval.eval(node, frame);
+                let table = if value.kind.is_unknown() {
+                    any_of_table(eval, node, (sibling(object), sibling(index)), frame)
+                } else {
+                    None
+                };
+                self.value(eval, table.unwrap_or(value), frame);
+            }
             _ => self.value(eval, eval.eval(node, frame), frame),
         }
     }
@@ -349,6 +358,18 @@ impl Address {
             self.pieces.push(AddressPart::plain(text.into(), at));
         }
     }
+}
+
+/// Returns any one of the texts in a table whose key is not known: `HOSTS[region]`.
+fn any_of_table(eval: &Eval<'_>, node: Node, (table, key): (Node, Node), frame: &Frame) -> Option<Value> {
+    let ValueKind::Object(table) = eval.eval(table, frame).kind else { return None };
+    let entries = eval.entries(&table);
+    if entries.open || eval.eval(key, frame).as_str().is_some() {
+        return None;
+    }
+    let values: Vec<Value> = entries.list.iter().map(|entry| eval.eval(entry.node, &entry.frame)).collect();
+    let is_text = |value: &Value| matches!(value.kind, ValueKind::Str(_));
+    (!values.is_empty() && values.iter().all(is_text)).then(|| Value::choice(node, values))
 }
 
 fn is_url(name: &SmolStr) -> bool {

@@ -30,6 +30,8 @@ pub(super) struct Given {
 
 /// Keys that tell that an object is a whole request.
 const OF_REQUEST: &[&str] = &["url", "uri", "baseURL", "hostname", "host", "method"];
+/// Those that say where it goes.
+const OF_ADDRESS: &[&str] = &["url", "uri", "baseURL", "hostname", "host"];
 
 impl Eval<'_> {
     /// The parts of a request in the arguments of the call that sends it.
@@ -58,24 +60,32 @@ impl Eval<'_> {
         if via.is_of("@pipedream/platform") {
             via.arguments = via.arguments.get(1..)?.to_vec();
         }
+        if let ([only], "" | "fetch") = (&via.arguments[..], via.method.as_str())
+            && let Some(of_request) = self.given_to_request(*only, frame)
+        {
+            via.arguments = of_request;
+        }
         let is_node = via.is_of("https");
+        // They take a callback, and give nothing that could be awaited.
+        let takes_callback = is_node || via.is_of("request");
         let values: Vec<Value> = via.arguments.iter().map(|place| self.eval(*place, frame)).collect();
         // What gets a function answers requests, as tests do: `http.post("https://…", () => …)`.
-        if !is_node && values.iter().any(|value| matches!(value.kind, ValueKind::Function(..))) {
+        if !takes_callback && values.iter().any(|value| matches!(value.kind, ValueKind::Function(..))) {
             return None;
         }
         let made = via.library.as_ref().and_then(|library| library.made.clone());
         let mut options = SenderOptions::of_instance(self, made.as_deref());
-        let is_request = |value: &Value| {
+        let has = |value: &Value, keys: &[&str]| {
             matches!(value.kind, ValueKind::Object(_))
-                && OF_REQUEST.iter().any(|key| matches!(entry(self, value, key), OptionOf::Is(_)))
+                && keys.iter().any(|key| matches!(entry(self, value, key), OptionOf::Is(_)))
         };
+        let is_request = |value: &Value| has(value, OF_REQUEST);
         let mut rest = values.as_slice();
         let mut path = None;
         // `requestWithAuthentication.call(this, "credentials", { … })`
         if let [_, second] = rest
             && via.method == "request"
-            && is_request(second)
+            && has(second, OF_ADDRESS)
             && !matches!(rest.first().and_then(Value::as_str), Some(text) if text.contains('/'))
         {
             rest = &values[1..];
@@ -99,7 +109,7 @@ impl Eval<'_> {
         }
         let is_known = |case: &Value| {
             matches!(case.kind, ValueKind::Object(_) | ValueKind::Undefined | ValueKind::Null)
-                || is_node && matches!(case.kind, ValueKind::Function(..))
+                || takes_callback && matches!(case.kind, ValueKind::Function(..))
         };
         let is_understood = is_clear && rest.iter().all(|value| value.cases().iter().all(is_known));
         let handed = rest.iter().filter(|value| !matches!(value.kind, ValueKind::Function(..))).cloned();
@@ -125,8 +135,16 @@ impl Eval<'_> {
             is_understood,
             resolves_always: is_plain && via.resolves_always(),
             sends_once: is_plain && via.sends_once(),
-            is_observable: via.is_observable || is_node,
+            is_observable: via.is_observable || takes_callback,
         })
+    }
+
+    /// The arguments of the `new Request(…)` that `fetch` is called with, where that is made beside the call.
+    fn given_to_request(&self, only: Node, frame: &Frame) -> Option<Vec<Node>> {
+        let made = self.units.peeled(self.eval(only, frame).node);
+        let ExprKind::New { callee, arguments, .. } = self.units.kind(made) else { return None };
+        let class = self.units.global_name(Node { unit: made.unit, expr: *callee })?;
+        (class == "Request" && made.unit == only.unit).then(|| crate::eval::units::places(made.unit, arguments))
     }
 
     fn verb(&self, via: &Via, options: &SenderOptions, is_understood: bool) -> Option<SmolStr> {

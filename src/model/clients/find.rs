@@ -9,7 +9,7 @@ use crate::eval::{Eval, is_plain_http};
 use crate::facts::{Element, ExprKind};
 use crate::model::arguments::entries::{Carried, carried};
 use crate::model::credentials::names::credential;
-use crate::sdk::{ClientKind, Door, Region};
+use crate::sdk::{ClientKind, CredentialKind, Door, Region};
 use crate::text::TextRange;
 
 /// The clients that a file makes, in the order of the text.
@@ -21,6 +21,39 @@ pub fn clients(eval: &Eval<'_>) -> Vec<ClientMade> {
             && kind.door() == Door::Sdk
         {
             made.push(client(eval, kind, node, Node { unit: node.unit, expr: *callee }, arguments));
+        }
+    }
+    made.sort_by_key(|client| client.range);
+    made
+}
+
+/// The clients of other SDKs that a file makes, in the order of the text: `new Analytics({ writeKey })`,
+/// `AnalyticsBrowser.load({ writeKey })`. All that they take is in their options.
+pub fn others(eval: &Eval<'_>) -> Vec<ClientMade> {
+    let mut made = Vec::new();
+    for node in eval.candidates().iter().copied() {
+        let (ExprKind::New { callee, arguments, .. } | ExprKind::Call { callee, arguments }) = eval.units.kind(node)
+        else {
+            continue;
+        };
+        // Only what may make one is worth evaluating.
+        let is_load = matches!(eval.units.kind(Node { unit: node.unit, expr: *callee }),
+            ExprKind::Member { property, .. } if property == "load");
+        if matches!(eval.units.kind(node), ExprKind::Call { .. }) && !is_load {
+            continue;
+        }
+        let ValueKind::Client(kind @ (ClientKind::CdpNode | ClientKind::CdpBrowser), Some(at)) = eval.value(node).kind
+        else {
+            continue;
+        };
+        if at == node {
+            let callee = Node { unit: node.unit, expr: *callee };
+            let mut client = client(eval, kind, node, callee, arguments);
+            let options = places(node.unit, arguments).first().map(|options| eval.value(*options));
+            let given = options.map_or_else(Vec::new, |options| carried(eval, &options, client.range));
+            let key = given.iter().rev().find(|given| given.entry.key == "writeKey" && given.carrier.is_none());
+            client.credentials.extend(key.map(|key| credential(eval, key.entry.node, CredentialKind::WriteKey)));
+            made.push(client);
         }
     }
     made.sort_by_key(|client| client.range);

@@ -4,10 +4,15 @@ use crate::model::{Call, Given, Model};
 use crate::rules::covers;
 use crate::sdk::{ClientKind, Door};
 
-/// The calls in the dialect of Pipelines, of its client or another SDK, that a rule judges.
-pub fn judged<'m>(model: &'m Model<'_>, rule: &str) -> impl Iterator<Item = &'m Call> {
+/// The calls in the dialect of Pipelines, whatever sends them, that a rule judges.
+pub fn sent<'m>(model: &'m Model<'_>, rule: &str) -> impl Iterator<Item = &'m Call> {
     let calls = model.calls_of_every_door().iter();
-    calls.filter(move |call| call.door != Door::Http && call.client.is_pipelines() && covers(rule, call.client))
+    calls.filter(move |call| call.client.is_pipelines() && covers(rule, call.client))
+}
+
+/// Those of an SDK, which looks at its arguments before it sends anything.
+pub fn judged<'m>(model: &'m Model<'_>, rule: &str) -> impl Iterator<Item = &'m Call> {
+    sent(model, rule).filter(|call| call.door != Door::Http)
 }
 
 /// Returns whether a call of the Pipelines API certainly gets something other than the object that it expects.

@@ -20,7 +20,7 @@ export async function functions(id: string) {
   await ok(globalThis.fetch(`${BASE}/events`, { method: "POST", body: JSON.stringify({ name: "seen", timestamp: Math.floor(Date.now() / 1000) }) }));
   await ok(request(new URL(`/api/v1/customers/${id}`, "https://track.customer.io"), {
     method: "put",
-    body: JSON.stringify({ created_at: Date.now() }),
+    body: JSON.stringify({ created_at: Math.floor(Date.now() / 1000) }),
   }));
   await got.put(`${BASE}/customers/${id}`, { json: { created_at: Math.floor(Date.now() / 1000) } });
   await axios.post(`${BASE}/customers/${id}/events`, { name: "seen", timestamp: Math.floor(Date.now() / 1000) });

@@ -20,7 +20,7 @@ export async function functions(id: string) {
   await ok(globalThis.fetch(`${BASE}/events`, { method: "POST", body: JSON.stringify({ name: "seen", timestamp: Math.floor(Date.now() / 1000) }) }));
   await ok(request(new URL(`/api/v1/customers/${id}`, "https://track.customer.io"), {
     method: "put",
-    body: JSON.stringify({ created_at: Date.now() }),
+    body: JSON.stringify({ created_at: Math.floor(Date.now() / 1000) }),
   }));
   await got.put(`${BASE}/customers/${id}`, { json: { created_at: Math.floor(Date.now() / 1000) } });
   await axios.post(`${BASE}/customers/${id}/events`, { name: "seen", timestamp: Math.floor(Date.now() / 1000) });
@@ -60,6 +60,6 @@ export async function silent(id: string, url: string, options: RequestInit, verb
   await ok(fetch(`${BASE}/customers/${id}`, { ...options, body: JSON.stringify({ created_at: Date.now() }) }));
   await ok(fetch(`${BASE}/${id}`, { method: "PUT", body: JSON.stringify({ created_at: Date.now() }) }));
   await ok(fetch("/customers/1", { method: "PUT", body: JSON.stringify({ created_at: Date.now() }) }));
-  await ok(fetch("https://cdp.customer.io/v1/track", { method: "POST", body: JSON.stringify({ timestamp: Date.now() }) }));
+  await ok(fetch("https://cdp.customer.io/v1/track", { method: "POST", body: JSON.stringify({ timestamp: new Date().toISOString() }) }));
   await axios.create({ baseURL: "https://api.segment.io/v1" }).post("/track", { timestamp: Date.now() });
 }

@@ -24,6 +24,7 @@ export async function functions(id: string) {
   await ok(request(new URL(`/api/v1/customers/${id}`, "https://track.customer.io"), {
     method: "put",
     body: JSON.stringify({ created_at: Date.now() }),
+    //                                 ^^^^^^^^^^ error[timestamp-milliseconds]: `created_at` is in milliseconds, not seconds
   }));
   await got.put(`${BASE}/customers/${id}`, { json: { created_at: Date.now() } });
 //                                                               ^^^^^^^^^^ error[timestamp-milliseconds]: `created_at` is in milliseconds, not seconds
@@ -77,5 +78,6 @@ export async function silent(id: string, url: string, options: RequestInit, verb
   await ok(fetch(`${BASE}/${id}`, { method: "PUT", body: JSON.stringify({ created_at: Date.now() }) }));
   await ok(fetch("/customers/1", { method: "PUT", body: JSON.stringify({ created_at: Date.now() }) }));
   await ok(fetch("https://cdp.customer.io/v1/track", { method: "POST", body: JSON.stringify({ timestamp: Date.now() }) }));
+  //                                                                                                     ^^^^^^^^^^ warning[pipelines-timestamp]: a number of milliseconds
   await axios.create({ baseURL: "https://api.segment.io/v1" }).post("/track", { timestamp: Date.now() });
 }
