@@ -167,6 +167,66 @@ fn lists_of_many_names() {
     });
 }
 
+/// A time of the lenses of a file with many wrappers, each of which has a caller.
+#[test]
+fn lenses_of_many_wrappers() {
+    grows_no_faster(SIZE, |count| {
+        let text = in_module(count, |i| {
+            format!("const send{i} = (id: string) => cio.track(id, {{ name: \"event_{i}\" }});\nsend{i}(\"u\");\n")
+        });
+        block_on(async {
+            let folder = Folder::new(&[("a.ts", &text)]);
+            let mut capabilities = knows_names();
+            capabilities["textDocument"]["codeLens"] = json!({});
+            let mut client = Client::connect(real());
+            let folders = json!([{ "uri": folder.uri("") }]);
+            client.initialize(json!({ "capabilities": capabilities, "workspaceFolders": folders })).await;
+            let settings = json!({ "settings": { "codeLens": { "wrappers": true, "clients": true } } });
+            client.notify("workspace/didChangeConfiguration", settings).await;
+            client.open(&folder.uri("a.ts"), 1, &text).await;
+            client.quiet().await;
+            let document = json!({ "textDocument": { "uri": folder.uri("a.ts") } });
+            client.request("textDocument/codeLens", document.clone()).await;
+            let begun = Instant::now();
+            let response = client.request("textDocument/codeLens", document).await;
+            assert!(response["result"].as_array().is_some_and(|found| found.len() > count), "{response}");
+            begun.elapsed()
+        })
+    });
+}
+
+/// A time of the callers of a wrapper that many functions call.
+#[test]
+fn callers_of_one_wrapper() {
+    grows_no_faster(SIZE, |count| {
+        let text = in_module(count, |i| format!("export const f{i} = () => send(\"event_{i}\");\n"))
+            + "const send = (name: string) => cio.track(\"u\", { name });\n";
+        block_on(async {
+            let folder = Folder::new(&[("a.ts", &text)]);
+            let uri = folder.uri("a.ts");
+            let mut client = Client::connect(real());
+            let folders = json!([{ "uri": folder.uri("") }]);
+            let options = json!({ "callHierarchy": true });
+            let mut capabilities = knows_names();
+            capabilities["textDocument"]["callHierarchy"] = json!({});
+            let params = json!({
+                "capabilities": capabilities, "workspaceFolders": folders, "initializationOptions": options,
+            });
+            client.initialize(params).await;
+            client.open(&uri, 1, &text).await;
+            client.quiet().await;
+            let at = position(count as u32 + 2, 7);
+            let place = json!({ "textDocument": { "uri": uri }, "position": at });
+            let prepared = client.request("textDocument/prepareCallHierarchy", place).await;
+            let item = json!({ "item": prepared["result"][0] });
+            let begun = Instant::now();
+            let response = client.request("callHierarchy/incomingCalls", item).await;
+            assert_eq!(response["result"].as_array().map(Vec::len), Some(count), "{response}");
+            begun.elapsed()
+        })
+    });
+}
+
 #[test]
 fn many_open_documents() {
     grows_no_faster(DOCUMENTS, |count| {

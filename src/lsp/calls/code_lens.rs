@@ -4,20 +4,18 @@
 //! The protocol has no command that shows places. A client that has one says so (see
 //! [`SHOW_REFERENCES`]); for others a lens is only text.
 
-use super::sites::Sites;
+use super::sites::{Placed, SentEvents, Sites};
 use crate::engine::{self, FileInProject};
 use crate::lsp::capabilities::SHOW_REFERENCES;
 use crate::lsp::codes;
 use crate::lsp::documents::Snapshot;
 use crate::lsp::session::Session;
 use crate::lsp::symbols::in_sight::{NamesInSight, about_names};
-use crate::model::{CallSite, CodeKey};
+use crate::model::CodeKey;
 use crate::sdk::Region;
 use crate::text::{TextRange, count};
 use rustc_hash::FxHashSet;
 use serde_json::{Value, json};
-use std::path::Path;
-use std::sync::Arc;
 use tower_lsp::jsonrpc;
 use tower_lsp::lsp_types::{CodeLens, Command, Location, Url};
 
@@ -34,7 +32,7 @@ struct Place {
 /// The text of a lens, and the places that it counts.
 struct Told<'s> {
     title: String,
-    places: Vec<(&'s Arc<Path>, &'s CallSite)>,
+    places: Vec<Placed<'s>>,
 }
 
 /// Answers the request for the lenses of a document. What they say is found out when they are shown.
@@ -43,10 +41,10 @@ struct Told<'s> {
 /// When the document changes meanwhile, or cannot be analyzed.
 pub async fn answer(session: &Session, snapshot: Option<Snapshot>) -> jsonrpc::Result<Option<Vec<CodeLens>>> {
     let find = |it: &NamesInSight<'_>| {
-        let sites = in_sight(it);
+        let (sites, events) = (in_sight(it), SentEvents::among(it.all()));
         let uri = &it.snapshot.document.uri;
         let lens = |place: &Place| {
-            told(it, &sites, place)?;
+            told(&sites, &events, place)?;
             let data = json!({ "uri": uri, "code": format!("{:x}", place.key.code) });
             Some(CodeLens { range: it.range(place.at), command: None, data: Some(data) })
         };
@@ -70,7 +68,7 @@ pub async fn resolve(session: &Session, mut lens: CodeLens) -> jsonrpc::Result<C
     let find = move |it: &NamesInSight<'_>| {
         let sites = in_sight(it);
         let place = places(it, &sites).into_iter().find(|place| place.key.code == code)?;
-        let told = told(it, &sites, &place)?;
+        let told = told(&sites, &SentEvents::among(it.all()), &place)?;
         Some((it.range(place.at), command(it, &place, told)))
     };
     let found = about_names(session, session.snapshot(&uri), "the code lens", find).await?.flatten();
@@ -85,7 +83,7 @@ fn in_sight(it: &NamesInSight<'_>) -> Sites {
     let mut all = it.place.as_ref().map(FileInProject::call_sites_beside).unwrap_or_default();
     all.push((it.path.clone(), it.own_calls()));
     all.sort_by(|(a, _), (b, _)| a.cmp(b));
-    Sites(all)
+    Sites::new(all)
 }
 
 /// The functions and the clients of the document that may have a lens.
@@ -121,7 +119,7 @@ fn places(it: &NamesInSight<'_>, sites: &Sites) -> Vec<Place> {
 }
 
 /// The text of a lens; `None` where there is nothing to say: a function that is not called from elsewhere is no wrapper.
-fn told<'s>(it: &NamesInSight<'_>, sites: &'s Sites, place: &Place) -> Option<Told<'s>> {
+fn told<'s>(sites: &'s Sites, events: &SentEvents<'_>, place: &Place) -> Option<Told<'s>> {
     if let Some(region) = place.client {
         let places = sites.of_client(place.key);
         let region = region.map(|region| region.as_str().to_owned());
@@ -135,7 +133,7 @@ fn told<'s>(it: &NamesInSight<'_>, sites: &'s Sites, place: &Place) -> Option<To
         return None;
     }
     let mut parts = vec![sites.ends_in(place.key)?, count(places.len(), "caller")];
-    let events = sites.events(place.key, it.all());
+    let events = sites.events(place.key, events);
     if events > 0 {
         parts.push(count(events, "event"));
     }

@@ -1,7 +1,7 @@
 //! `textDocument/prepareCallHierarchy`, and the calls to and from an item: functions of the project that end in the
 //! SDK, and methods of the SDK. All other functions are the TypeScript server's.
 
-use super::sites::{Sites, is_direct};
+use super::sites::{Placed, Sites, is_direct};
 use crate::engine::Analysis;
 use crate::lsp::codes;
 use crate::lsp::documents::Snapshot;
@@ -12,8 +12,10 @@ use crate::lsp::uris::path_of;
 use crate::model::{CallSite, CodeKey, OwnFunction};
 use crate::sdk::ClientClass;
 use crate::text::TextRange;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde_json::{Value, json};
 use smol_str::SmolStr;
+use std::hash::Hash;
 use std::path::Path;
 use std::sync::Arc;
 use tower_lsp::jsonrpc;
@@ -69,7 +71,7 @@ pub async fn incoming(
     item: CallHierarchyItem,
 ) -> jsonrpc::Result<Option<Vec<CallHierarchyIncomingCall>>> {
     about_item(session, item, |calls, thing| {
-        let found: Vec<(&Arc<Path>, &CallSite)> = match thing {
+        let found: Vec<Placed<'_>> = match thing {
             Thing::Function(key) => calls.sites.callers(*key),
             Thing::Method(class, method) => {
                 let is_it =
@@ -78,19 +80,16 @@ pub async fn incoming(
             }
             Thing::File => Vec::new(),
         };
-        let mut grouped: Vec<CallHierarchyIncomingCall> = Vec::new();
-        for (path, site) in found {
+        let by_caller = in_groups(found, |(path, site)| (*path, site.within.as_ref().map(|function| function.key)));
+        let call = |group: Vec<Placed<'_>>| {
+            let (path, site) = *group.first()?;
             let from = match &site.within {
                 Some(function) => calls.function(path, function),
                 None => calls.file(path, site),
-            };
-            let (Some(from), Some(at)) = (from, calls.location(path, site.name)) else { continue };
-            match grouped.iter_mut().find(|call| call.from.uri == from.uri && call.from.data == from.data) {
-                Some(call) => call.from_ranges.push(at.range),
-                None => grouped.push(CallHierarchyIncomingCall { from, from_ranges: vec![at.range] }),
-            }
-        }
-        grouped
+            }?;
+            Some(CallHierarchyIncomingCall { from, from_ranges: calls.ranges(&group) })
+        };
+        by_caller.into_iter().filter_map(call).collect()
     })
     .await
 }
@@ -105,7 +104,7 @@ pub async fn outgoing(
 ) -> jsonrpc::Result<Option<Vec<CallHierarchyOutgoingCall>>> {
     let uri = item.uri.clone();
     about_item(session, item, move |calls, thing| {
-        let found: Vec<(&Arc<Path>, &CallSite)> = match thing {
+        let found: Vec<Placed<'_>> = match thing {
             Thing::Function(key) => calls.sites.inside(*key).collect(),
             Thing::Method(..) => Vec::new(),
             Thing::File => {
@@ -114,16 +113,12 @@ pub async fn outgoing(
                 calls.sites.all().filter(|(path, site)| is_here(path) && site.within.is_none()).collect()
             }
         };
-        let mut grouped: Vec<CallHierarchyOutgoingCall> = Vec::new();
-        for (path, site) in found {
-            let (Some(to), Some(at)) = (calls.callee(path, site), calls.location(path, site.name)) else { continue };
-            match grouped.iter_mut().find(|call| call.to.data == to.data) {
-                Some(call) if call.from_ranges.contains(&at.range) => {}
-                Some(call) => call.from_ranges.push(at.range),
-                None => grouped.push(CallHierarchyOutgoingCall { to, from_ranges: vec![at.range] }),
-            }
-        }
-        grouped
+        let by_callee = in_groups(found, |(_, site)| calls.thing_called(site));
+        let call = |group: Vec<Placed<'_>>| {
+            let (path, site) = *group.first()?;
+            Some(CallHierarchyOutgoingCall { to: calls.callee(path, site)?, from_ranges: calls.ranges(&group) })
+        };
+        by_callee.into_iter().filter_map(call).collect()
     })
     .await
 }
@@ -157,7 +152,7 @@ impl<'s> Calls<'s> {
     /// Those of the project that a file belongs to.
     fn of(session: &'s Session, path: &Path) -> Option<Self> {
         let analysis: Arc<Analysis> = session.workspace().of(path)?.analysis();
-        Some(Self { session, sites: Sites(analysis.call_sites()), files: RelatedFiles::new(session.documents()) })
+        Some(Self { session, sites: Sites::new(analysis.call_sites()), files: RelatedFiles::new(session.documents()) })
     }
 
     fn thing(&self, data: &Value) -> Option<Thing> {
@@ -176,6 +171,12 @@ impl<'s> Calls<'s> {
             "file" => Some(Thing::File),
             _ => None,
         }
+    }
+
+    /// The function of the project that a call calls, or else the method of the SDK that it ends in.
+    fn thing_called<'c>(&self, site: &'c CallSite) -> Result<CodeKey, (ClientClass, Option<&'c SmolStr>)> {
+        let function = site.through.first().filter(|key| self.sites.function(**key).is_some());
+        function.copied().ok_or_else(|| (ClientClass::of(site.client), site.method.as_ref()))
     }
 
     /// The item that a call calls.
@@ -230,9 +231,30 @@ impl<'s> Calls<'s> {
         })
     }
 
+    /// The names that are called in some calls of one file, each once.
+    fn ranges(&self, calls: &[Placed<'_>]) -> Vec<Range> {
+        let mut seen: FxHashSet<TextRange> = FxHashSet::default();
+        let names = calls.iter().filter(|(_, site)| seen.insert(site.name));
+        names.filter_map(|(path, site)| Some(self.location(path, site.name)?.range)).collect()
+    }
+
     fn location(&self, path: &Arc<Path>, range: TextRange) -> Option<Location> {
         self.files.at(path)?.location(range, self.session.client_capabilities().encoding)
     }
+}
+
+/// Calls that have something in common together, the groups and what is in them in the order of the calls.
+fn in_groups<'s, K: Eq + Hash>(calls: Vec<Placed<'s>>, key: impl Fn(&Placed<'s>) -> K) -> Vec<Vec<Placed<'s>>> {
+    let mut groups: Vec<Vec<Placed<'s>>> = Vec::new();
+    let mut group_of: FxHashMap<K, usize> = FxHashMap::default();
+    for call in calls {
+        let group = *group_of.entry(key(&call)).or_insert(groups.len());
+        match groups.get_mut(group) {
+            Some(group) => group.push(call),
+            None => groups.push(vec![call]),
+        }
+    }
+    groups
 }
 
 /// A range with another one in it: the protocol wants what is selected inside.
