@@ -45,14 +45,16 @@ impl Eval<'_> {
 
     /// Returns whether a method by the name of one of the clients' is called on a variable.
     fn is_called_like_client(&self, variable: Bound) -> bool {
-        self.units.references(variable).any(|node| {
-            let about = self.units.about(node.unit).get(node.expr);
-            about.into_iter().flat_map(|about| &about.members).any(|member| {
-                let member = Node { unit: node.unit, expr: *member };
-                matches!(self.units.kind(member), ExprKind::Member { property, .. }
+        // The name alone first: of most variables no such method is called.
+        self.units.names_like_client(variable)
+            && self.units.references(variable).any(|node| {
+                let about = self.units.about(node.unit).get(node.expr);
+                about.into_iter().flat_map(|about| &about.members).any(|member| {
+                    let member = Node { unit: node.unit, expr: *member };
+                    matches!(self.units.kind(member), ExprKind::Member { property, .. }
                     if methods_named(property).next().is_some())
+                })
             })
-        })
     }
 
     /// The arguments that the calls of a function by its name give for a parameter; `None` where not all are known.

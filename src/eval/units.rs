@@ -359,6 +359,11 @@ impl<'a> Units<'a> {
         self.is_of_module(bound) && self.file(bound.unit.file).is_exported(&self.binding(bound).name)
     }
 
+    /// Returns whether methods that clients have are called on a variable of this name, in the file of the variable.
+    pub fn names_like_client(&self, variable: Bound) -> bool {
+        self.file(variable.unit.file).is_called_like_client(&self.binding(variable).name)
+    }
+
     /// Returns whether an expression is the object of a written member: `node.key = …`.
     pub fn is_written_member(&self, node: Node) -> bool {
         self.about(node.unit).is_written(node.expr)

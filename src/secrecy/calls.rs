@@ -3,6 +3,8 @@
 use super::hidden::{At, Search, is_placeholder};
 use super::names::is_secret_name;
 use crate::facts::{BindingSource, Element, ExprId, ExprKind, Imported};
+use rustc_hash::FxHashSet;
+use smol_str::SmolStr;
 
 impl Search<'_> {
     /// Calls that take secrets.
@@ -21,7 +23,7 @@ impl Search<'_> {
             let ours = name.ends_with("TrackClient")
                 || name.ends_with("APIClient")
                 || name.ends_with("PipelinesClient")
-                || self.is_imported_client(&name);
+                || self.imported_clients().contains(&name);
             if !ours {
                 return;
             }
@@ -65,10 +67,13 @@ impl Search<'_> {
         }
     }
 
-    /// Returns whether a name comes from a package of Customer.io, and is neither a request nor a region.
-    fn is_imported_client(&self, name: &str) -> bool {
-        self.units.iter().any(|(unit, _)| {
-            unit.bindings.iter().filter(|binding| binding.name == name).any(|binding| {
+    /// The names that come from a package of Customer.io and are neither requests nor regions. A file may construct any
+    /// number of things.
+    fn imported_clients(&self) -> &FxHashSet<SmolStr> {
+        self.clients.get_or_init(|| {
+            let bindings =
+                self.units.iter().flat_map(|(unit, _)| unit.bindings.iter().map(move |binding| (unit, binding)));
+            let clients = bindings.filter(|(unit, binding)| {
                 let BindingSource::Import { import, what } = &binding.source else { return false };
                 let module = &unit.imports[*import as usize].module;
                 let client = match what {
@@ -76,7 +81,8 @@ impl Search<'_> {
                     Imported::Default | Imported::Namespace => true,
                 };
                 client && (module.contains("customerio") || module.contains("customer.io"))
-            })
+            });
+            clients.map(|(_, binding)| binding.name.clone()).collect()
         })
     }
 

@@ -48,6 +48,7 @@ pub fn secrets(facts: &FileFacts, rope: &Rope) -> Secrets {
         values: Vec::new(),
         variables: OnceCell::new(),
         properties: OnceCell::new(),
+        clients: OnceCell::new(),
         seen: FxHashSet::default(),
         followed: FxHashSet::default(),
     };
@@ -94,6 +95,8 @@ pub(super) struct Search<'a> {
     pub(super) variables: OnceCell<FxHashMap<String, Vec<At>>>,
     /// The values of properties, by key.
     pub(super) properties: OnceCell<FxHashMap<String, Vec<At>>>,
+    /// The names under which clients are imported.
+    pub(super) clients: OnceCell<FxHashSet<SmolStr>>,
     /// The hidden places, each with whether the arguments of calls in it were hidden too.
     seen: FxHashSet<(At, bool)>,
     /// The names whose values were hidden, and whether the arguments of calls in them were: many share one.
@@ -348,39 +351,6 @@ impl Search<'_> {
         self.values.extend(meaning.filter(|meaning| *meaning != written).map(str::to_owned));
         self.values.push(written);
     }
-
-    /// Hides the strings of a `package.json` after the name of a secret: it has no expressions.
-    fn json(&mut self) {
-        let text = self.rope.to_string();
-        let strings = json_strings(&text);
-        for pair in strings.windows(2) {
-            let between = text[pair[0].end..pair[1].start].trim_matches(|c: char| c.is_whitespace() || c == '"');
-            if between == ":" && is_secret_name(&text[pair[0].clone()]) {
-                self.hide(TextRange::new(pair[1].start, pair[1].end), None);
-            }
-        }
-    }
-}
-
-/// The strings of a JSON text, without their quotes.
-fn json_strings(text: &str) -> Vec<std::ops::Range<usize>> {
-    let bytes = text.as_bytes();
-    let (mut strings, mut at) = (Vec::new(), 0);
-    while at < bytes.len() {
-        if bytes[at] != b'"' {
-            at += 1;
-            continue;
-        }
-        let start = at + 1;
-        at = start;
-        while at < bytes.len() && !matches!(bytes[at], b'"' | b'\n') {
-            at += if bytes[at] == b'\\' { 2 } else { 1 };
-        }
-        let end = at.min(bytes.len());
-        strings.push(start..end);
-        at += 1;
-    }
-    strings
 }
 
 /// Names whose value is a secret in all its parts.

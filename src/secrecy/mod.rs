@@ -8,6 +8,7 @@ mod compared;
 mod constant_values;
 mod fields;
 mod hidden;
+mod json;
 mod multi_search;
 mod names;
 mod pieces;

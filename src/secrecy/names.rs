@@ -1,6 +1,8 @@
 //! The secrecy of a value, by its name.
 
+use aho_corasick::AhoCorasick;
 use convert_case::{Case, Casing};
+use std::sync::LazyLock;
 
 /// The last words of names whose value is a secret, joined by `_`.
 const ENDINGS: &[&str] = &[
@@ -61,10 +63,13 @@ const PARTS: &[&str] = &[
 
 /// Returns whether a value with this name must be kept secret, as `apiKey`, `CUSTOMERIO_KEY` and `x-api-key`.
 pub fn is_secret_name(name: &str) -> bool {
-    let lower = name.to_ascii_lowercase();
-    if !PARTS.iter().any(|part| lower.contains(part)) {
+    // Asked of every name of a file, and nearly always no.
+    static SECRET_PARTS: LazyLock<Option<AhoCorasick>> =
+        LazyLock::new(|| AhoCorasick::builder().ascii_case_insensitive(true).build(PARTS).ok());
+    if SECRET_PARTS.as_ref().is_some_and(|parts| !parts.is_match(name)) {
         return false;
     }
+    let lower = name.to_ascii_lowercase();
     let snake = if name.bytes().any(|b| b.is_ascii_lowercase()) { name.to_case(Case::Snake) } else { lower };
     let snake = snake.replace(['-', ' ', '.'], "_");
     let ends = |ending: &&str| snake.strip_suffix(*ending).is_some_and(|rest| rest.is_empty() || rest.ends_with('_'));

@@ -2,6 +2,7 @@
 
 use super::index::UnitIndex;
 use crate::facts::{BindingId, BindingSource, Exported, ExprId, ExprKind, FileFacts, Key, ScopeId, Target, Unit};
+use crate::sdk::methods_named;
 use crate::text::{Nest, TextRange};
 use rustc_hash::{FxHashMap, FxHashSet};
 use smol_str::SmolStr;
@@ -35,6 +36,8 @@ pub struct FileUnits {
     /// The names that other files, or the markup, may see.
     exported: OnceCell<FxHashSet<SmolStr>>,
     outside_new: OnceCell<OutsideNew>,
+    /// The names on which methods are called that clients have.
+    like_clients: OnceCell<FxHashSet<SmolStr>>,
     writes: OnceCell<FxHashMap<SmolStr, Vec<(u32, u32)>>>,
     names: OnceCell<FxHashMap<SmolStr, Vec<(u32, ExprId)>>>,
     /// Calls by their places in the file.
@@ -91,6 +94,7 @@ impl FileUnits {
             module: OnceCell::new(),
             exported: OnceCell::new(),
             outside_new: OnceCell::new(),
+            like_clients: OnceCell::new(),
             writes: OnceCell::new(),
             names: OnceCell::new(),
             calls: OnceCell::new(),
@@ -190,6 +194,25 @@ impl FileUnits {
             }
             OutsideNew { made, members }
         })
+    }
+
+    /// Returns whether a method that clients have is called on a variable of this name.
+    pub fn is_called_like_client(&self, name: &SmolStr) -> bool {
+        let names = self.like_clients.get_or_init(|| {
+            let units = self.list.iter().map(|placed| &*placed.unit);
+            let members = units.flat_map(|unit| unit.exprs.iter().map(move |expr| (unit, &expr.kind)));
+            let named = members.filter_map(|(unit, kind)| match kind {
+                ExprKind::Member { object, property } if methods_named(property).next().is_some() => {
+                    match &unit.exprs[unit.peeled(*object).index()].kind {
+                        ExprKind::Ident(name, _) => Some(name.clone()),
+                        _ => None,
+                    }
+                }
+                _ => None,
+            });
+            named.collect()
+        });
+        names.contains(name)
     }
 
     /// Returns whether the module exports this name of its own, or its markup names it.

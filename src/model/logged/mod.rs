@@ -15,6 +15,7 @@ use crate::eval::units::Node;
 use crate::facts::{Element, ExprKind};
 use crate::text::TextRange;
 use known::Known;
+use own::OwnSinks;
 use rustc_hash::FxHashSet;
 use walk::Walk;
 
@@ -25,6 +26,7 @@ pub fn logged(eval: &Eval<'_>) -> Vec<Logged> {
         return Vec::new();
     }
     let mut found = Vec::new();
+    let mut own = OwnSinks::default();
     for (unit, facts) in eval.units.iter() {
         for call in &facts.calls {
             let node = Node { unit, expr: *call };
@@ -35,13 +37,18 @@ pub fn logged(eval: &Eval<'_>) -> Vec<Logged> {
             };
             for (place, argument) in arguments.iter().enumerate() {
                 let (Element::Item(expr) | Element::Spread(Some(expr))) = argument else { continue };
-                let own = || own::sink(eval, node, place);
+                let argument = Node { unit, expr: *expr };
+                // Most arguments hold nothing: whatever is called, they are done with.
+                if !walk::may_hold(eval, argument, 0) {
+                    continue;
+                }
+                let own = || own.sink(eval, node, place);
                 let Some(sink) = written.clone().or_else(|| if place == 0 { sent.clone() } else { None }).or_else(own)
                 else {
                     continue;
                 };
                 let mut walk = Walk::new(eval, &known, &sink);
-                walk.value(Node { unit, expr: *expr });
+                walk.value(argument);
                 let mut by_key = std::mem::take(&mut walk.found);
                 if by_key.iter().any(|it| it.is_by_key) && sinks::may_redact(eval, node) {
                     by_key.retain(|it| !it.is_by_key);

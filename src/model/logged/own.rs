@@ -2,28 +2,71 @@
 
 use super::thing::Sink;
 use super::{known, sinks};
-use crate::facts::{BinaryOp, Element, ExprKind, Property, TemplatePart};
+use crate::facts::{BinaryOp, BindingSource, Element, ExprKind, Property, TemplatePart};
 
-use crate::eval::units::Node;
+use crate::eval::units::{Lookup, Node};
 use crate::eval::value::ValueKind;
-use crate::eval::{Eval, What};
+use crate::eval::{Eval, FunctionRef, What};
 use crate::model::errors::parameters;
+use rustc_hash::FxHashMap;
 
 /// The maximum depth of the parameter in the written value.
 const MAX_DEPTH: u32 = 16;
 
-/// The sink of the argument of a call at a place, by the function of the project that is called.
-pub(super) fn sink(eval: &Eval<'_>, call: Node, at: usize) -> Option<Sink> {
-    let ExprKind::Call { callee, .. } = eval.units.kind(call) else { return None };
-    let callee = Node { unit: call.unit, expr: *callee };
-    let ValueKind::Function(unit, function, _) = eval.narrowly(callee, &None).kind else { return None };
-    let bound: Vec<_> = parameters(eval, (unit, function), at as u32)
-        .into_iter()
-        .filter(|(_, path)| path.is_empty())
-        .map(|(bound, _)| bound)
-        .collect();
+/// The functions of the project that were looked into, each with the place of the argument and whether that is written.
+#[derive(Default)]
+pub(super) struct OwnSinks(FxHashMap<(FunctionRef, usize), bool>);
+
+impl OwnSinks {
+    /// The sink of the argument of a call at a place, by the function of the project that is called.
+    pub(super) fn sink(&mut self, eval: &Eval<'_>, call: Node, at: usize) -> Option<Sink> {
+        let ExprKind::Call { callee, .. } = eval.units.kind(call) else { return None };
+        let callee = Node { unit: call.unit, expr: *callee };
+        if !may_be_of_project(eval, callee) {
+            return None;
+        }
+        let ValueKind::Function(unit, function, _) = eval.narrowly(callee, &None).kind else { return None };
+        let function = (unit, function);
+        let is_written = self.0.entry((function, at)).or_insert_with(|| writes_argument(eval, function, at));
+        is_written.then(|| Sink::Log(eval.called(call)))
+    }
+}
+
+/// Returns whether a callee may be a function of the project, by the first name in it: it is no method of a parameter of
+/// which nothing is said, and none of what the language makes. Asked for every call of a file.
+fn may_be_of_project(eval: &Eval<'_>, callee: Node) -> bool {
+    let mut node = eval.units.peeled(callee);
+    let mut is_member = false;
+    while let ExprKind::Member { object, .. } = eval.units.kind(node) {
+        node = eval.units.peeled(Node { unit: node.unit, expr: *object });
+        is_member = true;
+    }
+    let ExprKind::Ident(name, scope) = eval.units.kind(node) else { return true };
+    let Lookup::One(bound) = eval.units.lookup(node.unit, *scope, name) else { return true };
+    let binding = eval.units.binding(bound);
+    match &binding.source {
+        BindingSource::Parameter { path, .. } if is_member => {
+            binding.ty.is_some() || !path.is_empty() || eval.may_matter(node, &None)
+        }
+        BindingSource::Variable { value: Some(value), constant: true, path } if is_member && path.is_empty() => {
+            let value = eval.units.peeled(Node { unit: bound.unit, expr: *value });
+            match eval.units.kind(value) {
+                ExprKind::New { callee, .. } => {
+                    eval.units.global_name(Node { unit: value.unit, expr: *callee }).is_none()
+                }
+                _ => true,
+            }
+        }
+        _ => true,
+    }
+}
+
+/// Returns whether a function writes its argument at a place into a log.
+fn writes_argument(eval: &Eval<'_>, function: FunctionRef, at: usize) -> bool {
+    let all = parameters(eval, function, at as u32).into_iter();
+    let bound: Vec<_> = all.filter(|(_, path)| path.is_empty()).map(|(bound, _)| bound).collect();
     if bound.is_empty() {
-        return None;
+        return false;
     }
     let is_parameter = |node: Node| known::bound(eval, node).is_some_and(|found| bound.contains(&found));
     let writes = |call: &Node| {
@@ -36,8 +79,7 @@ pub(super) fn sink(eval: &Eval<'_>, call: Node, at: usize) -> Option<Sink> {
         let mut shown = items.filter(|node| shows(eval, *node, &is_parameter, 0));
         shown.next().is_some() && matches!(sinks::sink(eval, *call), Some(Sink::Log(_)))
     };
-    let is_written = eval.all_calls_in((unit, function)).iter().any(writes);
-    is_written.then(|| Sink::Log(eval.called(call)))
+    eval.all_calls_in(function).iter().any(writes)
 }
 
 /// Returns whether an expression, written, shows the whole value of an expression that `is` accepts.

@@ -4,15 +4,19 @@ use super::known::Known;
 use super::passed_on::passes_on;
 use super::sinks;
 use super::thing::{Logged, LoggedThing, Sink};
-use crate::facts::{BinaryOp, BindingSource, Element, ExprKind, Property, TemplatePart};
+use crate::facts::{BinaryOp, BindingSource, Element, ExprId, ExprKind, Property, TemplatePart};
 
 use crate::eval::units::{Lookup, Node};
 use crate::eval::value::{EnvironmentObject, Value, ValueKind};
 use crate::eval::{Eval, What};
+use crate::sdk::CredentialForm;
 use rustc_hash::FxHashSet;
 
 /// The maximum depth to which values are followed into objects, and names to their values.
 const MAX_DEPTH: u32 = 128;
+
+/// The depth to which an expression is looked into before it is evaluated; what is deeper is evaluated.
+const SHALLOW: u32 = 8;
 
 /// A search through one argument of a call.
 pub(super) struct Walk<'w, 'a> {
@@ -314,6 +318,30 @@ impl<'w, 'a> Walk<'w, 'a> {
             is_shorthand: in_place && self.shorthand,
             is_by_key: self.in_object || matches!(what, LoggedThing::Holder | LoggedThing::Client(_)),
         });
+    }
+}
+
+/// Returns whether a search through an expression may find something, by what is written alone.
+pub(super) fn may_hold(eval: &Eval<'_>, node: Node, depth: u32) -> bool {
+    if depth > SHALLOW {
+        return true;
+    }
+    let of = |expr: &ExprId| may_hold(eval, Node { unit: node.unit, expr: *expr }, depth + 1);
+    match eval.units.kind(node) {
+        ExprKind::Paren(inner) | ExprKind::Cast(inner, _) | ExprKind::Await(inner) => of(inner),
+        ExprKind::Template(parts) => parts.iter().any(|part| matches!(part, TemplatePart::Value(value) if of(value))),
+        ExprKind::Binary(BinaryOp::Add | BinaryOp::Or | BinaryOp::Nullish, left, right) => of(left) || of(right),
+        ExprKind::Binary(BinaryOp::And, _, right) => of(right),
+        ExprKind::Conditional(_, then, other) => of(then) || of(other),
+        ExprKind::Array(elements) => elements
+            .iter()
+            .any(|element| matches!(element, Element::Item(expr) | Element::Spread(Some(expr)) if of(expr))),
+        ExprKind::Object(properties) => properties.iter().any(
+            |property| matches!(property, Property::Entry { value, .. } | Property::Spread(Some(value)) if of(value)),
+        ),
+        ExprKind::String(text) => CredentialForm::of_secret(text.as_bytes()).is_some(),
+        ExprKind::Call { .. } | ExprKind::Ident(..) | ExprKind::Member { .. } | ExprKind::Index { .. } => true,
+        _ => false,
     }
 }
 

@@ -49,7 +49,25 @@ impl NameStyle {
     /// Returns whether a name of words is in this style as it is.
     pub fn suits(self, name: &str) -> bool {
         let name = name.trim();
-        is_words(name) && self.respelled(name) == name
+        is_words(name) && !self.is_foreign(name) && self.respelled(name) == name
+    }
+
+    /// A quick look at the characters, for every name of a project is tried in every style: true only for names that are
+    /// respelled in this style.
+    fn is_foreign(self, name: &str) -> bool {
+        let is_upper = || name.bytes().any(|b| b.is_ascii_uppercase());
+        match self {
+            Self::Snake => is_upper() || name.contains([' ', '-']),
+            Self::Kebab => is_upper() || name.contains([' ', '_']),
+            // A single word in lower case fits every style.
+            Self::Constant => name.contains([' ', '-']),
+            Self::Camel | Self::Pascal => name.contains([' ', '_', '-']),
+            Self::Title | Self::Sentence => name.contains('_'),
+            Self::Dot | Self::Colon => {
+                let is_divided = !name.starts_with('_') && name.trim_matches([' ', '_', '-']).contains([' ', '_', '-']);
+                is_divided && self.separator().is_some_and(|own| !name.contains(own))
+            }
+        }
     }
 
     /// Its name in the option and in messages.
@@ -194,6 +212,41 @@ mod tests {
 
     fn better(style: NameStyle, name: &str) -> String {
         style.better(name).unwrap_or_else(|| name.to_owned())
+    }
+
+    #[test]
+    fn the_quick_look_agrees_with_the_respelling() {
+        let names = [
+            "signed_up",
+            "SignedUp",
+            "signedUp",
+            "signed-up",
+            "Signed Up",
+            "Signed up",
+            "SIGNED_UP",
+            "order.item_added",
+            "order:item_added",
+            "Order.Item Added",
+            "user.signed-up",
+            "signup",
+            "Signup",
+            "SIGNUP",
+            "2FA Enabled",
+            "_a_b",
+            "a_b_",
+            "$page_view",
+            "a.b.c",
+            "Added to Cart",
+            "A-B test",
+            "sign up",
+            "Don't Go",
+            "Ünder_way",
+            "a:b.c",
+            "x1_2",
+        ];
+        for (name, style) in names.iter().flat_map(|name| NameStyle::ALL.map(|style| (*name, style))) {
+            assert!(!style.is_foreign(name) || style.respelled(name) != name, "{name} in {}", style.label());
+        }
     }
 
     #[test]
