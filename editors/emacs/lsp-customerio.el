@@ -23,7 +23,7 @@
 
 (defcustom lsp-customerio-active-modes
   '(js-mode js-ts-mode js2-mode rjsx-mode js-jsx-mode typescript-mode typescript-ts-mode tsx-ts-mode
-            typescript-tsx-mode web-mode vue-mode svelte-mode astro-ts-mode)
+            typescript-tsx-mode web-mode vue-mode svelte-mode astro-ts-mode markdown-mode gfm-mode)
   "The major modes that the server is started in."
   :type '(repeat symbol)
   :group 'lsp-customerio)

@@ -20,7 +20,7 @@
 ---@type vim.lsp.Config
 return {
   cmd = { 'customerio-ls', 'lsp' },
-  filetypes = { 'javascript', 'javascriptreact', 'typescript', 'typescriptreact', 'vue', 'svelte', 'astro' },
+  filetypes = { 'javascript', 'javascriptreact', 'typescript', 'typescriptreact', 'vue', 'svelte', 'astro', 'markdown', 'mdx' },
   -- The settings come first, so that a monorepo has one server.
   root_markers = { 'customerio.json', 'package.json', '.git' },
   settings = { customerio = vim.empty_dict() },

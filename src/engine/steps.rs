@@ -101,9 +101,12 @@ pub fn judge<'a>(
     let (input, wanted) = (input.into(), wanted.into());
     let (mut judged, led_to) = with_model(input, project, settings, |model| {
         let found = rules::run(model, settings, wanted.fixes);
-        let traces = model.traces(&|call| rewrite::with_address(model, call));
+        // What a document shows is no part of the program, which its names must not change.
+        let is_document = input.facts.document().is_some();
+        let traces =
+            if is_document { Traces::default() } else { model.traces(&|call| rewrite::with_address(model, call)) };
         let mut judged = Judged { found, traces, stopped: model.stopped(), ..Judged::default() };
-        if wanted.names {
+        if wanted.names && !is_document {
             judged.names = OnceLock::from(shown(catalog::symbols(model), input));
             judged.call_sites = OnceLock::from(CallSites::from(model.call_sites()));
         }
@@ -113,18 +116,25 @@ pub fn judge<'a>(
     judged
 }
 
-/// Returns the names in a file. With `project`, as the file with that number of it.
+/// Returns the names in a file; a document has none that are the program's. With `project`, as the file with that number of it.
 pub fn names<'a>(input: impl Into<Input<'a>>, project: Option<(FileId, &dyn Modules)>, settings: &Settings) -> Names {
     let input = input.into();
+    if input.facts.document().is_some() {
+        return Names::default();
+    }
     shown(inspect(input, project, settings, catalog::symbols), input)
 }
 
-/// Returns the calls in a file that end in the SDK. With `project`, as the file with that number of it.
+/// Returns the calls in a file that end in the SDK; those in a document are none of the program's. With `project`, as the file with that number of it.
 pub fn call_sites<'a>(
     input: impl Into<Input<'a>>,
     project: Option<(FileId, &dyn Modules)>,
     settings: &Settings,
 ) -> CallSites {
+    let input = input.into();
+    if input.facts.document().is_some() {
+        return CallSites::default();
+    }
     inspect(input, project, settings, |model| model.call_sites()).into()
 }
 
@@ -212,6 +222,8 @@ pub fn finish<'a>(
     let found: Vec<Finding> = found.collect();
     let precedence = Precedence::of(&found);
     let suppress::Outcome { mut findings, suppressed } = suppress::apply(found, comments, settings, rope);
+    // A document shows such comments, too.
+    findings.retain(|finding| finding.rule != suppress::UNUSED || facts.document().is_none());
     // After the suppressions, so that a comment about what is dropped here has its use.
     let settled = |finding: &Finding| compared.is_some_and(|compared| compared.settles(finding));
     findings.retain(|finding| !settled(finding) && !precedence.drops(finding));

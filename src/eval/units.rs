@@ -1,5 +1,6 @@
 //! The units of all files of an analysis, and how names are looked up in them.
 
+mod blocks;
 mod callers;
 mod file_units;
 pub mod files;

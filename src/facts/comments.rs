@@ -6,6 +6,7 @@ use crate::syntax::Dialect;
 use crate::text::TextRange;
 use memchr::memmem::Finder;
 use ropey::Rope;
+use std::ops::Range;
 use tree_sitter::{Node, Tree, TreeCursor};
 
 /// The prefix of every directive.
@@ -22,6 +23,9 @@ pub struct Comment {
     pub line: u32,
     /// Zero-based line of its last byte.
     pub end_line: u32,
+    /// The zero-based lines below it that a directive about the next line means, where it is not about one line: the
+    /// code of a document below a comment of the markup.
+    pub below: Option<Range<u32>>,
 }
 
 /// The comments of a file that hold [`NEEDLE`], in the order of the text.
@@ -41,6 +45,7 @@ pub fn directive_comments(tree: &Tree, rope: &Rope, dialect: Dialect) -> Vec<Com
                 text: rope.byte_slice(range.as_range()).to_string(),
                 line: rope.byte_to_line(range.start()) as u32,
                 end_line: rope.byte_to_line(range.end().saturating_sub(1).max(range.start())) as u32,
+                below: None,
             });
         }
     }

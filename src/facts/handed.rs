@@ -46,6 +46,9 @@ impl FileFacts {
     /// The names under which the file hands something over, as far as these are followed into other files. Sorted, each
     /// once.
     pub fn names_handed(&self) -> Vec<SmolStr> {
+        if self.document.is_some() {
+            return Vec::new();
+        }
         let mut names = Vec::new();
         collect(&self.root, &mut names);
         names.sort_unstable();

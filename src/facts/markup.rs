@@ -18,6 +18,9 @@ impl FileFacts {
     /// its exports. The markup of Astro is made once, and nothing happens in it.
     pub fn add_markup(&mut self, rope: &Rope, scripts: &Scripts, language: Language) {
         let blocks = &scripts.blocks;
+        if language.is_document() {
+            return;
+        }
         self.comments.retain(|comment| blocks.iter().any(|block| block.contains(comment.range)));
         self.repeated.clone_from(&scripts.repeated);
         let variables = self.variables();

@@ -15,6 +15,9 @@ impl FileFacts {
     /// `Object.assign`, `Object.defineProperty` and their kin. Sorted, each once. Assignments to `this` and exports do
     /// not count.
     pub fn members_put(&self) -> Vec<SmolStr> {
+        if self.document.is_some() {
+            return Vec::new();
+        }
         let mut names = Vec::new();
         collect(&self.root, &mut names);
         names.sort_unstable();

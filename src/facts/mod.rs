@@ -5,6 +5,7 @@
 
 mod comments;
 mod digest;
+mod document;
 mod expr;
 mod fingerprint;
 mod flow;
@@ -21,6 +22,7 @@ mod unfinished;
 mod unit;
 
 pub use comments::Comment;
+pub use document::DocumentFacts;
 pub use expr::{
     BinaryOp, BindingId, CastKind, ClassId, Element, EnumId, Expr, ExprId, ExprKind, FunctionId, Key, Property,
     ScopeId, TemplatePart, TypeId, UnaryOp,
@@ -49,6 +51,8 @@ pub struct FileFacts {
     comments: Vec<Comment>,
     /// The places where statements of the module run more than once.
     repeated: Vec<TextRange>,
+    /// The code of a document, and the statements of its text about that.
+    document: Option<Box<DocumentFacts>>,
     /// The facts of a `package.json`.
     manifest: Option<Box<Manifest>>,
 }
@@ -95,6 +99,7 @@ impl FileFacts {
             root: Arc::new(root),
             comments: comments::directive_comments(tree, rope, dialect),
             repeated: Vec::new(),
+            document: None,
             manifest: None,
         })
     }
@@ -103,6 +108,11 @@ impl FileFacts {
     /// code of a component runs for each instance, and that of a page for each request.
     pub fn runs_once(&self, at: u32) -> bool {
         !self.repeated.iter().any(|range| range.start <= at && at < range.end)
+    }
+
+    /// Returns what the file says of its code, when it is a document.
+    pub fn document(&self) -> Option<&DocumentFacts> {
+        self.document.as_deref()
     }
 
     /// Returns the dependencies of the file, when it is a `package.json`.

@@ -5,7 +5,7 @@ use super::{BindingId, FileFacts, ScopeId};
 use crate::syntax::{Name, Of, Unfinished};
 use crate::text::TextRange;
 use ropey::Rope;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use smol_str::SmolStr;
 use std::sync::Arc;
 
@@ -17,11 +17,19 @@ impl FileFacts {
         if unfinished.is_empty() {
             return;
         }
-        let mut bound = self.bound();
+        // The blocks of a document bind the same names.
+        let block = |at: u32| self.document.as_ref().and_then(|document| document.block_at(at as usize));
+        let mut bound = self.bound(&block);
+        let blocks: Vec<Option<usize>> = unfinished.iter().map(|it| block(it.range.start)).collect();
         let Some(root) = Arc::<Unit>::get_mut(&mut self.root) else { return };
-        for it in unfinished {
+        for (it, block) in unfinished.iter().zip(blocks) {
             let (start, len) = (it.range.start, it.range.end - it.range.start);
-            let child = Child { start, len, scope: ScopeId(0), unit: Arc::new(unit(it, rope, &mut bound)) };
+            let child = Child {
+                start,
+                len,
+                scope: ScopeId(0),
+                unit: Arc::new(unit(it, rope, bound.entry(block).or_default())),
+            };
             match root.children.binary_search_by_key(&start, |child| child.start) {
                 Ok(at) => root.children[at] = child,
                 Err(at) => root.children.insert(at, child),
@@ -29,13 +37,15 @@ impl FileFacts {
         }
     }
 
-    /// The names that statements of the module bind.
-    fn bound(&self) -> FxHashSet<SmolStr> {
-        let units = self.root.children.iter().map(|child| &*child.unit);
-        let scopes = units.filter_map(|unit| Some((unit, unit.scopes.first()?)));
-        scopes
-            .flat_map(|(unit, scope)| scope.bindings.iter().map(|id| unit.bindings[id.index()].name.clone()))
-            .collect()
+    /// The names that statements of the module bind; in a document, those of each block.
+    fn bound(&self, block: &dyn Fn(u32) -> Option<usize>) -> FxHashMap<Option<usize>, FxHashSet<SmolStr>> {
+        let mut bound: FxHashMap<Option<usize>, FxHashSet<SmolStr>> = FxHashMap::default();
+        for child in &self.root.children {
+            let Some(scope) = child.unit.scopes.first() else { continue };
+            let names = scope.bindings.iter().map(|id| child.unit.bindings[id.index()].name.clone());
+            bound.entry(block(child.start)).or_default().extend(names);
+        }
+        bound
     }
 }
 

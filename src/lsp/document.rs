@@ -82,6 +82,12 @@ impl Document {
         Self { uri, version, language, keeps_text, rope, concerns, known: None, since: Vec::new(), lineage: 0 }
     }
 
+    /// Returns whether the project is to know its text. A document that shows code and does not name the SDK is nothing
+    /// to it.
+    pub fn is_of_project(&self) -> bool {
+        self.concerns || !self.language.is_some_and(Language::is_document)
+    }
+
     /// Applies content changes in order; each refers to the text after the one before.
     ///
     /// # Errors

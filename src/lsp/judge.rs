@@ -12,6 +12,7 @@ use crate::finding::{Finding, Fixes};
 use crate::project::{View, is_left_out};
 use crate::settings::FileSettings;
 use crate::source::Source;
+use crate::syntax::Language;
 use std::sync::{Arc, LazyLock};
 
 /// Gives the findings that a text would have in place of a document's.
@@ -95,7 +96,7 @@ pub fn judge(snapshot: &Snapshot, settled: bool, fixes: Fixes, session: &Session
     let document = &snapshot.document;
     let place = session.workspace().place(snapshot.path());
     let basis = Basis { view: place.as_ref().map(FileInProject::view).cloned(), settings: None };
-    let reaches = place.as_ref().is_some_and(FileInProject::reaches);
+    let reaches = !is_prose(document) && place.as_ref().is_some_and(FileInProject::reaches);
     let concerns = concerns(document);
     if document.language.is_none() || !concerns && !reaches {
         return Some(Verdict::nothing(false, basis));
@@ -125,6 +126,11 @@ pub fn judge(snapshot: &Snapshot, settled: bool, fixes: Fixes, session: &Session
     Some(Verdict { concerns, known: Some(known), provisional, basis })
 }
 
+/// Returns whether it is a document of text that shows code: it reaches the SDK only by naming it.
+fn is_prose(document: &Document) -> bool {
+    document.language.is_some_and(Language::is_document)
+}
+
 /// Returns whether the text names the SDK.
 fn concerns(document: &Document) -> bool {
     document.concerns && mentions_sdk::rope(&document.rope)
@@ -137,7 +143,7 @@ pub fn is_looked_at(snapshot: &Snapshot, place: Option<&FileInProject>, settings
         && settings.covered
         && !too_long(document)
         && !snapshot.path().is_some_and(is_left_out)
-        && (place.is_some_and(FileInProject::reaches) || concerns(document))
+        && (!is_prose(document) && place.is_some_and(FileInProject::reaches) || concerns(document))
 }
 
 /// Returns whether the command line would refuse the text for its length.

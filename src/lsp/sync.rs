@@ -27,7 +27,7 @@ pub fn open(session: &Session, params: DidOpenTextDocumentParams) {
     let Some(key) = DocumentKey::of(&uri) else { return };
     session.reported().remove(uri.as_str());
     let document = Document::new(uri.clone(), version, language(&uri, &language_id), &text);
-    let concerns = document.concerns;
+    let (concerns, language) = (document.concerns, document.language);
     let (entry, before) = session.documents().open(key, document);
     // From here on the document is shown; what was shown of the file goes over to it.
     let closed = session.workspace().shown().take(&entry.key);
@@ -46,7 +46,7 @@ pub fn open(session: &Session, params: DidOpenTextDocumentParams) {
         log(format_args!("{uri} was opened twice; the newer content is used"));
         entry.lock().published = shown;
     }
-    if concerns || shown.is_some() || closed != NOTHING || is_around(session, &entry) {
+    if concerns || shown.is_some() || closed != NOTHING || is_around(session, &entry, language) {
         schedule::poke(session, &entry);
     }
     session.workspace().opened(session.client_capabilities().register_watched_files, &entry);
@@ -83,7 +83,8 @@ pub fn change(session: &Session, params: DidChangeTextDocumentParams) {
     state.document.version = params.text_document.version;
     state.changed_at = Instant::now();
     entry.advance();
-    let work = state.document.concerns || state.document.known.is_some() || is_around(session, &entry);
+    let work = state.document.concerns || state.document.known.is_some();
+    let work = work || is_around(session, &entry, state.document.language);
     drop(state);
     match applied {
         Ok(()) if work => {
@@ -117,8 +118,11 @@ pub fn close(session: &Session, uri: &Url) {
 }
 
 /// Returns whether the document lies in a project in which anything reaches the SDK: then others may build on it,
-/// whatever it says itself.
-fn is_around(session: &Session, entry: &Entry) -> bool {
+/// whatever it says itself. A document that shows code builds on none that it does not name.
+fn is_around(session: &Session, entry: &Entry, language: Option<Language>) -> bool {
+    if language.is_some_and(Language::is_document) {
+        return false;
+    }
     let group = entry.path.as_deref().and_then(|path| session.workspace().of(path));
     group.is_some_and(|group| group.analysis().has_members())
 }

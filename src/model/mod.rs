@@ -43,6 +43,7 @@ pub use crate::eval::sdk_call::Through;
 pub use crate::eval::units::files::Files;
 pub use crate::eval::units::modules::{FileId, Modules};
 pub use crate::eval::units::variable::EnvVariable;
+pub use crate::facts::DocumentFacts;
 pub use crate::flow::promise::{Dropped, DroppedBy, LoopAround, Promise, TryAround, TryPart};
 pub use arguments::argument::{Argument, Field, Fields};
 pub use arguments::composed::Piece;
@@ -234,7 +235,9 @@ impl<'a> Model<'a> {
     }
     /// The variables of the module that certainly hold a client of this kind.
     pub fn clients_in_sight(&self, kind: ClientKind) -> Vec<String> {
-        calls::missing::clients_in_sight(&self.eval, kind)
+        // The names of other blocks mean something else in this one.
+        let is_document = self.document().is_some();
+        if is_document { Vec::new() } else { calls::missing::clients_in_sight(&self.eval, kind) }
     }
     /// The operations of the v2 API that are passed to `batch` or `entity`, and the items of a `batch` of the Pipelines
     /// API: those that are seen. They are marked where they are written.

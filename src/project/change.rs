@@ -70,6 +70,7 @@ impl Project {
         let shared = &before.state.shared;
         let file = before.id(path).unwrap_or_else(|| shared.paths.intern(path));
         let names = SpecifiersOfText::of(path, &bytes_of(text), |specifier| shared.specifiers.intern(specifier));
+        let names = if language.is_document() { names.of_document() } else { names };
         let mut next = (*before.state).clone();
         let old = next.files.get(file.0 as usize);
         let mut scope = match old {
@@ -216,6 +217,8 @@ impl State {
             any |= self.without_other(file);
             touched.push(file);
         }
+        let is_there = |path: &&PathBuf| !is_gone(path);
+        self.documents = self.documents.iter().filter(is_there).cloned().collect();
         let count = |state: &Self| state.configs.len() + state.links.len() + state.declarations.len();
         let before = count(self);
         self.configs = self.configs.iter().filter(|path| !is_gone(path)).cloned().collect();
@@ -301,6 +304,9 @@ impl State {
                 scope = Scope::Meaning;
             }
         }
+        // They mean nothing to the files of the project.
+        let new = found.documents.into_iter().filter(|path| !self.documents.contains(path));
+        self.documents = self.documents.iter().cloned().chain(new).collect();
         if first_hit {
             self.scan(cancelled);
             scope = Scope::Meaning;

@@ -9,6 +9,7 @@ use super::file::{SpecifiersOfText, is_declaration, is_source, scan};
 use super::intern::SpecTable;
 use super::scan::{is_mentioned, is_minified, names_sdk};
 use crate::disk::{ReadError, Stage, WalkError, WalkErrorKind, caught, in_parallel, read_any, source_text, walk_among};
+use crate::syntax::Language;
 use std::io;
 use std::mem;
 use std::ops::ControlFlow;
@@ -30,6 +31,8 @@ pub struct Discovered {
     pub links: Vec<PathBuf>,
     /// Declarations that name the SDK: they are not analyzed.
     pub declarations: Vec<PathBuf>,
+    /// Documents, unread.
+    pub documents: Vec<PathBuf>,
     /// The places that could not be read.
     pub errors: Vec<WalkError>,
     /// True when any file names the SDK. If none does, no specifiers were collected.
@@ -95,6 +98,7 @@ struct Own {
     configs: Vec<PathBuf>,
     links: Vec<PathBuf>,
     declarations: Vec<PathBuf>,
+    documents: Vec<PathBuf>,
     errors: Vec<WalkError>,
 }
 
@@ -114,6 +118,7 @@ impl Drop for Worker<'_> {
         found.configs.extend(own.configs);
         found.links.extend(own.links);
         found.declarations.extend(own.declarations);
+        found.documents.extend(own.documents);
         found.errors.extend(own.errors);
         unscanned.extend(own.unscanned);
     }
@@ -128,6 +133,9 @@ impl Worker<'_> {
             self.declaration(path);
         }
         if !is_source(path) {
+            if Language::is_document_path(path) {
+                self.own.documents.push(path.to_path_buf());
+            }
             return;
         }
         let mut buffer = mem::take(&mut self.buffer);

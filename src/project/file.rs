@@ -224,6 +224,11 @@ impl SpecifiersOfText {
         Self::found(specifiers, is_mentioned(text), text)
     }
 
+    /// As those of a document, which declares nothing for others.
+    pub fn of_document(self) -> Self {
+        Self { is_ambient: false, ..self }
+    }
+
     /// The names in a text with these specifiers, given whether it has to do with Customer.io.
     pub fn found(specifiers: Box<[SpecId]>, is_mentioned: bool, text: &[u8]) -> Self {
         let names_sdk = is_mentioned && names_sdk(text);
@@ -299,11 +304,13 @@ pub fn is_module(path: &Path) -> bool {
     is_source(path) && path.file_name().is_some_and(|name| name != Language::MANIFEST)
 }
 
-/// Returns whether a file can be analyzed by its name: one that [`Language`] knows, and none that is left out.
+/// Returns whether a file is looked at wherever it lies: one that [`Language`] knows, no document, and none that is left
+/// out.
 pub fn is_source(path: &Path) -> bool {
     let Some(file_name) = path.file_name() else { return false };
     // Of the name alone: this is asked of every file, and a path is long to take apart.
-    !is_left_out(path) && Language::of_path(Path::new(file_name)).is_some()
+    let language = Language::of_path(Path::new(file_name));
+    !is_left_out(path) && language.is_some_and(|language| !language.is_document())
 }
 
 /// Returns whether a file is never analyzed, even on request: a declaration, which holds no call and no value, or the

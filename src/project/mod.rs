@@ -74,6 +74,7 @@ impl Project {
             configs: found.configs.into(),
             links: found.links.into(),
             declarations: found.declarations.into(),
+            documents: found.documents.into(),
             ambient: Arc::default(),
             resolver: Arc::new(Resolver::new(&[], roots, FxHashSet::default())),
             resolved: Arc::default(),

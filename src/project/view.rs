@@ -73,6 +73,8 @@ pub(super) struct State {
     pub links: Arc<[PathBuf]>,
     /// Declarations that it found and that name the SDK.
     pub declarations: Arc<[PathBuf]>,
+    /// Documents that it found: they are read where they are asked for.
+    pub documents: Arc<[PathBuf]>,
     /// The files that may apply to others which do not import them: those, and files that declare something for others.
     pub ambient: Arc<[FileId]>,
     pub resolver: Arc<Resolver>,
@@ -132,6 +134,11 @@ impl View {
     /// The paths of the files that the walk found.
     pub fn walked(&self) -> impl Iterator<Item = Arc<Path>> + '_ {
         self.state.files.iter().filter_map(|(file, _)| self.path(FileId(file as u32)))
+    }
+
+    /// The documents that the walk passed. They are no files of the project.
+    pub fn documents(&self) -> &[PathBuf] {
+        &self.state.documents
     }
 
     /// Returns whether the walk found the file at `path`, which is absolute.

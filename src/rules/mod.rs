@@ -3,6 +3,7 @@
 
 mod across;
 mod category;
+mod documents;
 mod doors;
 mod helpers;
 mod meta;
@@ -286,7 +287,7 @@ pub fn run(model: &Model<'_>, settings: &Settings, fixes: Fixes) -> Vec<Finding>
     let mut out = Vec::new();
     for rule in RULES {
         let (Check::File(check) | Check::Both(check, _)) = rule.check else { continue };
-        if !settings.is_on(rule.meta) {
+        if !settings.is_on(rule.meta) || model.document().is_some() && !documents::hold_for(rule.meta) {
             continue;
         }
         let ctx = Context { model, settings };
@@ -305,6 +306,9 @@ pub fn run(model: &Model<'_>, settings: &Settings, fixes: Fixes) -> Vec<Finding>
     }
     for finding in &mut out {
         finding.fixes.retain(|fix| !model.writes_taken_global(&fix.edits));
+    }
+    if let Some(document) = model.document() {
+        documents::keep(&mut out, document, model.rope);
     }
     out
 }

@@ -83,7 +83,17 @@ impl FileFilter {
         self.include.as_ref().is_none_or(|globs| globs.matches(path))
             && !self.exclude.as_ref().is_some_and(|globs| globs.matches(path))
     }
+
+    /// Returns whether `include` asks for the file at `path` by its extension, as `docs/**/*.md` does and `docs` does
+    /// not: documents are checked in folders only then.
+    pub fn names_extension(&self, path: &Path) -> bool {
+        let other = path.with_extension(NO_EXTENSION);
+        self.covers(path) && self.include.as_ref().is_some_and(|globs| globs.matches(path) && !globs.matches(&other))
+    }
 }
+
+/// An extension that no pattern is about.
+pub const NO_EXTENSION: &str = "no-such-extension";
 
 #[cfg(test)]
 mod tests {

@@ -30,7 +30,7 @@ pub use assist::{SettingProposal, explanation, proposals};
 pub use code_lens::CodeLenses;
 pub use edit::{SettingChange, has_own, new_file, with_change};
 pub use extends::extends_in;
-pub use files::FileFilter;
+pub use files::{FileFilter, NO_EXTENSION};
 pub use inlay_hints::InlayHints;
 pub use loader::{Editor, Loaded, Loader};
 pub use names::Compiled;

@@ -62,7 +62,7 @@ pub fn schema() -> Value {
                 "additionalProperties": false,
                 "properties": rules
             },
-            "include": globs("The files to check, as globs relative to this file. Without it, all."),
+            "include": globs("The files to check, as globs relative to this file. Without it, all but documents; Markdown is checked where a glob names its extension."),
             "exclude": globs("The files to leave out, as globs relative to this file."),
             "region": { "enum": ["us", "eu"], "description": "The region of the Customer.io account." },
             "account": {

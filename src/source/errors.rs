@@ -31,6 +31,10 @@ impl Source {
         let mut errors = self.guesses();
         // The markup behind it was not read at all.
         let gave_up = self.scripts.as_ref().and_then(|scripts| scripts.gave_up);
+        // A document leaves out what it likes.
+        if self.language.is_document() {
+            errors.first = None;
+        }
         if let Some(at) = gave_up.filter(|at| errors.first.is_none_or(|first| first.start() > *at)) {
             errors.first = Some(TextRange::new(at, at));
         }

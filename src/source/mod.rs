@@ -71,6 +71,9 @@ impl Source {
     /// The facts that the tree gives when all of it is read again. The same as [`Source::facts`].
     pub fn facts_anew(&self) -> FileFacts {
         let mut facts = FileFacts::extract(&self.tree, &self.rope, self.dialect());
+        if let Some(scripts) = &self.scripts {
+            facts.add_document(&self.rope, &self.tree, scripts);
+        }
         facts.add_unfinished(&self.rope, &self.unfinished);
         if let Some(scripts) = &self.scripts {
             facts.add_markup(&self.rope, scripts, self.language);
@@ -92,7 +95,8 @@ impl Source {
         let dialect = dialect(language, scripts.as_deref());
         let old = old.filter(|(source, _)| !source.patched);
         let old = old.map(|(source, changes)| (source, changes, moved(&source.tree, changes)));
-        let old = old.filter(|(old, _, tree)| has_same_blocks(tree, old.scripts.as_deref(), scripts.as_deref()));
+        let old = old
+            .filter(|(old, changes, tree)| has_same_blocks(tree, old.scripts.as_deref(), scripts.as_deref(), changes));
         let grown = old.as_ref().map(|(.., tree)| tree);
         let Parsed { tree, patched, unfinished } = parse(&rope, dialect, scripts.as_deref(), grown, cancelled)?;
         let mut facts = match &old {
@@ -102,6 +106,9 @@ impl Source {
             }
             _ => FileFacts::extract_unless(&tree, &rope, dialect, cancelled)?,
         };
+        if let Some(scripts) = &scripts {
+            facts.add_document(&rope, &tree, scripts);
+        }
         facts.add_unfinished(&rope, &unfinished);
         if let Some(scripts) = &scripts {
             facts.add_markup(&rope, scripts, language);

@@ -192,6 +192,8 @@ fn inside(text: &str) -> (usize, usize) {
         Some("//") => (2, text.len()),
         Some("/*") if text.ends_with("*/") && text.len() >= 4 => (2, text.len() - 2),
         Some("/*") => (2, text.len()),
+        // In the text of a document.
+        Some("<!") if text.starts_with("<!--") && text.ends_with("-->") && text.len() >= 7 => (4, text.len() - 3),
         _ => (0, 0),
     }
 }

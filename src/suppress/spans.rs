@@ -57,8 +57,14 @@ impl<'d> Spans<'d> {
                         reaches.lines.add(comment.line as usize..comment.end_line as usize + 1, span)
                     }
                     DirectiveKind::NextLine => {
-                        let line = below.line_below(comment);
-                        reaches.lines.add(line..line + 1, span);
+                        let lines = match &comment.below {
+                            Some(lines) => lines.start as usize..lines.end as usize,
+                            None => {
+                                let line = below.line_below(comment);
+                                line..line + 1
+                            }
+                        };
+                        reaches.lines.add(lines, span);
                     }
                     DirectiveKind::Disable => reaches.disables.push((comment.range.end(), span)),
                     DirectiveKind::Enable => reaches.enables.push((directive.range.start(), at)),

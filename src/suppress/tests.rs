@@ -28,6 +28,7 @@ fn all_comments(text: &str) -> Vec<Comment> {
             };
         at = end;
         out.push(Comment {
+            below: None,
             range: TextRange::new(start, end),
             text: text[start..end].to_owned(),
             line: rope.byte_to_line(start) as u32,

@@ -15,6 +15,10 @@ pub enum Language {
     Svelte,
     /// `.astro`: the code is between `---` lines at the top.
     Astro,
+    /// `.md`: the code is in fenced blocks, which are not one program.
+    Markdown,
+    /// `.mdx`: as in Markdown, at any indentation.
+    Mdx,
     /// `package.json`, which holds no code: its entries about the SDK are checked.
     Manifest,
 }
@@ -36,7 +40,7 @@ impl Language {
     /// The name of the one file that is not code.
     pub const MANIFEST: &str = "package.json";
     /// The languages of code: the one table of them, which both editors are checked against.
-    pub const CODE: [CodeLanguage; 6] = [
+    pub const CODE: [CodeLanguage; 8] = [
         CodeLanguage {
             kind: Self::TypeScript,
             extensions: &["ts", "mts", "cts"],
@@ -53,11 +57,31 @@ impl Language {
         CodeLanguage { kind: Self::Vue, extensions: &["vue"], ids: &["vue"], other_ids: &[] },
         CodeLanguage { kind: Self::Svelte, extensions: &["svelte"], ids: &["svelte"], other_ids: &[] },
         CodeLanguage { kind: Self::Astro, extensions: &["astro"], ids: &["astro"], other_ids: &[] },
+        CodeLanguage {
+            kind: Self::Markdown,
+            // `.mdc` are the rules of coding agents.
+            extensions: &["md", "markdown", "mdc"],
+            ids: &["markdown"],
+            other_ids: &[],
+        },
+        CodeLanguage { kind: Self::Mdx, extensions: &["mdx"], ids: &["mdx"], other_ids: &[] },
     ];
 
-    /// The extensions of code files.
+    /// The extensions of code files, those of documents left out.
     pub fn extensions() -> impl Iterator<Item = &'static str> {
-        Self::CODE.iter().flat_map(|language| language.extensions.iter().copied())
+        let code = Self::CODE.iter().filter(|language| !language.kind.is_document());
+        code.flat_map(|language| language.extensions.iter().copied())
+    }
+
+    /// Returns whether it shows code to people: a document is no part of the program, and is only checked where that is
+    /// asked for.
+    pub fn is_document(self) -> bool {
+        matches!(self, Self::Markdown | Self::Mdx)
+    }
+
+    /// Returns whether a path names a document.
+    pub fn is_document_path(path: &Path) -> bool {
+        Self::of_path(path).is_some_and(Self::is_document)
     }
 
     /// By file name; `None` for files that are not ours.
@@ -85,7 +109,7 @@ impl Language {
         match self {
             Self::TypeScript => Some(Dialect::TypeScript),
             Self::Tsx => Some(Dialect::Tsx),
-            Self::Vue | Self::Svelte | Self::Astro | Self::Manifest => None,
+            Self::Vue | Self::Svelte | Self::Astro | Self::Markdown | Self::Mdx | Self::Manifest => None,
         }
     }
 }
@@ -117,8 +141,10 @@ mod tests {
     #[test]
     fn every_extension_has_a_language() {
         for extension in Language::extensions() {
-            assert!(Language::of_path(&Path::new("a").with_extension(extension)).is_some(), "{extension}");
+            let path = Path::new("a").with_extension(extension);
+            assert!(Language::of_path(&path).is_some() && !Language::is_document_path(&path), "{extension}");
         }
+        assert!(Language::is_document_path(Path::new("a/README.md")));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Parsing from a rope, from scratch and after edits.
 
 use super::Dialect;
-use super::host::{JOINT, Scripts};
+use super::host::Scripts;
 use super::reading::{self, Patch};
 use super::unfinished::{self, Unfinished, unfinished};
 use ropey::Rope;
@@ -95,6 +95,9 @@ pub fn parse(
     Some(Parsed { tree, patched: false, unfinished: Vec::new() })
 }
 
+/// The bytes that the parser gets of a text that is no code, in pieces.
+const BLANKS: &[u8; 1024] = &[b' '; 1024];
+
 /// Parses a text after `patches`, which are apart and in order.
 fn parse_as(
     rope: &Rope,
@@ -108,15 +111,23 @@ fn parse_as(
         if cancelled() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     };
     let options = ParseOptions::new().progress_callback(&mut progress);
-    let joints = scripts.iter().flat_map(|scripts| scripts.joints()).map(|joint| (joint, JOINT));
-    let mut patches: Vec<Patch> = joints.chain(patches.iter().copied()).collect();
+    let is_read = |(at, patch): &Patch| scripts.is_none_or(|scripts| scripts.shows(*at, at + patch.len()));
+    let patches = patches.iter().copied().filter(is_read);
+    let mut patches: Vec<Patch> = scripts.iter().flat_map(|it| it.joints.iter().copied()).chain(patches).collect();
     patches.sort_unstable();
+    let blanks = scripts.map_or(&[][..], |scripts| &scripts.blanks);
     let mut read = |at: usize, _: Point| {
         if at >= rope.len_bytes() {
             return &[][..];
         }
         let (chunk, start, ..) = rope.chunk_at_byte(at);
-        let chunk = &chunk.as_bytes()[at - start..];
+        let mut chunk = &chunk.as_bytes()[at - start..];
+        if let Some(blank) = blanks.get(blanks.partition_point(|blank| blank.end() <= at)) {
+            if blank.start() <= at {
+                return &BLANKS[..BLANKS.len().min(blank.end() - at)];
+            }
+            chunk = &chunk[..chunk.len().min(blank.start() - at)];
+        }
         let next = patches.partition_point(|(start, patch)| start + patch.len() <= at);
         match patches.get(next) {
             Some((start, _)) if at < *start => &chunk[..chunk.len().min(start - at)],
@@ -148,10 +159,13 @@ pub fn moved(tree: &Tree, changes: &[TextChange]) -> Tree {
     tree
 }
 
-/// Returns whether `tree`, moved, is of the blocks of code that the file has now. Where blocks come, go or change their
-/// ends, it is of another code.
-pub fn has_same_blocks(tree: &Tree, before: Option<&Scripts>, now: Option<&Scripts>) -> bool {
+/// Returns whether `tree`, moved by `changes`, is of the blocks of code that the file has now. Where blocks come, go or
+/// change their ends, it is of another code.
+pub fn has_same_blocks(tree: &Tree, before: Option<&Scripts>, now: Option<&Scripts>, changes: &[TextChange]) -> bool {
     match (before, now) {
+        (Some(before), Some(now)) if now.document.is_some() => {
+            before.dialect == now.dialect && now.shows_as_much_as(before, changes)
+        }
         (Some(before), Some(now)) => before.dialect == now.dialect && same_bytes(&tree.included_ranges(), &now.ranges),
         _ => true,
     }

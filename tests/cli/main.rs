@@ -25,6 +25,7 @@ mod reports;
 mod secrets;
 mod settings;
 mod shown;
+mod shown_code;
 mod silent;
 mod streams;
 mod watch;

@@ -71,7 +71,12 @@ impl Editor {
     }
 
     pub async fn open(&mut self, open: &Open) {
-        let language = if open.uri.ends_with(".vue") { "vue" } else { "typescript" };
+        let language = match open.uri.rsplit('.').next() {
+            Some("vue") => "vue",
+            Some("md") => "markdown",
+            Some("mdx") => "mdx",
+            _ => "typescript",
+        };
         self.client.open_as(&open.uri, language, open.version, &open.text).await;
     }
 

@@ -1,7 +1,7 @@
 //! What the files of a session begin as, and what is written into them.
 
 /// Names that a file may have. Some are files from the beginning.
-pub const NAMES: [&str; 16] = [
+pub const NAMES: [&str; 18] = [
     "src/client.ts",
     "src/names.ts",
     "src/clock.ts",
@@ -12,6 +12,8 @@ pub const NAMES: [&str; 16] = [
     "src/newsletter.ts",
     "src/index.ts",
     "src/Form.vue",
+    "README.md",
+    "docs/guide.mdx",
     "src/late.ts",
     "src/übung#1.ts",
     "worker/worker.js",
@@ -21,7 +23,7 @@ pub const NAMES: [&str; 16] = [
 ];
 
 /// The files of a session at its beginning.
-pub const FILES: [(&str, &str); 13] = [
+pub const FILES: [(&str, &str); 14] = [
     (
         "src/client.ts",
         "import { TrackClient, RegionUS } from 'customerio-node';
@@ -80,6 +82,10 @@ export const announce = (product: string) => broadcasts.triggerBroadcast(12, { p
         "<template><p>x</p></template>\n<script setup lang=\"ts\">\nimport { cio } from './client';\nconst send = (id: string) => cio.identify(id, { first_name: 'é😀', created_at: Date.now() });\n</script>\n",
     ),
     (
+        "README.md",
+        "# é😀\n\n```ts\nimport { TrackClient } from 'customerio-node';\nconst cio = new TrackClient('a', 'b');\n```\n\n> ```js\n> cio.identify('1', { created_at: Date.now() });\n> ```\n\n```ts\nimport { cio } from './src/client';\nawait cio.track(id, { name: 'signedUp', timestamp: Date.now() });\n```\n",
+    ),
+    (
         "worker/worker.js",
         "const { cio } = require('../src/client');\nconst { SIGNED_UP } = require('./names');\ncio.track('1', { name: SIGNED_UP });\ncio.track('1', { name: 'Left' });\n",
     ),
@@ -88,7 +94,7 @@ export const announce = (product: string) => broadcasts.triggerBroadcast(12, { p
 ];
 
 /// Lines that may come in.
-pub const LINES: [&str; 45] = [
+pub const LINES: [&str; 51] = [
     "cio.track(id, { name: 'signed_up' });",
     "cio.track(id, { name: 'SignedUp' });",
     "cio.track('7', { name: 'Left' });",
@@ -135,6 +141,12 @@ pub const LINES: [&str; 45] = [
     "try { await cio.identify(id, {}); } catch (error) { if (error.statusCode === 429) throw error; }",
     "export class Mailer { constructor(public cio: any) {} go() { return this.cio.track('1', { name: 'left' }); } }",
     "// ünïcödé 😀",
+    "```ts",
+    "```",
+    "> ~~~js",
+    "### Bad",
+    "<!-- customerio-disable-next-line timestamp-milliseconds -->",
+    "// src/lib/cio.ts",
 ];
 
 /// Words that take each other's place, in all of a text.
@@ -160,7 +172,7 @@ pub const WORDS: [&str; 18] = [
 ];
 
 /// What is typed.
-pub const TYPED: [&str; 24] = [
+pub const TYPED: [&str; 26] = [
     "x",
     " ",
     "\n",
@@ -184,6 +196,8 @@ pub const TYPED: [&str; 24] = [
     ",",
     "${",
     "</script>",
+    "```",
+    "> ",
     "1",
 ];
 

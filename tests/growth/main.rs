@@ -123,3 +123,28 @@ grow! {
     half_typed_imports: |n| in_module(n, |i| format!("import {{ a{i}, b\n"));
     chains: |n| in_function(n, |_| "cio.track(user.id, { name: \"a\" }).catch((e) => console.log(e.message));\n".into());
 }
+
+#[test]
+fn documents_of_many_blocks() {
+    let block = |at: usize, code: &str| format!("## Part {at}\n\nText of {at}.\n\n```ts\n{code}\n```\n\n");
+    let shapes: [&dyn Fn(usize) -> String; 5] = [
+        &|at| block(at, "const cio = new TrackClient(id, key);\ncio.identify(`1`, { created_at: Date.now() });"),
+        &|at| block(at, "cio.identify(`1`, { created_at: Date.now() });"),
+        &|at| block(at, &format!("// lib/{at}.ts\nconst cio = {at};\ncio.track(...)")),
+        &|at| block(at, "app.get(\"/\", () => {\n  cio.track({"),
+        &|at| format!("> - ```js\n>   cio.track(\"{at}\", {{}}); // customerio-disable-line\n>   ```\n"),
+    ];
+    for (number, shape) in shapes.into_iter().enumerate() {
+        let time = |count: usize| {
+            let text = format!("```ts\n{HEAD}```\n{}", lines(count, shape));
+            let begun = Instant::now();
+            let source = Source::parse(Rope::from_str(&text), Language::Markdown);
+            std::hint::black_box(source.syntax_errors());
+            std::hint::black_box(analyze(&source, &Settings::default()));
+            begun.elapsed()
+        };
+        if let Some(ratios) = too_fast(SIZE, time) {
+            panic!("twice the blocks of shape {number} take {ratios:.1?} times as long");
+        }
+    }
+}

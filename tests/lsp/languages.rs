@@ -20,11 +20,15 @@ async fn the_name_decides_and_where_there_is_none_the_language_id() {
         ("untitled:Untitled-5", "vue"),
         ("untitled:Untitled-6", "svelte"),
         ("untitled:Untitled-7", "astro"),
+        ("file:///a.md", "markdown"),
+        ("file:///a.mdx", ""),
+        ("file:///a.mdc", "plaintext"),
+        ("untitled:Untitled-4", "markdown"),
     ];
     let theirs = [
         ("file:///a.py", "python"),
         ("untitled:Untitled-3", ""),
-        ("untitled:Untitled-4", "markdown"),
+        ("untitled:Untitled-8", "restructuredtext"),
         ("git:/a.ts?HEAD", "typescript"),
         ("vscode-notebook-cell:/a.ipynb#1", "typescript"),
     ];

@@ -44,6 +44,7 @@ mod secrets;
 mod settings;
 mod settings_file;
 mod settle;
+mod shown_code;
 mod stale;
 mod symbols;
 mod unknown;

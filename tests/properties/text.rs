@@ -69,8 +69,8 @@ pub fn text() -> impl Strategy<Value = String> {
 
 /// A kind of file.
 pub fn language() -> impl Strategy<Value = Language> {
-    use Language::{Astro, Manifest, Svelte, Tsx, TypeScript, Vue};
-    prop::sample::select(vec![TypeScript, Tsx, Vue, Svelte, Astro, Manifest])
+    use Language::{Astro, Manifest, Markdown, Mdx, Svelte, Tsx, TypeScript, Vue};
+    prop::sample::select(vec![TypeScript, Tsx, Vue, Svelte, Astro, Markdown, Mdx, Manifest])
 }
 
 /// The text as the code of a file of this kind.
@@ -83,6 +83,9 @@ pub fn in_host(code: String, language: Language) -> String {
         Language::Svelte => format!("<script>\n{code}\n</script>\n{{#if now < 1}}<p bind:a={{s}}/>{{/if}}"),
         Language::Manifest => format!("{{ \"dependencies\": {{ \"customerio-node\": \"{code}\" }} }}"),
         Language::Astro => format!("---\n{code}\n---\n<p>{{now}}</p>"),
+        Language::Markdown | Language::Mdx => {
+            format!("# now\n\n```ts\n{code}\n```\n\n> ```js\n> {code}\n> ```\n\n```ts\ns = 1;\n```\n")
+        }
     }
 }
 

@@ -102,6 +102,8 @@ fn first_line(file: &File) -> Option<usize> {
             file.text[tag..].find('\n').map(|at| tag + at + 1)
         }
         Language::Astro => file.text.starts_with("---\n").then_some(4),
+        Language::Markdown => file.text.find("\nimport ").map(|at| at + 1),
+        Language::Mdx => None,
         Language::Manifest => None,
     }
 }

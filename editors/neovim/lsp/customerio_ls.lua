@@ -188,7 +188,7 @@ return {
       detached = config.detached,
     })
   end,
-  filetypes = { 'javascript', 'javascriptreact', 'typescript', 'typescriptreact', 'vue', 'svelte', 'astro', 'json' },
+  filetypes = { 'javascript', 'javascriptreact', 'typescript', 'typescriptreact', 'vue', 'svelte', 'astro', 'markdown', 'mdx', 'json' },
   root_dir = function(bufnr, start)
     if concerns(bufnr) then
       start(vim.iter(root_markers):map(function(marker)

@@ -4,17 +4,19 @@ import { registerPages } from "./pages.ts";
 import { registerReferences } from "./references.ts";
 import { registerStart } from "./start.ts";
 import { documentSelector, Server } from "./server.ts";
+import { whenAsked } from "./asked.ts";
 import { createStatus } from "./status.ts";
 import { OutlineView } from "./view.ts";
 
 let server: Server | undefined;
 
-/** Called by VS Code when a file of one of the languages is opened, or one of the commands is run. */
+/**
+ * Called by VS Code when a file of one of the languages is opened, or one of the commands is run. A document that shows
+ * code starts nothing as long as it does not mention Customer.io.
+ */
 export async function activate(context: ExtensionContext): Promise<void> {
   const log = window.createOutputChannel("Customer.io", { log: true });
   const status = createStatus(documentSelector);
-  // The view is not there before: in a project in other languages it would only take room.
-  await commands.executeCommand("setContext", "customerio.isActive", true);
   const view = new OutlineView();
   const running = new Server(context, log, status, view);
   server = running;
@@ -33,7 +35,11 @@ export async function activate(context: ExtensionContext): Promise<void> {
   );
   registerPages(context);
   registerReferences(context);
-  await running.restart();
+  await whenAsked(context.subscriptions, async () => {
+    // The view is not there before: in a project in other languages it would only take room.
+    await commands.executeCommand("setContext", "customerio.isActive", true);
+    await running.restart();
+  });
 }
 
 /** Called by VS Code when it ends; resolves when the server has ended. */

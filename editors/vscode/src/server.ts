@@ -22,6 +22,8 @@ export const documentSelector = [
   "vue",
   "svelte",
   "astro",
+  "markdown",
+  "mdx",
 ].flatMap((language) => ["file", "untitled"].map((scheme) => ({ language, scheme }))) satisfies DocumentSelector;
 
 /** What asks for the SDK: the only JSON that the server has something to say of. */

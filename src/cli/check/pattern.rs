@@ -2,6 +2,7 @@
 //! expands none.
 
 use super::names;
+use crate::settings::NO_EXTENSION;
 use globset::{GlobBuilder, GlobMatcher};
 use std::path::{Component, Path, PathBuf};
 
@@ -48,6 +49,13 @@ impl PathPattern {
     }
 }
 
+impl PathPattern {
+    /// Returns whether it means a file by its extension, as `docs/**/*.md` does.
+    pub fn names_extension(&self, file: &Path) -> bool {
+        self.has(file) && !self.has(&file.with_extension(NO_EXTENSION))
+    }
+}
+
 fn is_glob(name: &std::ffi::OsStr) -> bool {
     name.to_string_lossy().contains(['*', '?', '[', '{'])
 }
@@ -69,6 +77,13 @@ mod tests {
         assert!(has("packages/*/src", "/p/packages/a/src/b/c.ts") && !has("packages/*/src", "/p/packages/a/test/c.ts"));
         assert!(has("./**/*.{ts,tsx}", "/p/a/b.tsx") && has("../q/*", "/q/a/b.ts"));
         assert!(has("{src,test}/**", "/p/test/a.ts") && has("/r/?.ts", "/r/a.ts"));
+        let names = |written: &str, file: &str| {
+            let pattern =
+                PathPattern::parse(Path::new("/p"), Path::new(written)).expect("a glob").expect("a valid glob");
+            pattern.names_extension(Path::new(file))
+        };
+        assert!(names("**/*.md", "/p/a/b.md") && names("*.{ts,md}", "/p/a.md"));
+        assert!(!names("docs/*", "/p/docs/a.md") && !names("**/*.ts", "/p/a.md"));
         assert!(PathPattern::parse(Path::new("/p"), Path::new("src/a.ts")).is_none());
         assert!(PathPattern::parse(Path::new("/p"), Path::new("src/[a.ts")).expect("a glob").is_err());
     }

@@ -71,7 +71,10 @@ pub fn named(
     problems: &mut Vec<RunProblem>,
 ) -> (usize, Vec<FileId>) {
     let hidden = scope.files.iter().filter(|file| !project.was_walked(file)).filter(|file| scope.has(file));
-    let hidden: Vec<PathBuf> = hidden.cloned().collect();
+    let mut hidden: Vec<PathBuf> = hidden.cloned().collect();
+    let included =
+        |file: &&PathBuf| scope.asks_for_document(file, || judge.settings(file).settings.files.names_extension(file));
+    hidden.extend(project.documents().iter().filter(included).cloned());
     let seen = project.walked().filter(|file| scope.has(file)).count() + hidden.len();
     let mut beside = Vec::new();
     for file in hidden {

@@ -92,6 +92,13 @@ impl<'a> AskedFiles<'a> {
             && self.changed.is_none_or(|changed| changed.has(file))
     }
 
+    /// Returns whether a document is asked for that was not named: by a glob that means it, or by the settings of the
+    /// folders that are searched. Folders alone do not ask for documents.
+    pub fn asks_for_document(&self, file: &Path, settings: impl FnOnce() -> bool) -> bool {
+        let by_glob = || self.patterns.iter().any(|pattern| pattern.names_extension(file));
+        !self.files.contains(file) && self.has(file) && (by_glob() || settings())
+    }
+
     /// Returns whether a place that could not be looked into lies where files are asked for.
     pub fn has_place(&self, path: &Path) -> bool {
         self.files.contains(path) || self.searched().any(|folder| path.starts_with(folder))
@@ -114,7 +121,10 @@ impl<'a> AskedFiles<'a> {
 
     /// Reports globs that match no file.
     pub fn idle_patterns(&self, project: &View) -> Vec<RunProblem> {
-        let is_idle = |pattern: &&PathPattern| !project.walked().any(|file| pattern.has(&file));
+        let is_idle = |pattern: &&PathPattern| {
+            !project.walked().any(|file| pattern.has(&file))
+                && !project.documents().iter().any(|file| pattern.names_extension(file))
+        };
         let told = |pattern: &PathPattern| {
             problem(pattern.written.display().to_string(), "matches no file that can be checked", Gravity::Failure)
         };
@@ -156,9 +166,9 @@ fn named(folder: &Path, path: &Path) -> Named {
         },
         Ok(_) if in_node_modules(path) => Named::PassedOver(NODE_MODULES),
         Ok(metadata) if metadata.is_dir() => Named::Folder,
-        Ok(_) if Language::of_path(path).is_none() => {
-            Named::PassedOver("is skipped: not a TypeScript, JavaScript, Vue, Svelte or Astro file or a package.json")
-        }
+        Ok(_) if Language::of_path(path).is_none() => Named::PassedOver(
+            "is skipped: not a TypeScript, JavaScript, Vue, Svelte, Astro or Markdown file or a package.json",
+        ),
         Ok(metadata) if metadata.is_file() => Named::File,
         // A pipe would be waited for.
         Ok(_) => Named::Unreadable(ReadError::NotAFile.to_string()),

@@ -41,7 +41,7 @@ pub fn check(args: &Args, judge: &SettingsByFile, path: &Path) -> Outcome {
     let Some(language) = Language::of_path(path) else {
         run.problems.push(problem(
             shown,
-            "is not a TypeScript, JavaScript, Vue, Svelte or Astro file or a package.json",
+            "is not a TypeScript, JavaScript, Vue, Svelte, Astro or Markdown file or a package.json",
             Gravity::Failure,
         ));
         return Outcome { run, instead: unchanged() };

@@ -91,7 +91,9 @@ pub fn look_at<T: Send>(
     let (walked, beside) = project::named(project, judge, &mut scope, problems);
     problems.extend(scope.idle_patterns(project));
     let subjects = project::subjects(project, judge, &beside, &|path| scope.has(path), &mut |_| {});
-    let asked: Vec<ProjectFile> = subjects.into_iter().filter(|subject| subject.asked).collect();
+    // What a document shows is no part of the program.
+    let is_asked = |subject: &ProjectFile| subject.asked && !subject.language.is_document();
+    let asked: Vec<ProjectFile> = subjects.into_iter().filter(is_asked).collect();
     let looks = in_parallel(&asked, |subject| at(project, subject, look));
     let mut files = Vec::new();
     for (subject, seen) in asked.into_iter().zip(looks) {

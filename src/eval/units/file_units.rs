@@ -1,5 +1,6 @@
 //! The units of one file laid out flat, and its names.
 
+use super::blocks::{Blocks, ModuleNames};
 use super::index::UnitIndex;
 use crate::facts::{BindingId, BindingSource, Exported, ExprId, ExprKind, FileFacts, Key, ScopeId, Target, Unit};
 use crate::sdk::methods_named;
@@ -32,7 +33,9 @@ struct Placed {
 /// The units of a file.
 pub struct FileUnits {
     list: Vec<Placed>,
-    module: OnceCell<FxHashMap<SmolStr, Vec<(u32, BindingId)>>>,
+    /// The blocks of a document that the statements are in.
+    blocks: Option<Blocks>,
+    module: OnceCell<ModuleNames>,
     /// The names that other files, or the markup, may see.
     exported: OnceCell<FxHashSet<SmolStr>>,
     outside_new: OnceCell<OutsideNew>,
@@ -89,8 +92,10 @@ impl FileUnits {
             }
             at += 1;
         }
+        let blocks = facts.document().map(|document| Blocks::of(document, &facts.root));
         Self {
             list,
+            blocks,
             module: OnceCell::new(),
             exported: OnceCell::new(),
             outside_new: OnceCell::new(),
@@ -167,7 +172,7 @@ impl FileUnits {
             let binding = &self.unit(*unit).bindings[binding.index()];
             binding.name == name && fits(&binding.source)
         };
-        let module = if inner.1.is_empty() { self.module().get(name).map_or(&[][..], Vec::as_slice) } else { &[] };
+        let module = if inner.1.is_empty() { self.module_names(unit, name, fits) } else { &[] };
         inner.1.iter().map(move |binding| (inner.0, *binding)).chain(module.iter().copied()).filter(fitting)
     }
 
@@ -307,18 +312,28 @@ impl FileUnits {
         Some(writers.get(&bound).cloned().unwrap_or_default())
     }
 
-    /// The module's own names.
-    fn module(&self) -> &FxHashMap<SmolStr, Vec<(u32, BindingId)>> {
-        self.module.get_or_init(|| {
-            let mut names: FxHashMap<SmolStr, Vec<(u32, BindingId)>> = FxHashMap::default();
+    /// The bindings of the module for a name, seen from a statement of it.
+    fn module_names(&self, statement: u32, name: &str, fits: fn(&BindingSource) -> bool) -> &[(u32, BindingId)] {
+        let module = self.module.get_or_init(|| {
+            let mut names = ModuleNames::default();
             for at in 1..1 + self.unit(ROOT).children.len() as u32 {
                 let unit = self.unit(at);
+                let is_file = self.blocks.as_ref().is_some_and(|blocks| blocks.is_file(at));
+                let names = if is_file { &mut names.of_files } else { &mut names.shared };
                 for id in &unit.scopes[0].bindings {
                     names.entry(unit.bindings[id.index()].name.clone()).or_default().push((at, *id));
                 }
             }
             names
-        })
+        });
+        let is_it = |(at, binding): &(u32, BindingId)| fits(&self.unit(*at).bindings[binding.index()].source);
+        match &self.blocks {
+            Some(blocks) if statement != ROOT => {
+                let all = module.get(blocks.is_file(statement), name).unwrap_or_default();
+                blocks.nearest(all, statement, is_it)
+            }
+            _ => module.get(false, name).unwrap_or_default(),
+        }
     }
 
     /// Assignments by their target, the variable or the key of the member; `""` for keys that are not written out. As

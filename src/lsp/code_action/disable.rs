@@ -76,6 +76,9 @@ fn action(request: &Request<'_>, findings: &[&Finding], place: &str, edit: TextE
 /// The edit that suppresses `rule`, or several with commas between, where `finding` is; `None` where no comment can.
 fn for_line(source: &Source, finding: &Finding, rule: &str) -> Option<TextEdit> {
     let rope = &source.rope;
+    if source.language.is_document() {
+        return above_fence(source, finding.range.start(), &format!("customerio-disable-next-line {rule}"));
+    }
     let line = above::top_of_directives(source, rope.byte_to_line(finding.range.start()));
     if let Some(edit) = extend_directive_above(source, line, rule) {
         return Some(edit);
@@ -129,6 +132,13 @@ fn extend_directive_above(source: &Source, line: usize, rule: &str) -> Option<Te
 fn for_file(source: &Source, rule: &str) -> TextEdit {
     let rope = &source.rope;
     let comment = format!("/* customerio-disable {rule} */");
+    let first = source.scripts.as_ref().and_then(|scripts| scripts.blocks.first());
+    if source.language.is_document()
+        && let Some(block) = first
+        && let Some(edit) = above_fence(source, block.start(), &format!("customerio-disable {rule}"))
+    {
+        return edit;
+    }
     if let Some(block) = source.scripts.as_ref().and_then(|scripts| scripts.blocks.first()) {
         return in_block(rope, *block, &comment);
     }
@@ -141,6 +151,23 @@ fn for_file(source: &Source, rule: &str) -> TextEdit {
     let alone = at == rope.len_bytes() && at > after_bom(rope, 0);
     let before = if alone { newline } else { "" };
     TextEdit::insert(at, format!("{before}{comment}{newline}"))
+}
+
+/// Puts a comment of the markup above the block of a document that a place is in: the code stays as readers are to see
+/// it. `None` where the block begins behind the mark of a list item, above which no comment belongs to it.
+fn above_fence(source: &Source, at: usize, directive: &str) -> Option<TextEdit> {
+    let scripts = source.scripts.as_ref()?;
+    let fence = scripts.document.as_ref()?.blocks.get(scripts.block_at(at)?)?.fence;
+    let line = source.rope.line(source.rope.byte_to_line(fence)).to_string();
+    let before = line.split(['`', '~']).next()?;
+    if !before.chars().all(|c| matches!(c, ' ' | '\t' | '>')) {
+        return None;
+    }
+    let comment = match source.language {
+        Language::Mdx => format!("{{/* {directive} */}}"),
+        _ => format!("<!-- {directive} -->"),
+    };
+    Some(TextEdit::insert(fence, format!("{before}{comment}{}", line_break(&source.rope))))
 }
 
 /// Puts a comment at the top of a block of code: on a line of its own, indented as the code is, unless there is code on

@@ -74,7 +74,7 @@ impl WorkspaceIndex {
         debug_assert!(document.since.is_empty(), "what is known is of the text that was looked at");
         let known = document.known.as_ref();
         let change = match document.language {
-            Some(language) if !dropped && !is_left_out(path) => {
+            Some(language) if !dropped && !is_left_out(path) && document.is_of_project() => {
                 self.host.set_text(path, &document.rope, language, known.map(|known| &known.source.facts))
             }
             _ => self.host.close(path),

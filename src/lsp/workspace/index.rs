@@ -85,7 +85,7 @@ impl WorkspaceIndex {
         for entry in &documents {
             let document = entry.snapshot().document;
             let known = if document.since.is_empty() { document.known.as_ref() } else { None };
-            let path = entry.path.as_deref().filter(|path| !is_left_out(path));
+            let path = entry.path.as_deref().filter(|path| !is_left_out(path) && document.is_of_project());
             if let (Some(path), Some(language)) = (path, document.language) {
                 // Everything is looked at for the first time: what this changes need not be known.
                 host.set_text(path, &document.rope, language, known.map(|known| &known.source.facts));

@@ -4,10 +4,10 @@
 use super::prefilter::Mentioned;
 use crate::eval::units::files::LocalFile;
 use crate::model::{
-    Call, CallSite, ClientMade, CodeKey, DateOfSeconds, Detached, EnumMember, HabitRead, HeaderKey, HttpCredentials,
-    InternalRequest, Logged, Made, MadeByCall, MistakenWanted, Model, RawRequest, RequestMade, SdkImport, SentTo,
-    UnknownInWebhook, calls::call_sites, calls::detached, calls::reasons, calls::responses, calls::sdk_calls,
-    clients::site as client_site, file::exclusive_code, http::calls as http_calls,
+    Call, CallSite, ClientMade, CodeKey, DateOfSeconds, Detached, DocumentFacts, EnumMember, HabitRead, HeaderKey,
+    HttpCredentials, InternalRequest, Logged, Made, MadeByCall, MistakenWanted, Model, RawRequest, RequestMade,
+    SdkImport, SentTo, UnknownInWebhook, calls::call_sites, calls::detached, calls::reasons, calls::responses,
+    calls::sdk_calls, clients::site as client_site, file::exclusive_code, http::calls as http_calls,
     http::credentials as http_credentials, http::header_keys, http::request as http, http::responses as http_responses,
     imports::manifest, imports::sdk as imports, logged, requests::internal, requests::request as requests, webhooks,
 };
@@ -47,6 +47,10 @@ impl Model<'_> {
     /// Every request for a transactional message that the file sends without the SDK, in the order of the text.
     pub fn sent_requests(&self) -> Vec<RequestMade> {
         requests::sent(self.other_calls())
+    }
+    /// Returns what the file says of its code, when it is a document that shows code.
+    pub fn document(&self) -> Option<&DocumentFacts> {
+        self.eval.units.files.facts(LocalFile::HERE).document()
     }
     /// Returns the file's imports of the SDK, in the order of the text.
     pub fn sdk_imports(&self) -> &[SdkImport] {

@@ -20,6 +20,8 @@ export const state = {
   /** The texts that were shown. */
   shown: [] as string[],
   isViewVisible: false,
+  /** The documents that are open. */
+  documents: [] as unknown[],
   pages: undefined as { provideTextDocumentContent(uri: unknown): Promise<string> } | undefined,
 };
 const events = new Events();
@@ -36,7 +38,18 @@ export function showView(visible: boolean): void {
   events.emit("visibility", { visible });
 }
 
+/** A document is opened, or changed. */
+export function openDocument(document: unknown, event = "open"): void {
+  state.documents.push(document);
+  events.emit(event, event === "open" ? document : { document });
+}
+
 const nothing = { dispose() {} };
+/** Registers a listener until it is disposed of. */
+const listening = (event: string) => (listener: (of: any) => void) => {
+  events.on(event, listener);
+  return { dispose: () => void events.off(event, listener) };
+};
 const note = (line: string) => void state.log.push(line);
 
 export const workspace = {
@@ -54,6 +67,11 @@ export const workspace = {
   }),
   getWorkspaceFolder: () => undefined,
   openTextDocument: async ({ content }: { content: string }) => content,
+  get textDocuments() {
+    return state.documents;
+  },
+  onDidOpenTextDocument: listening("open"),
+  onDidChangeTextDocument: listening("change"),
   onDidChangeConfiguration: () => nothing,
   registerTextDocumentContentProvider: (_scheme: string, provider: { provideTextDocumentContent(uri: unknown): Promise<string> }) => {
     state.pages = provider;
