@@ -119,7 +119,7 @@ impl Scripts {
     /// Returns whether the parser is given the same of the text as it was before `changes`, each in the offsets of the
     /// text before it, apart from what they changed.
     pub(super) fn shows_as_much_as(&self, before: &Self, changes: &[TextChange]) -> bool {
-        let moved = |range: &TextRange| changes.iter().try_fold(*range, |range, change| range_after(range, change));
+        let moved = |range: &TextRange| changes.iter().try_fold(*range, range_after);
         let joints = before.joints.iter().map(|(at, bytes)| {
             let moved = moved(&TextRange::new(*at, *at))?;
             Some((moved.start(), *bytes))

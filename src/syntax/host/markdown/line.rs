@@ -58,7 +58,7 @@ impl Line {
     /// The line that begins at the byte `at`. `lists` are those before it, and become those of the line.
     pub fn at(text: &str, at: usize, lists: &mut Lists) -> Self {
         let end = line_end(text, at);
-        let mut cursor = Cursor { bytes: text[at..end].as_bytes(), at: 0, column: 0 };
+        let mut cursor = Cursor { bytes: &text.as_bytes()[at..end], at: 0, column: 0 };
         let quotes = cursor.quotes(usize::MAX);
         if quotes != lists.quotes {
             *lists = Lists { items: Vec::new(), quotes };
@@ -108,7 +108,7 @@ impl Line {
     /// that the block is in.
     pub fn inside(&self, text: &str, at: usize) -> Option<CodeLine> {
         let end = line_end(text, at);
-        let mut cursor = Cursor { bytes: text[at..end].as_bytes(), at: 0, column: 0 };
+        let mut cursor = Cursor { bytes: &text.as_bytes()[at..end], at: 0, column: 0 };
         if cursor.quotes(self.quotes) < self.quotes {
             return None;
         }
