@@ -51,6 +51,8 @@ async fn one_that_does_not_mention_the_sdk_is_left_alone_until_it_does() {
     let folder = Folder::new(&[("client.ts", CLIENT), ("a.ts", CALLER)]);
     let mut client = start(&folder).await;
     client.pushed(&folder.uri("a.ts")).await;
+    client.quiet().await;
+    client.leftovers();
     let uri = folder.uri("GUIDE.md");
     let text = "```ts\nimport { cio } from './client';\ncio.identify('1', { created_at: Date.now() });\n```\n";
     client.open_as(&uri, "markdown", 1, &text.replace("cio", "own")).await;
