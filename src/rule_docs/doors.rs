@@ -16,11 +16,11 @@ fn recognized(door: Door) -> &'static str {
              `HttpService`, behind own functions and classes. It is judged as a call of the endpoint that it reaches."
         }
         Door::CdpNode => {
-            "`new Analytics({ writeKey })`, measured with 0.2.3 to 0.5.9. A call takes one object, is checked at once, and throws \
+            "`new Analytics({ writeKey })`, measured with 0.2.3 and 0.5.9. A call takes one object, is checked at once, and throws \
              without a person; it returns nothing, so there is nothing to await."
         }
         Door::CdpBrowser => {
-            "`AnalyticsBrowser.load({ writeKey })`, measured with 0.2.3 to 0.5.11, and the global `cioanalytics` of its snippet. The \
+            "`AnalyticsBrowser.load({ writeKey })`, measured with 0.2.3 and 0.5.11, and the global `cioanalytics` of its snippet. The \
              write key is public there, and is not reported. A global `analytics` may be anybody's, and is left alone."
         }
         Door::Snippet => {

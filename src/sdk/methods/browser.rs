@@ -1,5 +1,5 @@
 //! The methods of code that runs in browsers: `AnalyticsBrowser` of `@customerio/cdp-analytics-browser` (measured with
-//! 0.2.3 to 0.5.11), which is the global `cioanalytics` of its snippet too, and `_cio`, the snippet for the Track API
+//! 0.2.3 and 0.5.11), which is the global `cioanalytics` of its snippet too, and `_cio`, the snippet for the Track API
 //! (<https://docs.customer.io/sdk/javascript/identify/>).
 //!
 //! Both remember who was identified, so that events name nobody. Leading arguments may be left out where the next one is

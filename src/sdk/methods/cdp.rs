@@ -1,4 +1,4 @@
-//! The methods of `Analytics`, the class of `@customerio/cdp-analytics-node`: measured with 0.2.3 to 0.5.9, which agree.
+//! The methods of `Analytics`, the class of `@customerio/cdp-analytics-node`: measured with 0.2.3 and 0.5.9, which agree.
 //!
 //! Each takes one object, the payload of `PipelinesClient`, and picks the keys it knows out of it: any other is dropped
 //! without a word. What it makes of them is checked at once (`validateEvent` of `@customerio/cdp-analytics-core`), and a
