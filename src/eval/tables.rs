@@ -9,7 +9,7 @@ use crate::facts::{BindingSource, Element, ExprKind};
 impl Eval<'_> {
     /// Returns the function of a table that an expression chooses from by a key that is not known: of all of them the
     /// first one that calls the SDK.
-    pub(super) fn chosen_from_table(&self, callee: Node, frame: &Frame) -> Option<(FunctionRef, Frame)> {
+    pub fn chosen_from_table(&self, callee: Node, frame: &Frame) -> Option<(FunctionRef, Frame)> {
         let chosen = match self.units.kind(callee) {
             // `const handle = handlers[type]; if (handle) handle(event);`
             ExprKind::Ident(name, scope) => {

@@ -1,5 +1,5 @@
 //! The names of files on the wire. One file has many URIs (`+server.ts` and `%2Bserver.ts`, `c%3A` and `C:`): the
-//! server uses the client's spelling, once it has seen it.
+//! server uses the spelling of the client, once it has seen it, with those characters escaped that no URI may have.
 
 use std::path::{Path, PathBuf};
 use tower_lsp::lsp_types::Url;

@@ -15,6 +15,12 @@ pub fn path_of(uri: &str) -> PathBuf {
     Url::parse(uri).expect("a URI").to_file_path().expect("of a file")
 }
 
+/// The spelling in which a server publishes a URI: with those characters escaped that no URI may have.
+pub fn allowed(uri: &str) -> String {
+    let escaped = [("[", "%5B"), ("]", "%5D"), ("^", "%5E"), ("|", "%7C")];
+    escaped.iter().fold(uri.to_owned(), |uri, (plain, escaped)| uri.replace(plain, escaped))
+}
+
 /// Diagnostics of the protocol, with names in place of URIs.
 pub fn named(diagnostics: &Value, disk: &Disk) -> Vec<Value> {
     let mut all = diagnostics.as_array().cloned().unwrap_or_default();

@@ -1,6 +1,6 @@
 //! A client with its documents, and what it shows.
 
-use super::compare::{Shown, named, path_of};
+use super::compare::{Shown, allowed, named, path_of};
 use super::disk::Disk;
 use super::support::{Client, capabilities};
 use customerio_ls::testing::lsp::Options;
@@ -102,7 +102,7 @@ impl Editor {
             }
             let name = disk.name(&path_of(uri)).ok_or_else(|| format!("{uri} lies elsewhere"))?;
             if let Some(open) = documents.get(&name)
-                && open.uri != *uri
+                && allowed(&open.uri) != allowed(uri)
             {
                 return Err(format!("{uri} is open as {} and still shown", open.uri));
             }

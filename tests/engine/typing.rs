@@ -26,7 +26,7 @@ class A {
 
 const NAMES: [&str; 5] = ["one", "two", "three", "four", "five"];
 
-const TYPED: [&str; 9] = [
+const TYPED: [&str; 10] = [
     "import { other, another as b, type C } from \"./other\";",
     "import type { Other } from './other'",
     "import other, { another } from \"./other\"",
@@ -36,6 +36,7 @@ const TYPED: [&str; 9] = [
     "import data from \"./data.json\" with { type: \"json\" };",
     "export { two as deux, cio } from \"./other\";",
     "export * from \"./other\";",
+    "import(\"./other\");",
 ];
 
 fn seen(text: &str, language: Language) -> Vec<String> {
@@ -56,8 +57,8 @@ fn wherever_a_line_is_typed_and_however_far() {
         let last = line.trim_end_matches([';', '"', '\'', '}', ' ', ')']).len();
         for end in (6..last).filter(|end| line.is_char_boundary(*end)) {
             for place in 0..FILE.matches('|').count() {
-                // `import` before `(` is a call, and a program as it is.
-                if place == 5 && &line[..end] == "import" {
+                // `import` before `(` is a call, and a program as it is; so is the rest of the file as its argument.
+                if place == 5 && &line[..end] == "import" || &line[..end] == "import(" {
                     continue;
                 }
                 let text = with_line(place, &line[..end]);

@@ -125,23 +125,30 @@ impl Finder<'_, '_, '_> {
                     }
                 };
                 let range = self.range(whole);
-                let log = repair(
-                    "Log the error with `.catch(console.error)`",
-                    vec![TextEdit::insert(range.end(), ".catch(console.error)")],
-                );
+                let log = self.is_surely_promise(whole).then(|| {
+                    let edit = TextEdit::insert(range.end(), ".catch(console.error)");
+                    repair("Log the error with `.catch(console.error)`", vec![edit])
+                });
                 // A visitor is not to wait for Customer.io, nor to see it fail; what is tried is to be seen failing.
                 let tried = self.promises.tries(whole).any(|(it, part)| part == TryPart::Block && it.handler.is_some());
                 if self.answers(whole) && !tried {
-                    all.push(log);
+                    all.extend(log);
                     all.extend(waits);
                 } else {
                     all.extend(waits);
-                    all.push(log);
+                    all.extend(log);
                 }
                 all.push(repair("Mark as intentionally not awaited with `void`", vec![insert(range.start(), "void ")]));
             }
         }
         all
+    }
+
+    /// Returns whether there is a promise whatever is called: the other functions of a table may return none.
+    fn is_surely_promise(&self, call: Node) -> bool {
+        let ExprKind::Call { callee, .. } = self.eval().units.kind(call) else { return true };
+        let callee = self.eval().units.peeled(Node { unit: call.unit, expr: *callee });
+        self.eval().chosen_from_table(callee, &None).is_none()
     }
 
     /// Returns whether a promise is an operand of `===` and its like.
@@ -156,7 +163,8 @@ impl Finder<'_, '_, '_> {
         let is_body = matches!(self.eval().units.unit(unit).functions[id.index()].body,
             Body::Expr(body) if unit == site.unit && self.eval().units.peeled(Node { unit, expr: body }) == site);
         let log = TextEdit::insert(self.range(site).end(), ".catch(console.error)");
-        is_body.then(|| repair("Log the error with `.catch(console.error)`", vec![log]))
+        (is_body && self.is_surely_promise(site))
+            .then(|| repair("Log the error with `.catch(console.error)`", vec![log]))
     }
 
     /// `await` in front, where it is allowed.

@@ -65,17 +65,17 @@ pub(super) fn unfinished(text: &str, blocks: Option<&[TextRange]>) -> Vec<Unfini
             let line_end = memchr::memchr(b'\n', &code.as_bytes()[at..]).map_or(code.len(), |len| at + len + 1);
             let start = line_end - code[at..line_end].trim_start_matches([' ', '\t', '\u{feff}']).len();
             at = match keyword(&code[start..]) {
-                Some(exports) => {
+                Some(exports) if !is_call(&code[start..]) => {
                     let (it, end) = read(code, start, exports);
                     found.extend(it);
                     end.max(line_end)
                 }
-                None if required::may_begin(&code[start..]) => {
+                None if !required::may_begin(&code[start..]) => line_end,
+                _ => {
                     let (it, end) = required::read(code, start).unzip();
                     found.extend(it);
                     end.map_or(line_end, |end| end.max(line_end))
                 }
-                None => line_end,
             };
         }
     }
@@ -86,6 +86,14 @@ pub(super) fn unfinished(text: &str, blocks: Option<&[TextRange]>) -> Vec<Unfini
 fn keyword(line: &str) -> Option<bool> {
     let is = |word| line.strip_prefix(word).is_some_and(|rest: &str| !rest.starts_with(lexer::is_part_of_name));
     if is("import") { Some(false) } else { is("export").then_some(true) }
+}
+
+/// Returns whether a line begins a call `import("…`, complete or not.
+fn is_call(line: &str) -> bool {
+    let blank = [' ', '\t'];
+    let after = line.strip_prefix("import").map(|rest| rest.trim_start_matches(blank));
+    let argument = after.and_then(|rest| rest.strip_prefix('(')).map(|rest| rest.trim_start_matches(blank));
+    argument.is_some_and(|argument| argument.starts_with(['"', '\'']))
 }
 
 /// Returns the replacement of some of them for the parser.
