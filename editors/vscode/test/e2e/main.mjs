@@ -48,8 +48,6 @@ const EVENTS = [
   "Clients 2",
   "In the account, not in the code 1",
 ];
-/** The code lenses of the file with the trial. */
-const LENSES = ["EU · 2 calls", "ends in `track` · 1 caller · 1 event"];
 /** What a file of the shop says. */
 const text = (...names) => readFileSync(join(shop, ...names), "utf8");
 /** The names that the files give the event of a trial, once all changes are saved: VS Code may still make some. */
@@ -65,10 +63,6 @@ async function events() {
   await window.picture(join(values.work, "events.png"));
   await window.clickEvent("trial_started");
   await becomes("a click on an event leads to its place", "trial.ts Ln 8, Col 54 (15 selected)", () => window.place());
-  await becomes("lenses count the calls of the client and of the wrappers", LENSES, () => window.lenses());
-  const peeked = await window.peek("1 caller");
-  check("a click on a lens peeks at its places", peeked.some((row) => row.includes("startTrial(")), peeked.join("\n"));
-  await window.picture(join(values.work, "lenses.png"));
   await window.closeTab("trial.ts");
 
   await window.goTo(11, 36);
