@@ -54,8 +54,8 @@ pub fn pieces(eval: &Eval<'_>, value: &Value) -> Option<(Vec<Piece>, String)> {
 fn collect(eval: &Eval<'_>, node: Node, depth: u32, pieces: &mut Vec<Piece>, text: &mut String) {
     let node = eval.units.peeled(node);
     let sibling = |expr| Node { unit: node.unit, expr };
-    match eval.units.kind(node) {
-        ExprKind::Template(parts) if depth < MAX_PARTS => {
+    match (eval.units.kind(node), joined(eval, node)) {
+        (ExprKind::Template(parts), _) if depth < MAX_PARTS => {
             for part in parts {
                 match part {
                     TemplatePart::Text(part) => {
@@ -66,13 +66,12 @@ fn collect(eval: &Eval<'_>, node: Node, depth: u32, pieces: &mut Vec<Piece>, tex
                 }
             }
         }
-        ExprKind::Binary(BinaryOp::Add, left, right) if depth < MAX_PARTS => {
+        (ExprKind::Binary(BinaryOp::Add, left, right), _) if depth < MAX_PARTS => {
             collect(eval, sibling(*left), depth + 1, pieces, text);
             collect(eval, sibling(*right), depth + 1, pieces, text);
         }
         // `["order", id].join("_")`
-        ExprKind::Call { .. } if depth < MAX_PARTS && joined(eval, node).is_some() => {
-            let (elements, between) = joined(eval, node).unwrap_or_default();
+        (_, Some((elements, between))) if depth < MAX_PARTS => {
             for (at, element) in elements.into_iter().enumerate() {
                 if at > 0 {
                     text.push_str(&between);
@@ -81,8 +80,10 @@ fn collect(eval: &Eval<'_>, node: Node, depth: u32, pieces: &mut Vec<Piece>, tex
                 collect(eval, element, depth + 1, pieces, text);
             }
         }
-        kind => {
-            if depth >= MAX_PARTS && matches!(kind, ExprKind::Template(_) | ExprKind::Binary(BinaryOp::Add, ..)) {
+        (kind, joined) => {
+            let is_composed =
+                joined.is_some() || matches!(kind, ExprKind::Template(_) | ExprKind::Binary(BinaryOp::Add, ..));
+            if depth >= MAX_PARTS && is_composed {
                 eval.hit(What::Depth, node);
             }
             pieces.push(piece(eval, node, text));

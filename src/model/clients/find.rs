@@ -32,23 +32,23 @@ pub fn clients(eval: &Eval<'_>) -> Vec<ClientMade> {
 pub fn others(eval: &Eval<'_>) -> Vec<ClientMade> {
     let mut made = Vec::new();
     for node in eval.candidates().iter().copied() {
-        let (ExprKind::New { callee, arguments, .. } | ExprKind::Call { callee, arguments }) = eval.units.kind(node)
-        else {
-            continue;
-        };
         // Only what may make one is worth evaluating.
-        let is_load = matches!(eval.units.kind(Node { unit: node.unit, expr: *callee }),
-            ExprKind::Member { property, .. } if property == "load");
-        if matches!(eval.units.kind(node), ExprKind::Call { .. }) && !is_load {
-            continue;
-        }
+        let (callee, arguments) = match eval.units.kind(node) {
+            ExprKind::New { callee, arguments, .. } => (*callee, arguments),
+            ExprKind::Call { callee, arguments }
+                if matches!(eval.units.kind(Node { unit: node.unit, expr: *callee }),
+                    ExprKind::Member { property, .. } if property == "load") =>
+            {
+                (*callee, arguments)
+            }
+            _ => continue,
+        };
         let ValueKind::Client(kind @ (ClientKind::CdpNode | ClientKind::CdpBrowser), Some(at)) = eval.value(node).kind
         else {
             continue;
         };
         if at == node {
-            let callee = Node { unit: node.unit, expr: *callee };
-            let mut client = client(eval, kind, node, callee, arguments);
+            let mut client = client(eval, kind, node, Node { unit: node.unit, expr: callee }, arguments);
             let options = places(node.unit, arguments).first().map(|options| eval.value(*options));
             let given = options.map_or_else(Vec::new, |options| carried(eval, &options, client.range));
             let key = given.iter().rev().find(|given| given.entry.key == "writeKey" && given.carrier.is_none());

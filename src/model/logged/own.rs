@@ -33,7 +33,7 @@ impl OwnSinks {
 }
 
 /// Returns whether a callee may be a function of the project, by the first name in it: it is no method of a parameter of
-/// which nothing is said, and none of what the language makes. Asked for every call of a file.
+/// which nothing is said and nothing given in place, and none of what the language makes. Asked for every call of a file.
 fn may_be_of_project(eval: &Eval<'_>, callee: Node) -> bool {
     let mut node = eval.units.peeled(callee);
     let mut is_member = false;
@@ -45,8 +45,10 @@ fn may_be_of_project(eval: &Eval<'_>, callee: Node) -> bool {
     let Lookup::One(bound) = eval.units.lookup(node.unit, *scope, name) else { return true };
     let binding = eval.units.binding(bound);
     match &binding.source {
-        BindingSource::Parameter { path, .. } if is_member => {
-            binding.ty.is_some() || !path.is_empty() || eval.may_matter(node, &None)
+        BindingSource::Parameter { function, path, .. } if is_member => {
+            let functions = eval.units.functions(bound.unit);
+            let is_called_here = || functions.taken(*function).is_some() || functions.in_place(*function).is_some();
+            binding.ty.is_some() || !path.is_empty() || is_called_here() || eval.may_matter(node, &None)
         }
         BindingSource::Variable { value: Some(value), constant: true, path } if is_member && path.is_empty() => {
             let value = eval.units.peeled(Node { unit: bound.unit, expr: *value });

@@ -5,73 +5,51 @@
 //! Both remember who was identified, so that events name nobody. Leading arguments may be left out where the next one is
 //! of another type: `identify(traits)`.
 
-use super::{ClientClass, Endpoint, Method, PathRoot, Verb};
+use super::{ClientClass, Method, PathRoot};
 use crate::sdk::Shape;
 use crate::sdk::param::{Param, ParamType};
 
-const fn cdp(
-    name: &'static str,
-    path: &'static str,
-    params: &'static [Param],
-    slots: Slots,
-    summary: &'static str,
-) -> Method {
-    Method::new(name, ClientClass::CdpBrowser, params, Endpoint { verb: Verb::Post, root: PathRoot::Pipelines, path })
-        .slots(slots)
-        .says(summary)
-}
-
-type Slots = &'static [(usize, Shape)];
-
 const EVENT: Param = Param::new("event", ParamType::Text, "The name of the event");
-const PROPERTIES: Param = Param::new("properties", ParamType::Data, "What goes with it").optional();
-const TRAITS: Param = Param::new("traits", ParamType::Data, "What is known of the person").optional();
+const PROPERTIES: Param = Param::new("properties", ParamType::Data, "The properties of the event").optional();
+const TRAITS: Param = Param::new("traits", ParamType::Data, "The traits of the person").optional();
 const OPTIONS: Param =
     Param::new("options", ParamType::Data, "`timestamp` as a `Date` or ISO 8601, `context`, `anonymousId`").optional();
 
 /// The methods of `AnalyticsBrowser`, sorted by name.
 pub(super) static CDP: &[Method] = &[
-    cdp(
+    Method::posting(
         "identify",
-        "/identify",
-        &[Param::new("userId", ParamType::PersonId, "What identifies the person").optional(), TRAITS, OPTIONS],
+        ClientClass::CdpBrowser,
+        (PathRoot::Pipelines, "/identify"),
+        &[Param::new("userId", ParamType::PersonId, "The identifier of the person").optional(), TRAITS, OPTIONS],
         &[(0, Shape::Traits), (1, Shape::Traits), (2, Shape::Pipelines)],
         "Adds a person, or changes their traits",
     ),
-    cdp(
+    Method::posting(
         "track",
-        "/track",
+        ClientClass::CdpBrowser,
+        (PathRoot::Pipelines, "/track"),
         &[EVENT, PROPERTIES, OPTIONS],
         &[(0, Shape::Name), (1, Shape::Properties), (2, Shape::Pipelines)],
         "Records an event of the person",
     ),
 ];
 
-const fn snippet(
-    name: &'static str,
-    path: &'static str,
-    params: &'static [Param],
-    slots: Slots,
-    summary: &'static str,
-) -> Method {
-    Method::new(name, ClientClass::Snippet, params, Endpoint { verb: Verb::Post, root: PathRoot::Track, path })
-        .slots(slots)
-        .says(summary)
-}
-
 /// The methods of `_cio`, sorted by name.
 pub(super) static SNIPPET: &[Method] = &[
-    snippet(
+    Method::posting(
         "identify",
-        "/customers",
+        ClientClass::Snippet,
+        (PathRoot::Track, "/customers"),
         &[Param::new("attributes", ParamType::Data, "`id`, and the attributes of the person")],
         &[(0, Shape::Attributes)],
         "Adds a person, or changes their attributes",
     ),
-    snippet(
+    Method::posting(
         "track",
-        "/events",
-        &[EVENT, Param::new("data", ParamType::Data, "What goes with it").optional()],
+        ClientClass::Snippet,
+        (PathRoot::Track, "/events"),
+        &[EVENT, Param::new("data", ParamType::Data, "The data of the event").optional()],
         &[(0, Shape::Name), (1, Shape::Payload)],
         "Records an event of the person",
     ),

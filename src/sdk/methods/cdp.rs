@@ -6,23 +6,28 @@
 //! one is told to a callback.
 
 use super::pipelines::{ALIAS, GROUP, IDENTIFY, PAGE, SCREEN, TRACK};
-use super::{ClientClass, Endpoint, Method, PathRoot, Verb};
+use super::{ClientClass, Method, PathRoot};
 use crate::sdk::Shape;
 use crate::sdk::param::{Check, Keys, Param, ParamType};
-
-const BATCH: Endpoint = Endpoint { verb: Verb::Post, root: PathRoot::Pipelines, path: "/batch" };
 
 const fn payload(keys: &'static Keys, any: &'static [&'static str], all: &'static [&'static str]) -> Param {
     Param::new("params", ParamType::Object(keys), "The call, in camel case").checked(Check::Payload(any, all))
 }
 
 /// Called when the event was sent, or could not be.
-const CALLBACK: Param = Param::new("callback", ParamType::Any, "Called with what became of the event").optional();
+const CALLBACK: Param = Param::new("callback", ParamType::Any, "Called when the event was sent or failed").optional();
 
 const PERSON: &[&str] = &["userId", "anonymousId"];
 
 const fn event(name: &'static str, params: &'static [Param], summary: &'static str) -> Method {
-    Method::new(name, ClientClass::CdpNode, params, BATCH).slots(&[(0, Shape::Pipelines)]).says(summary)
+    Method::posting(
+        name,
+        ClientClass::CdpNode,
+        (PathRoot::Pipelines, "/batch"),
+        params,
+        &[(0, Shape::Pipelines)],
+        summary,
+    )
 }
 
 /// The methods, sorted by name.

@@ -277,6 +277,17 @@ impl Method {
             instead: None,
         }
     }
+    /// A method that posts to a path below a root, with its arguments that take times or names, and what it does.
+    const fn posting(
+        name: &'static str,
+        class: ClientClass,
+        (root, path): (PathRoot, &'static str),
+        parameters: &'static [Param],
+        arguments: &'static [(usize, Shape)],
+        summary: &'static str,
+    ) -> Self {
+        Self::new(name, class, parameters, Endpoint { verb: Verb::Post, root, path }).slots(arguments).says(summary)
+    }
     const fn versions(mut self, versions: Versions) -> Self {
         self.versions = versions;
         self

@@ -25,3 +25,4 @@ trace(key);
 Reporter.say(key);
 measured("length", key);
 kept(key);
+((reporter) => reporter.say(key))(Reporter);

@@ -29,3 +29,5 @@ Reporter.say(key);
 //           ^^^ warning[credential-logged]: `say` logs a credential: anyone who can read the log can use the credential
 measured("length", key);
 kept(key);
+((reporter) => reporter.say(key))(Reporter);
+//                          ^^^ warning[credential-logged]: `say` logs a credential: anyone who can read the log can use the credential
