@@ -2,6 +2,7 @@
 //! names: `job.timestamp` of BullMQ and Bull, `controller.scheduledTime` of Cloudflare Workers. All are in milliseconds.
 
 use super::Eval;
+use super::nullish::Presence;
 use super::units::{Lookup, Node, UnitId};
 use super::value::{Grain, Number, TimeUnit, ValueKind};
 use crate::facts::{BindingSource, ExprKind, FunctionId, Imported};
@@ -43,6 +44,13 @@ pub(super) fn member(module: &str, path: &str, key: &str) -> Option<ValueKind> {
     } else {
         ValueKind::Unknown
     })
+}
+
+/// Returns whether a member of a package's value is there. A job has no times of what has not happened to it yet: the types of both
+/// queues say `processedOn?: number` and `finishedOn?: number`.
+pub(super) fn presence(module: &str, path: &str, key: &str) -> Presence {
+    let is_to_come = path == JOB && QUEUES.contains(&module) && matches!(key, "finishedOn" | "processedOn");
+    if is_to_come { Presence::Nullish } else { Presence::Always }
 }
 
 fn of(module: &str, path: &str) -> ValueKind {

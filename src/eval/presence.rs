@@ -210,7 +210,8 @@ impl Eval<'_> {
             _ if matches!(key, "epochMilliseconds" | "timeOrigin") => Always,
             // By convention; there is no proof.
             ValueKind::Prisma(_) => Always,
-            ValueKind::Global(_) | ValueKind::Package(..) | ValueKind::Enum(..) => Always,
+            ValueKind::Package(module, path) => super::jobs::presence(&module, &path, key),
+            ValueKind::Global(_) | ValueKind::Enum(..) => Always,
             _ => Unknown,
         }
     }

@@ -12,9 +12,20 @@ export const ts = require('typescript');
 
 const EXTENSIONS = ['', '.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs', '/index.ts', '/index.js'];
 const STUBS = '/stubs.d.ts';
-// What fixtures use of other packages, and of a browser, is not what is checked.
+// What fixtures use of other packages, and of a browser, is not what is checked, but for what a fix relies on: which times
+// of queues and platforms are always there, as their own types say it.
 const STUBBED = `
 declare module "*";
+declare module "bullmq" {
+  interface Job<T = any> { data: T; timestamp: number; processedOn?: number; finishedOn?: number }
+  class Worker { constructor(name: string, work: (job: Job) => unknown, ...rest: any[]); on(event: string, done: (...given: any[]) => unknown): this }
+  class Queue { constructor(name: string, ...rest: any[]); add(...given: any[]): Promise<any>; on(event: string, done: (...given: any[]) => unknown): this }
+}
+declare module "bull" {
+  interface Job<T = any> { data: T; timestamp: number; processedOn?: number; finishedOn?: number }
+  export default class Bull { constructor(name: string, ...rest: any[]); add(...given: any[]): Promise<any>; process(...given: [...any[], (job: Job) => unknown]): void }
+}
+interface ScheduledController { scheduledTime: number; cron: string }
 declare namespace JSX { interface IntrinsicElements { [name: string]: any } interface Element {} }
 `;
 

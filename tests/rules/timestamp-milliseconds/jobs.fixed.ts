@@ -11,7 +11,7 @@ export const mail = new Worker("mail", async (job) => {
   await cio.identify(job.data.id, { mailed_at: Math.floor(job.timestamp / 1000) });
 });
 export async function work(job: Job<{ id: string; timestamp: number }>) {
-  await cio.identify(job.data.id, { worked_at: Math.floor(job.processedOn / 1000) });
+  await cio.identify(job.data.id, { worked_at: job.processedOn && Math.floor(job.processedOn / 1000) });
   await cio.identify(job.data.id, { worked_at: job.data.timestamp });
 }
 const old = new Bull("old");
@@ -35,3 +35,8 @@ export async function own(job: { id: string; timestamp: number }, other: Work, e
   events.on("waiting", (job) => console.log(job.timestamp));
 }
 export const rows = [{ id: "1", timestamp: 1 }].map((job) => cio.identify(job.id, { worked_at: job.timestamp }));
+// A job that is done has both times; its type does not know that.
+export async function done(job: Job) {
+  await cio.identify("worker", { finished_at: job.finishedOn && Math.floor(job.finishedOn / 1000) });
+  await cio.identify("worker", { finished_at: Math.floor((job.finishedOn ?? job.timestamp) / 1000) });
+}

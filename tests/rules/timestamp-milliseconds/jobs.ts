@@ -39,3 +39,11 @@ export async function own(job: { id: string; timestamp: number }, other: Work, e
   events.on("waiting", (job) => console.log(job.timestamp));
 }
 export const rows = [{ id: "1", timestamp: 1 }].map((job) => cio.identify(job.id, { worked_at: job.timestamp }));
+// A job that is done has both times; its type does not know that.
+export async function done(job: Job) {
+  await cio.identify("worker", { finished_at: job.finishedOn });
+  //                                          ^^^^^^^^^^^^^^ warning[timestamp-milliseconds]: `finished_at` is in milliseconds
+  await cio.identify("worker", { finished_at: job.finishedOn ?? job.timestamp });
+  //                                          ^^^^^^^^^^^^^^ warning[timestamp-milliseconds]: `finished_at` is in milliseconds
+  //                                                            ^^^^^^^^^^^^^ warning[timestamp-milliseconds]: `finished_at` is in milliseconds
+}
