@@ -1,6 +1,6 @@
 // A session as a person has it: the .vsix installed, a file opened, findings seen, one fixed, then all, settings
 // changed, the server restarted, VS Code killed.
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -48,6 +48,8 @@ const EVENTS = [
   "Clients 2",
   "In the account, not in the code 1",
 ];
+/** The code lenses of the file with the trial. */
+const LENSES = ["EU · 2 calls", "ends in `track` · 1 caller · 1 event"];
 /** What a file of the shop says. */
 const text = (...names) => readFileSync(join(shop, ...names), "utf8");
 /** The names that the files give the event of a trial, once all changes are saved: VS Code may still make some. */
@@ -80,6 +82,18 @@ async function events() {
   await becomes("and it is renamed", 2, () => window.count("begin"));
   await window.undo();
   await window.saveAll();
+}
+
+/** Who calls a wrapper, counted above it; a caller comes while the file is not open. */
+async function lenses() {
+  const caller = 'import { startTrial } from "./trial";\n\nexport const invite = (id: string) => startTrial(id);\n';
+  writeFileSync(join(shop, "src", "invite.ts"), caller);
+  await window.clickEvent("trial_extended");
+  await becomes("lenses count the calls of the client and of the wrappers", LENSES, () => window.lenses());
+  const peeked = await window.peek("1 caller");
+  check("a click on a lens peeks at its places", peeked.some((row) => row.includes("startTrial(")), peeked.join("\n"));
+  await window.picture(join(values.work, "lenses.png"));
+  await window.closeTab("trial.ts");
 }
 
 /** The walkthrough, its buttons and what they do. */
@@ -146,6 +160,8 @@ async function session() {
     return running.length === 1 && running[0] !== before;
   });
   await becomes("the findings come back after a restart", sorted(eventName), findings);
+
+  await lenses();
 
   code.stop();
   await becomes("the server ends when VS Code is killed", [], () => code.serverProcesses());

@@ -145,6 +145,23 @@ export class Window {
     return texts.map((text) => text.replaceAll("\u00a0", " "));
   }
 
+  /** The code lenses that the editor shows, from the top. */
+  async lenses() {
+    const texts = await this.#page.locator(".part.editor .codelens-decoration a").allInnerTexts();
+    return texts.map((text) => text.replaceAll("\u00a0", " ").trim());
+  }
+
+  /** Clicks a code lens; gives the files and lines of the places that are peeked at, and closes the peek. */
+  async peek(lens) {
+    await this.#page.locator(".part.editor .codelens-decoration a", { hasText: lens }).click();
+    const rows = this.#page.locator(".peekview-widget .ref-tree .monaco-list-row");
+    await rows.first().waitFor();
+    const texts = await rows.allInnerTexts();
+    await this.#page.keyboard.press("Escape");
+    await rows.first().waitFor({ state: "hidden" });
+    return texts.map((text) => text.replaceAll("\u00a0", " ").replaceAll(/\s+/g, " ").trim());
+  }
+
   /** Clicks a row of the view "Customer.io". */
   async clickEvent(name) {
     await this.#pane("Customer.io").locator(".monaco-list-row", { hasText: name }).first().locator(".label-name").click();
