@@ -15,6 +15,13 @@ const EXPRESS: [&str; 2] = ["express", "express-serve-static-core"];
 /// The namespaces that packages have globally.
 const NAMESPACES: [&str; 2] = ["Express", "NodeJS"];
 
+/// The files whose declarations hold in a file without their being named there.
+pub(super) struct Beside {
+    files: Box<[LocalFile]>,
+    /// True when one of them, or the file itself, adds to the types of a package.
+    augment: bool,
+}
+
 impl Eval<'_> {
     /// Returns whether a file declares a global of this name, or one that it imports.
     pub(super) fn is_declared_global(&self, file: LocalFile, name: &str) -> bool {
@@ -33,7 +40,7 @@ impl Eval<'_> {
             Some(self.typed_member(unit, ty, name, node)).filter(|value| !value.kind.is_unknown())
         };
         let found = of("globalThis").or_else(|| of(if object == "window" { "Window" } else { "NodeJS#Global" }));
-        found.or_else(|| self.beside(file).iter().find_map(|other| self.declared_by_script(*other, name, node)))
+        found.or_else(|| self.beside(file).files.iter().find_map(|other| self.declared_by_script(*other, name, node)))
     }
 
     /// The client of a snippet that a variable is, which is declared to be the global of its name, or takes that over;
@@ -119,13 +126,12 @@ impl Eval<'_> {
 
     /// Returns whether types of packages may say more in a file than they do by themselves.
     pub(super) fn augments(&self, file: LocalFile) -> bool {
-        let beside = self.beside(file);
-        std::iter::once(&file).chain(beside.iter()).any(|file| self.declares(*file, |name| name.contains('#')))
+        self.beside(file).augment
     }
 
     /// The type that goes by a name in a file, or in one that it imports and that has to do with the SDK.
     fn declared_in_sight(&self, file: LocalFile, name: &str) -> Option<(UnitId, TypeId)> {
-        let beside = || self.beside(file).iter().find_map(|other| self.declared_in(*other, name));
+        let beside = || self.beside(file).files.iter().find_map(|other| self.declared_in(*other, name));
         self.declared_in(file, name).or_else(beside)
     }
 
@@ -139,7 +145,7 @@ impl Eval<'_> {
 
     /// The files that a file imports and that have to do with the SDK, and those whose declarations hold without an
     /// import, as far as they declare something for others.
-    fn beside(&self, file: LocalFile) -> Rc<[LocalFile]> {
+    fn beside(&self, file: LocalFile) -> Rc<Beside> {
         if let Some(known) = self.beside.borrow().get(&file) {
             return known.clone();
         }
@@ -148,9 +154,12 @@ impl Eval<'_> {
         let ambient = self.units.files.ambient(file).into_iter();
         others.extend(ambient.filter(|(_, holds)| *holds).map(|(other, _)| other));
         let declaring = |other: &LocalFile| self.declares(*other, for_others) || self.is_script(*other);
-        let declaring: Rc<[LocalFile]> = others.into_iter().filter(declaring).collect();
-        self.beside.borrow_mut().insert(file, declaring.clone());
-        declaring
+        let files: Box<[LocalFile]> = others.into_iter().filter(declaring).collect();
+        // Asked for each type of a package that the code names, so not to be answered from all names of the module.
+        let augment = [file].iter().chain(&files).any(|file| self.declares(*file, |name| name.contains('#')));
+        let beside = Rc::new(Beside { files, augment });
+        self.beside.borrow_mut().insert(file, beside.clone());
+        beside
     }
 
     /// The files that a file imports and that have to do with the SDK.

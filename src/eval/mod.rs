@@ -116,7 +116,7 @@ pub struct Eval<'a> {
     /// language, where that depends on what is given to the calls around them.
     leading: RefCell<FxHashMap<Node, Option<bool>>>,
     /// The files that a file imports and that have to do with the SDK.
-    beside: RefCell<FxHashMap<LocalFile, Rc<[LocalFile]>>>,
+    beside: RefCell<FxHashMap<LocalFile, Rc<ambient_types::Beside>>>,
     /// The result of [`Eval::candidates`].
     candidates: OnceCell<Vec<Node>>,
     /// True when the analyzed file may know a host of Customer.io.

@@ -98,8 +98,13 @@ impl<'a> Units<'a> {
         Node { expr: self.unit(node.unit).peeled(node.expr), ..node }
     }
 
+    #[inline]
     fn file(&self, file: LocalFile) -> &FileUnits {
-        let Some(other) = usize::from(file.0).checked_sub(1) else { return &self.here };
+        if file == LocalFile::HERE { &self.here } else { self.other_file(file) }
+    }
+
+    fn other_file(&self, file: LocalFile) -> &FileUnits {
+        let other = usize::from(file.0) - 1;
         // Files come in the order of their numbers, so those between were met before this one was asked for.
         while self.laid.len() <= other {
             let next = LocalFile(self.laid.len() as u16 + 1);
@@ -139,7 +144,7 @@ impl<'a> Units<'a> {
         Some(Node { unit: UnitId { file: LocalFile::HERE, at }, expr })
     }
     fn index(&self, unit: UnitId) -> &UnitIndex {
-        self.file(unit.file).index(unit.at)
+        UnitIndex::of(self.unit(unit))
     }
     /// The statements of a unit, by place.
     pub fn flow(&self, unit: UnitId) -> &FlowIndex {

@@ -73,6 +73,7 @@ fn summarize(unit: &Unit) -> Summary {
         children,
         too_deep,
         digest: _,
+        derived: _,
     } = unit;
     let mut hasher = FxHasher::default();
     let state = &mut hasher;

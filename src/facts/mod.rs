@@ -4,6 +4,7 @@
 //! those that it touched. Nothing is checked here, and nothing is known of the SDK.
 
 mod comments;
+mod derived;
 mod digest;
 mod document;
 mod expr;

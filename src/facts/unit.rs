@@ -4,6 +4,7 @@
 //! Ranges are relative to the unit's first byte, so a unit that an edit only moves is kept as it is. Nothing in a unit
 //! points into another one but its `children`; names are looked up through scopes, outwards.
 
+use super::derived::Derived;
 use super::digest::Digest;
 use super::expr::{BindingId, ClassId, EnumId, Expr, ExprId, ExprKind, FunctionId, Key, ScopeId, TypeId};
 use super::flow::Flow;
@@ -11,6 +12,7 @@ use super::reuse::NodeIdentity;
 pub use super::types::{Primitive, Type};
 use crate::text::TextRange;
 use smol_str::SmolStr;
+use std::any::Any;
 use std::sync::Arc;
 
 /// The facts of one piece of a file.
@@ -55,6 +57,8 @@ pub struct Unit {
     pub too_deep: bool,
     /// The digest of the unit, computed on first use.
     pub(super) digest: Digest,
+    /// Kept for those who use the unit.
+    pub(super) derived: Derived,
 }
 
 impl Unit {
@@ -64,6 +68,10 @@ impl Unit {
             expr = *inner;
         }
         expr
+    }
+    /// Returns something that depends on the unit alone and is kept with it; made empty on first use.
+    pub fn derived<T: Any + Default + Send + Sync>(&self) -> &T {
+        self.derived.get()
     }
     /// Returns whether a member, a call or a subscript is written with `?.`.
     pub fn is_optional(&self, expr: ExprId) -> bool {

@@ -46,6 +46,10 @@ pub(super) fn labels(text: &str, literals: &[Range<usize>], comments: &[Range<us
     const OF_SECRET: Open = Open::Labels { of_secret: true };
     let bytes = text.as_bytes();
     let (mut all, mut open) = (Vec::new(), Vec::new());
+    // The walk looks at every byte, and most files have none.
+    if memchr::memmem::find(bytes, SWITCH).is_none() {
+        return all;
+    }
     // What stands right before: the word, or all that is compared and whether that names a secret.
     let (mut behind_word, mut behind_compared) = (false, None);
     let mut at = 0;

@@ -26,8 +26,6 @@ struct Placed {
     /// The scope of the parent that it is in.
     scope: ScopeId,
     first_child: u32,
-    names: OnceCell<FxHashMap<SmolStr, Vec<ExprId>>>,
-    index: OnceCell<Box<UnitIndex>>,
 }
 
 /// The units of a file.
@@ -64,15 +62,7 @@ type ByMeaning<T> = FxHashMap<(u32, BindingId), Vec<(u32, T)>>;
 impl FileUnits {
     /// Lays out the units of a file.
     pub fn new(facts: &FileFacts) -> Self {
-        let root = Placed {
-            unit: facts.root.clone(),
-            start: 0,
-            parent: ROOT,
-            scope: ScopeId(0),
-            first_child: 1,
-            names: OnceCell::new(),
-            index: OnceCell::new(),
-        };
+        let root = Placed { unit: facts.root.clone(), start: 0, parent: ROOT, scope: ScopeId(0), first_child: 1 };
         let mut list = vec![root];
         let mut at = 0;
         // In breadth, so that the children of a unit stand side by side.
@@ -86,8 +76,6 @@ impl FileUnits {
                     parent: at as u32,
                     scope: child.scope,
                     first_child: 0,
-                    names: OnceCell::new(),
-                    index: OnceCell::new(),
                 });
             }
             at += 1;
@@ -154,7 +142,7 @@ impl FileUnits {
             let bindings = match here.bindings.len() {
                 ..=FEW => here.bindings.as_slice(),
                 _ => {
-                    let scopes = self.index(unit).scopes(&self.list[unit as usize].unit);
+                    let scopes = UnitIndex::of(facts).scopes(facts);
                     scopes.get(&(scope, SmolStr::new(name))).map_or(&[][..], Vec::as_slice)
                 }
             };
@@ -234,11 +222,6 @@ impl FileUnits {
             local.collect()
         });
         exported.contains(name)
-    }
-
-    /// Returns the indexes of a unit.
-    pub fn index(&self, unit: u32) -> &UnitIndex {
-        self.list[unit as usize].index.get_or_init(Box::default)
     }
 
     /// The first call or `new` that is all of a range.
@@ -376,16 +359,7 @@ impl FileUnits {
 
     /// Every place in one unit where a name is read.
     pub fn references_in(&self, unit: u32, name: &str) -> &[ExprId] {
-        let placed = &self.list[unit as usize];
-        let names = placed.names.get_or_init(|| {
-            let mut names: FxHashMap<SmolStr, Vec<ExprId>> = FxHashMap::default();
-            for (at, expr) in placed.unit.exprs.iter().enumerate() {
-                if let ExprKind::Ident(name, _) = &expr.kind {
-                    names.entry(name.clone()).or_default().push(ExprId(at as u32));
-                }
-            }
-            names
-        });
-        names.get(name).map_or(&[], Vec::as_slice)
+        let unit = self.unit(unit);
+        UnitIndex::of(unit).named(unit, name)
     }
 }

@@ -1,5 +1,6 @@
 //! Indexes of a unit by anything other than its numbers: by place, by name, by the expression that is named. Generated
-//! code has thousands of everything in one unit, so none of these can be a linear search.
+//! code has thousands of everything in one unit, so none of these can be a linear search. They are
+//! kept with the unit, and so for as long as no edit touches it.
 
 mod functions;
 mod late;
@@ -14,24 +15,41 @@ use crate::facts::{
 use crate::text::{Nest, TextRange};
 use rustc_hash::{FxHashMap, FxHashSet};
 use smol_str::SmolStr;
-use std::cell::OnceCell;
-use std::sync::Arc;
+use std::sync::OnceLock;
 
 /// The index of a unit. Each part is made when it is first asked for.
 #[derive(Default)]
 pub struct UnitIndex {
-    scopes: OnceCell<FxHashMap<(ScopeId, SmolStr), Vec<BindingId>>>,
-    flow: OnceCell<FlowIndex>,
-    functions: OnceCell<FunctionIndex>,
-    members: OnceCell<MemberIndex>,
-    about: OnceCell<AboutIndex>,
-    branches: OnceCell<FxHashMap<ExprId, ExprId>>,
-    late: OnceCell<Nest<()>>,
+    names: OnceLock<FxHashMap<SmolStr, Vec<ExprId>>>,
+    scopes: OnceLock<FxHashMap<(ScopeId, SmolStr), Vec<BindingId>>>,
+    flow: OnceLock<FlowIndex>,
+    functions: OnceLock<FunctionIndex>,
+    members: OnceLock<MemberIndex>,
+    about: OnceLock<AboutIndex>,
+    branches: OnceLock<FxHashMap<ExprId, ExprId>>,
+    late: OnceLock<Nest<()>>,
 }
 
 impl UnitIndex {
+    /// The index of a unit, which is kept with it.
+    pub fn of(unit: &Unit) -> &Self {
+        unit.derived()
+    }
+    /// The expressions that read a name.
+    pub fn named(&self, unit: &Unit, name: &str) -> &[ExprId] {
+        let names = self.names.get_or_init(|| {
+            let mut names: FxHashMap<SmolStr, Vec<ExprId>> = FxHashMap::default();
+            for (at, expr) in unit.exprs.iter().enumerate() {
+                if let ExprKind::Ident(name, _) = &expr.kind {
+                    names.entry(name.clone()).or_default().push(ExprId(at as u32));
+                }
+            }
+            names
+        });
+        names.get(name).map_or(&[], Vec::as_slice)
+    }
     /// The names that are bound in each scope.
-    pub fn scopes(&self, unit: &Arc<Unit>) -> &FxHashMap<(ScopeId, SmolStr), Vec<BindingId>> {
+    pub fn scopes(&self, unit: &Unit) -> &FxHashMap<(ScopeId, SmolStr), Vec<BindingId>> {
         self.scopes.get_or_init(|| {
             let mut scopes: FxHashMap<(ScopeId, SmolStr), Vec<BindingId>> = FxHashMap::default();
             for (at, scope) in unit.scopes.iter().enumerate() {

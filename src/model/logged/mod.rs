@@ -30,18 +30,22 @@ pub fn logged(eval: &Eval<'_>) -> Vec<Logged> {
     for (unit, facts) in eval.units.iter() {
         for call in &facts.calls {
             let node = Node { unit, expr: *call };
-            let written = sinks::sink(eval, node);
-            let sent = if written.is_none() { responses::sink(eval, node) } else { None };
             let (ExprKind::Call { arguments, .. } | ExprKind::New { arguments, .. }) = eval.units.kind(node) else {
                 continue;
             };
-            for (place, argument) in arguments.iter().enumerate() {
-                let (Element::Item(expr) | Element::Spread(Some(expr))) = argument else { continue };
+            // Most arguments hold nothing: whatever is called, they are done with.
+            let holding = arguments.iter().enumerate().filter_map(|(place, argument)| {
+                let (Element::Item(expr) | Element::Spread(Some(expr))) = argument else { return None };
                 let argument = Node { unit, expr: *expr };
-                // Most arguments hold nothing: whatever is called, they are done with.
-                if !walk::may_hold(eval, argument, 0) {
-                    continue;
-                }
+                walk::may_hold(eval, argument, 0).then_some((place, argument))
+            });
+            let mut holding = holding.peekable();
+            if holding.peek().is_none() {
+                continue;
+            }
+            let written = sinks::sink(eval, node);
+            let sent = if written.is_none() { responses::sink(eval, node) } else { None };
+            for (place, argument) in holding {
                 let own = || own.sink(eval, node, place);
                 let Some(sink) = written.clone().or_else(|| if place == 0 { sent.clone() } else { None }).or_else(own)
                 else {
