@@ -186,7 +186,7 @@ pub enum BindingSource {
         /// The way from the error to the name.
         path: Box<[PatternStep]>,
     },
-    /// Something of which nothing is known: a namespace.
+    /// Something of which nothing is known: a namespace that makes no values.
     Opaque,
 }
 

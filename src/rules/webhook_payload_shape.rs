@@ -20,8 +20,8 @@ pub const META: RuleMeta = RuleMeta {
 ([reporting webhooks](https://docs.customer.io/journeys/webhooks/)).
 
 Code written for the webhooks of another service, or from memory, reads something else: a list `events`, a field `event_type`,
-`customer_id` beside `data`, or values such as `email_bounced`, `complained`, `unsubscribe` and `Email`. Its branches never run,
-and the endpoint accepts every request without doing anything.
+`customer_id` beside `data`, or values such as `email_bounced`, `complained`, `unsubscribe` and `Email`. Its branches never run
+(those of `!==` always do), and the endpoint accepts every request without doing anything.
 
 The rule checks files that read the header `x-cio-signature` or use a key named after Customer.io's webhooks
 (`CUSTOMERIO_WEBHOOK_SECRET`), and ignores files that also verify the signatures of other services.
@@ -74,6 +74,8 @@ pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
         return;
     }
     for unknown in ctx.model.unknown_in_webhooks() {
+        let compared =
+            if unknown.is_negated { "this comparison is always true" } else { "this comparison is always false" };
         let (what, why, help) = match &unknown.what {
             UnknownPart::Events => (
                 "Customer.io's webhooks have no `events`".to_owned(),
@@ -90,16 +92,14 @@ pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
                 "this is always `undefined`",
                 format!("Read `data.{name}`."),
             ),
-            UnknownPart::Object(text, object) => (
-                format!("`object_type` is never `{text}`"),
-                "this comparison is always false",
-                format!("Compare it with `{object}`."),
-            ),
+            UnknownPart::Object(text, object) => {
+                (format!("`object_type` is never `{text}`"), compared, format!("Compare it with `{object}`."))
+            }
             UnknownPart::Value(text, object, metric) => {
                 let object = object.map(|object| format!("`object_type === \"{object}\"` and ")).unwrap_or_default();
                 (
                     format!("Customer.io's webhooks never contain `{text}`"),
-                    "this comparison is always false",
+                    compared,
                     format!("Compare {object}`metric === \"{metric}\"`."),
                 )
             }

@@ -37,11 +37,15 @@ impl Door {
     }
     /// The package of another SDK than `customerio-node` that a specifier names.
     pub fn of_module(specifier: &str) -> Option<Self> {
-        match specifier {
-            "@customerio/cdp-analytics-node" => Some(Self::CdpNode),
-            "@customerio/cdp-analytics-browser" => Some(Self::CdpBrowser),
-            "customerio-reactnative" => Some(Self::ReactNative),
-            _ => None,
+        Self::ALL.into_iter().find(|door| door.package() == Some(specifier))
+    }
+    /// The package of another SDK than `customerio-node`.
+    pub fn package(self) -> Option<&'static str> {
+        match self {
+            Self::CdpNode => Some("@customerio/cdp-analytics-node"),
+            Self::CdpBrowser => Some("@customerio/cdp-analytics-browser"),
+            Self::ReactNative => Some("customerio-reactnative"),
+            Self::Sdk | Self::Http | Self::Snippet => None,
         }
     }
     /// The class of clients that the package exports under a name, `default` included.

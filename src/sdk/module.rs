@@ -18,6 +18,31 @@ pub fn taken_for_the_sdk(specifier: &str) -> Option<&'static str> {
         .find(|package| specifier.strip_prefix(package).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')))
 }
 
+/// The beginnings of Customer.io's packages that say no more than whose they are.
+const BEFORE_NAMES: [&str; 2] = ["customerio-", "@customerio/cdp-analytics-"];
+/// Customer.io's packages for web pages and builds, which make no client.
+const OTHER_PACKAGES: [&str; 2] = ["customerio-gist-web", "customerio-expo-plugin"];
+
+/// The module of an SDK whose name a specifier begins and does not end (`customerio-nod`): somebody is typing it. None of
+/// these is the name of a package on npm. Where several go on like that (`customerio-`), only what `customerio-node`
+/// exports by name is known of the module.
+pub fn begun(specifier: &str) -> Option<Module> {
+    if !BEFORE_NAMES.iter().any(|before| specifier.starts_with(before)) {
+        return None;
+    }
+    let goes_on = |package: &&str| package.len() > specifier.len() && package.starts_with(specifier);
+    let siblings = || Door::ALL.into_iter().filter_map(|door| Some((door, door.package()?)));
+    let is_sdk = goes_on(&PACKAGE);
+    let others = OTHER_PACKAGES.iter().filter(|package| goes_on(package)).count();
+    let mut of_siblings = siblings().filter(|(_, package)| goes_on(package));
+    match (is_sdk, of_siblings.next(), of_siblings.next(), others) {
+        (true, None, _, 0) => Some(Module::Root),
+        (true, ..) => Some(Module::Other),
+        (false, Some((door, _)), None, 0) => Some(Module::Sibling(door)),
+        _ => None,
+    }
+}
+
 /// A module of the package.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Module {
@@ -67,5 +92,48 @@ impl Export {
     /// The export with this name.
     pub fn of(name: &str) -> Self {
         RuntimeExport::of(name).map_or(Self::Other, RuntimeExport::export)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Module, begun, taken_for_the_sdk};
+    use crate::sdk::{Door, is_mentioned, names_sdk};
+
+    #[test]
+    fn half_a_name_means_the_only_package_that_goes_on_like_that() {
+        for specifier in ["customerio-n", "customerio-no", "customerio-nod"] {
+            assert_eq!(begun(specifier), Some(Module::Root), "{specifier}");
+        }
+        assert_eq!(begun("customerio-"), Some(Module::Other));
+        assert_eq!(begun("customerio-reactnativ"), Some(Module::Sibling(Door::ReactNative)));
+        assert_eq!(begun("@customerio/cdp-analytics-n"), Some(Module::Sibling(Door::CdpNode)));
+        assert_eq!(begun("@customerio/cdp-analytics-brow"), Some(Module::Sibling(Door::CdpBrowser)));
+        for specifier in [
+            "",
+            "customer",
+            "customerio",
+            "customerio-node",
+            "customerio-nodes",
+            "customerio-gist-web",
+            "customerio-gist-w",
+            "customerio-expo-plugin",
+            "customerio-reactnative",
+            "customerio-x",
+            "@customerio/",
+            "@customerio/cdp-analytics-",
+            "@customerio/cdp-analytics-node",
+        ] {
+            assert_eq!(begun(specifier), None, "{specifier}");
+        }
+    }
+
+    #[test]
+    fn half_a_name_is_enough_to_look_at_a_file() {
+        for specifier in ["customerio-", "customerio-n", "@customerio/cdp-analytics-n"] {
+            let text = format!("import {{ TrackClient }} from \"{specifier}\"");
+            assert!(is_mentioned(text.as_bytes()) && names_sdk(text.as_bytes()), "{specifier}");
+            assert_eq!(taken_for_the_sdk(specifier), None);
+        }
     }
 }

@@ -150,7 +150,7 @@ pub const LINES: [&str; 51] = [
 ];
 
 /// Words that take each other's place, in all of a text.
-pub const WORDS: [&str; 18] = [
+pub const WORDS: [&str; 20] = [
     "cio",
     "list",
     "SIGNED_UP",
@@ -169,6 +169,8 @@ pub const WORDS: [&str; 18] = [
     "./index",
     "./names",
     "1000",
+    "customerio-node",
+    "customerio-nod",
 ];
 
 /// What is typed.

@@ -199,3 +199,39 @@ fn the_require_of_the_sdk_itself_is_read_as_far_as_it_goes() {
         assert!(source.facts.root.children.iter().all(|it| !it.unit.imports.iter().any(|it| it.unfinished)), "{line}");
     }
 }
+
+/// Half the name of the package keeps what the file says.
+#[test]
+fn the_name_of_the_sdk_itself_is_typed_again() {
+    let rest = "const cio = new TrackClient(\"s\", \"k\");\ncio.track(\"1\", { name: \"one\" });\n";
+    for half in ["customerio", "customerio-", "customerio-n", "customerio-no", "customerio-nod"] {
+        for line in [
+            format!("import {{ TrackClient }} from \"{half}\";"),
+            format!("import {{ TrackClient }} from \"{half}"),
+            format!("import {{ TrackClient }} from '{half}"),
+            format!("const {{ TrackClient }} = require(\"{half}\");"),
+            format!("const {{ TrackClient }} = require(\"{half}"),
+            format!("const {{ TrackClient }} = await import(\"{half}\");"),
+        ] {
+            assert_eq!(seen(&format!("{line}\n{rest}"), Language::TypeScript), ["one"], "{line}");
+        }
+    }
+    let cdp = "const a = new Analytics({ writeKey: key });\na.track({ userId: \"1\", event: \"one\" });\n";
+    for half in ["@customerio/cdp-analytics-n", "@customerio/cdp-analytics-nod"] {
+        let line = format!("import {{ Analytics }} from \"{half}\";");
+        assert_eq!(seen(&format!("{line}\n{cdp}"), Language::TypeScript), ["one"], "{line}");
+    }
+    for other in [
+        "customerio-gist-web",
+        "customerio-gist-w",
+        "customerio-expo-plugin",
+        "customerio-reactnative",
+        "customerio-x",
+        "customerio-nodes",
+        "customer",
+        "./customerio-n",
+    ] {
+        let line = format!("import {{ TrackClient }} from \"{other}\";");
+        assert!(seen(&format!("{line}\n{rest}"), Language::TypeScript).is_empty(), "{line}");
+    }
+}

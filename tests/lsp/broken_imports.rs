@@ -26,6 +26,41 @@ async fn a_file_that_an_edit_takes_out_of_the_project_keeps_no_findings() {
     }
 }
 
+/// While the package's name is typed again, what the file says stays.
+#[tokio::test]
+async fn a_file_keeps_its_findings_while_the_name_of_the_sdk_is_typed_again() {
+    let text = "import { TrackClient } from 'customerio-node';
+export const cio = new TrackClient(process.env.CIO_SITE_ID!, process.env.CIO_TRACK_KEY!);
+export const seen = (id: string) => cio.identify(id, { last_seen_at: Date.now() });
+";
+    let name = text.find("customerio-node").expect("a specifier") as u32;
+    let folder = Folder::new(&[("a.ts", text)]);
+    let mut client = start(real(), capabilities(), &folder).await;
+    let uri = folder.uri("a.ts");
+    client.open(&uri, 1, text).await;
+    client.quiet().await;
+    let findings = last_shown(&mut client, &uri);
+    assert!(findings.is_some_and(|count| count > 0));
+    let (first, last) = ("customerio-".len() as u32, "customerio-node".len() as u32);
+    let mut version = 1;
+    let mut shown = Vec::new();
+    for end in (first..last).rev() {
+        version += 1;
+        client.change(&uri, version, &[(Some(range(0, name + end, name + end + 1)), "")]).await;
+        client.quiet().await;
+        shown.push(last_shown(&mut client, &uri));
+    }
+    for letter in ["n", "o", "d", "e"] {
+        version += 1;
+        let end = name + first + version as u32 - 6;
+        client.change(&uri, version, &[(Some(range(0, end, end)), letter)]).await;
+        client.quiet().await;
+        shown.push(last_shown(&mut client, &uri));
+    }
+    // Nothing is told again that did not change.
+    assert!(shown.iter().flatten().all(|count| Some(*count) == findings), "{shown:?}");
+}
+
 /// How many findings the client was told of last.
 fn last_shown(client: &mut Client, uri: &str) -> Option<usize> {
     let mut pushes = client.leftovers().into_iter().filter(|message| message["params"]["uri"] == uri);

@@ -3,7 +3,7 @@
 use super::modules::{FileId, Modules};
 use super::variable::EnvVariable;
 use crate::facts::{FileFacts, Unit};
-use crate::sdk::{Door, Module, taken_for_the_sdk};
+use crate::sdk::{Door, Module, begun, taken_for_the_sdk};
 use elsa::FrozenVec;
 use rustc_hash::{FxHashMap, FxHashSet};
 use smol_str::SmolStr;
@@ -183,12 +183,14 @@ impl<'m> Files<'m> {
         self.resolve_unread(LocalFile::HERE, specifier).is_some() || modules.has_package(here, package)
     }
 
-    /// The module of the SDK that a specifier names, or that it is mistaken for: a package by that name is not there,
-    /// so that the code can only mean the SDK. Of a module mistaken for it only the names of the exports are known.
+    /// The module of the SDK that a specifier names, that it is mistaken for, or whose name it begins: a package by that
+    /// name is not there, so that the code can only mean the SDK. Of a module mistaken for it only the names of the
+    /// exports are known.
     pub fn sdk_module(&self, specifier: &str) -> Option<Module> {
         Module::of(specifier).or_else(|| Door::of_module(specifier).map(Module::Sibling)).or_else(|| {
-            let package = taken_for_the_sdk(specifier)?;
-            (!self.is_there(specifier, package)).then_some(Module::Other)
+            let mistaken = || Some((taken_for_the_sdk(specifier)?, Module::Other));
+            let (package, module) = mistaken().or_else(|| Some((specifier, begun(specifier)?)))?;
+            (!self.is_there(specifier, package)).then_some(module)
         })
     }
 

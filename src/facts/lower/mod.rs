@@ -12,6 +12,7 @@ mod function;
 mod import;
 mod injected;
 mod literal;
+mod namespace;
 mod pattern;
 mod statement;
 mod types;

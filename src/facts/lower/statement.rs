@@ -51,7 +51,6 @@ impl<'t> Lower<'_, 't> {
     }
 
     fn statement_here(&mut self, node: Node<'t>, scope: ScopeId) {
-        let f = &self.ctx.grammar.fields;
         match self.kind(node) {
             K::ImportStatement => self.import(node, scope),
             K::LexicalDeclaration | K::VariableDeclaration => self.declaration(node, scope),
@@ -60,15 +59,7 @@ impl<'t> Lower<'_, 't> {
             K::EnumDeclaration => self.enum_declaration(node, scope),
             K::InterfaceDeclaration | K::TypeAlias => self.type_declaration(node, scope),
             K::Ambient => self.ambient(node, scope),
-            K::InternalModule | K::Module => {
-                if let Some(name) = self.field(node, f.name).filter(|n| self.kind(*n) == K::Identifier) {
-                    let (text, range) = (self.text(name), self.range(name));
-                    self.bind(text, range, scope, BindingSource::Opaque);
-                }
-                if let Some(body) = self.field(node, f.body) {
-                    self.statement(body, scope);
-                }
-            }
+            K::InternalModule | K::Module => self.namespace(node, scope),
             K::Block | K::SwitchBody => self.block(node, scope, ScopeKind::Block),
             K::Return => {
                 for child in children(node) {

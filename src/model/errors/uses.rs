@@ -6,7 +6,6 @@ use crate::facts::{BinaryOp, BindingSource, Element, ExprKind, Imported, Pattern
 
 use crate::eval::units::{Lookup, Node};
 use crate::flow::promise::{Role, Use};
-use crate::sdk::Module;
 use smol_str::SmolStr;
 
 impl ErrorTrail<'_, '_, '_> {
@@ -19,7 +18,7 @@ impl ErrorTrail<'_, '_, '_> {
         let ExprKind::Binary(_, _, class) = eval.units.kind(test) else { return };
         let class = eval.units.peeled(Node { unit: node.unit, expr: *class });
         let (name, import, is_global) = self.class(class);
-        let is_theirs = import.as_ref().is_some_and(|(module, _)| Module::of(module).is_some());
+        let is_theirs = import.as_ref().is_some_and(|(module, _)| eval.units.files.sdk_module(module).is_some());
         let says_nothing = is_theirs || is_global && matches!(name.as_str(), "Error" | "Object");
         if !says_nothing {
             self.found.tells_apart = true;

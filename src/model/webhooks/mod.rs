@@ -16,7 +16,7 @@ use crate::facts::{BinaryOp, BindingSource, Element, ExprKind, Imported, Pattern
 use crate::flow::promise::{PromiseAnalysis, Role, Use};
 use crate::model::file::prefilter::Mentioned;
 use crate::model::file::statement::own_lines;
-use crate::sdk::{Module, webhook};
+use crate::sdk::webhook;
 use crate::text::TextRange;
 use ropey::Rope;
 
@@ -151,7 +151,7 @@ fn is_imported(eval: &Eval<'_>, bound: Bound) -> bool {
     let facts = eval.units.unit(bound.unit);
     match &eval.units.binding(bound).source {
         BindingSource::Import { import, what: Imported::Named(name) } => {
-            name == VERIFY && Module::of(&facts.imports[*import as usize].module).is_some()
+            name == VERIFY && eval.units.files.sdk_module(&facts.imports[*import as usize].module).is_some()
         }
         BindingSource::Variable { value: Some(value), path, .. } => {
             matches!(&path[..], [PatternStep::Key(name)] if name == VERIFY)

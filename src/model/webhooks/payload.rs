@@ -98,6 +98,8 @@ pub struct UnknownInWebhook {
     pub range: TextRange,
     /// The part.
     pub what: UnknownPart,
+    /// True where code asks for the opposite, which holds always: `!==`.
+    pub is_negated: bool,
 }
 
 /// A part that no webhook of Customer.io has.
@@ -123,7 +125,9 @@ pub fn unknown(eval: &Eval<'_>) -> Vec<UnknownInWebhook> {
         return Vec::new();
     }
     let mut found = Vec::new();
-    let mut add = |range: TextRange, what: UnknownPart| found.push(UnknownInWebhook { range, what });
+    let mut note = |range: TextRange, what: UnknownPart, is_negated: bool| {
+        found.push(UnknownInWebhook { range, what, is_negated });
+    };
     for (unit, facts) in eval.units.iter() {
         // A value that is compared with `of`.
         let value = |of: ExprId, expr: ExprId| {
@@ -141,10 +145,10 @@ pub fn unknown(eval: &Eval<'_>) -> Vec<UnknownInWebhook> {
         };
         for (at, expr) in facts.exprs.iter().enumerate() {
             match &expr.kind {
-                ExprKind::Binary(BinaryOp::Equal | BinaryOp::Unequal, left, right) => {
+                ExprKind::Binary(op @ (BinaryOp::Equal | BinaryOp::Unequal), left, right) => {
                     let pairs = [(*right, *left), (*left, *right)];
                     let found = pairs.into_iter().filter_map(|(of, text)| value(of, text));
-                    found.for_each(|(range, what)| add(range, what));
+                    found.for_each(|(range, what)| note(range, what, *op == BinaryOp::Unequal));
                 }
                 // `["open", "click"].includes(event.metric)`
                 ExprKind::Call { callee, arguments } => {
@@ -163,17 +167,17 @@ pub fn unknown(eval: &Eval<'_>) -> Vec<UnknownInWebhook> {
                         Element::Item(text) => value(*of, *text),
                         _ => None,
                     });
-                    texts.for_each(|(range, what)| add(range, what));
+                    texts.for_each(|(range, what)| note(range, what, false));
                 }
                 ExprKind::Member { object, property } => {
                     let range = eval.units.range(Node { unit, expr: ExprId(at as u32) });
                     if FIELDS.contains(&property.as_str()) {
-                        add(range, UnknownPart::Field(property.clone()));
+                        note(range, UnknownPart::Field(property.clone()), false);
                     } else if (property == "events" || IN_DATA.contains(&property.as_str()))
                         && is_body(eval, Node { unit, expr: *object })
                         && !eval.units.is_written_member(Node { unit, expr: ExprId(at as u32) })
                     {
-                        add(range, beside_data(property));
+                        note(range, beside_data(property), false);
                     }
                 }
                 _ => {}
@@ -184,7 +188,7 @@ pub fn unknown(eval: &Eval<'_>) -> Vec<UnknownInWebhook> {
             .cases
             .iter()
             .filter_map(|case| value(case.of, case.value))
-            .for_each(|(range, what)| add(range, what));
+            .for_each(|(range, what)| note(range, what, false));
         for binding in &facts.bindings {
             let (path, from_body) = match &binding.source {
                 BindingSource::Variable { path, value: Some(value), .. } => {
@@ -198,9 +202,9 @@ pub fn unknown(eval: &Eval<'_>) -> Vec<UnknownInWebhook> {
                 || matches!(before.last(), Some(PatternStep::Key(body)) if BODIES.contains(&body.as_str()));
             let range = eval.units.absolute(unit, binding.range);
             if in_body && FIELDS.contains(&key.as_str()) {
-                add(range, UnknownPart::Field(key.clone()));
+                note(range, UnknownPart::Field(key.clone()), false);
             } else if in_body && (key == "events" || IN_DATA.contains(&key.as_str())) {
-                add(range, beside_data(key));
+                note(range, beside_data(key), false);
             }
         }
     }

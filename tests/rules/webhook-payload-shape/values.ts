@@ -20,8 +20,8 @@ export function receive(req: any, res: any) {
   //                        ^^^^^^^ warning[webhook-payload-shape]: `object_type` is never `Email`: this comparison is always false
   const { metric, object_type } = event;
   if (object_type !== "user" && metric === "open") forget(event.data.recipient);
-  //                  ^^^^^^ warning[webhook-payload-shape]: `object_type` is never `user`
-  //                                       ^^^^^^ warning[webhook-payload-shape]: never contain `open`
+  //                  ^^^^^^ warning[webhook-payload-shape]: `object_type` is never `user`: this comparison is always true
+  //                                       ^^^^^^ warning[webhook-payload-shape]: never contain `open`: this comparison is always false
   if (["click", "opened"].includes(event.metric)) forget(event.data.identifiers.id);
   //   ^^^^^^^ warning[webhook-payload-shape]: never contain `click`
   const { recipient } = JSON.parse(req.rawBody);

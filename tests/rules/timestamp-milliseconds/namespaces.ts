@@ -1,0 +1,53 @@
+import { TrackClient } from "customerio-node";
+
+namespace Cio {
+  export const client = new TrackClient(process.env.CIO_SITE_ID!, process.env.CIO_TRACK_KEY!);
+  const hidden = { identify(_id: string, _data: unknown) {} };
+  export let other = hidden;
+  export interface Seen {
+    last_seen_at: number;
+  }
+  export function seen(id: string, at: number) {
+    return client.identify(id, { last_seen_at: at });
+  }
+  export namespace Times {
+    export const now = () => Date.now();
+    export const seconds = () => Math.floor(Date.now() / 1000);
+  }
+}
+
+namespace Deep.Inside {
+  export const client = Cio.client;
+}
+
+export namespace Types {
+  export type Id = string;
+}
+
+// Merged: which of the two has a name is not looked for.
+namespace Twice {
+  export const client = Cio.client;
+}
+namespace Twice {
+  export const id = "1";
+}
+
+// A namespace of this name elsewhere.
+declare namespace Elsewhere {
+  const client: { identify(id: string, data: unknown): void };
+}
+
+export async function all(id: Types.Id) {
+  await Cio.client.identify(id, { last_seen_at: Date.now() });
+  //                                            ^^^^^^^^^^ warning[timestamp-milliseconds]: `last_seen_at` is in milliseconds
+  await Cio.seen(id, Date.now());
+  //                 ^^^^^^^^^^ warning[timestamp-milliseconds]: `last_seen_at` is in milliseconds
+  await Cio.client.identify(id, { last_seen_at: Cio.Times.now() });
+  //                                            ^^^^^^^^^^^^^^^ warning[timestamp-milliseconds]: `last_seen_at` is in milliseconds
+  await Deep.Inside.client.identify(id, { last_seen_at: Date.now() });
+  //                                                    ^^^^^^^^^^ warning[timestamp-milliseconds]: `last_seen_at` is in milliseconds
+  await Cio.seen(id, Cio.Times.seconds());
+  Cio.other.identify(id, { last_seen_at: Date.now() });
+  await Twice.client.identify(id, { last_seen_at: Date.now() });
+  Elsewhere.client.identify(id, { last_seen_at: Date.now() });
+}
