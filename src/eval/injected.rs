@@ -28,6 +28,8 @@ enum Provided {
     Class(Node),
     /// `useExisting: OTHER`
     Alias(Node),
+    /// `Layer.sync(TAG, () => client)`, with the name of the function.
+    Layer(SmolStr, Node),
 }
 
 /// The maximum number of tokens followed from one to the next.
@@ -87,6 +89,7 @@ impl Eval<'_> {
                 ValueKind::Export(Export::Client(kind)) => Some(at(ValueKind::Client(kind, None))),
                 _ => None,
             },
+            Provided::Layer(ref way, from) => self.made(way, from).map(at),
             Provided::Alias(token) if depth < MAX_ALIASES => self.provided_for(token, depth + 1).map(at),
             Provided::Alias(token) => {
                 self.hit(What::Steps, token);
@@ -134,6 +137,9 @@ impl Eval<'_> {
             Some(Element::Item(expr)) => Some(sibling(*expr)),
             _ => None,
         };
+        if let Some((token, way, from)) = self.layer(call, callee, arguments) {
+            return Some(Provider { token, what: Provided::Layer(SmolStr::new(way), from) });
+        }
         match property.as_str() {
             "toConstantValue" | "toDynamicValue" | "to" => {
                 let ExprKind::Call { callee, arguments } = self.units.kind(sibling(*object)) else { return None };

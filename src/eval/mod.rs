@@ -15,7 +15,7 @@
 //! | http | http | requests that code sends without the SDK | answers, sdk_call, units, value |
 //! | plain | arithmetic, template, builtin, list_method, prisma | what JavaScript and well-known packages do with values | answers, units, value |
 //! | functions | wrapper, tables, reduced, frames, callback, call, immediate_calls, applied, sorted, mapped, rest | calls, and the code in the function that is called | answers, plain, units, value |
-//! | names | jobs, binding, parameters, class, module, ambient_types, framework_context, handlers, injected, handed_elsewhere, given_by_callers | names, classes, modules, and what frameworks hand on by a name | answers, functions, plain, units, value |
+//! | names | jobs, binding, parameters, class, module, ambient_types, framework_context, handlers, injected, effect, handed_elsewhere, given_by_callers | names, classes, modules, and what frameworks hand on by a name | answers, functions, plain, units, value |
 //! | objects | object, changed, member_writes, kept, container, environment | objects, writes to them, and environments | answers, http, names, plain, units, value |
 //! | types | types, typed, gathered, declared, narrowed, presence | what types say where the value is not known | answers, names, plain, units, value |
 //! | relevance | relevance | a quick test of whether an expression can concern the SDK | functions, units, value |
@@ -36,6 +36,7 @@ mod class;
 mod container;
 mod declared;
 mod deferred;
+mod effect;
 mod entries;
 mod environment;
 mod frames;
@@ -83,7 +84,7 @@ pub use module::ExportFound;
 pub use nullish::Presence;
 pub use wrapper::{FunctionRef, MAX_REACH};
 
-use crate::facts::{BinaryOp, CastKind, ExprId, ExprKind, FunctionId, Key, ScopeId};
+use crate::facts::{BinaryOp, CastKind, ExprId, ExprKind, FunctionId, Key, ScopeId, YIELDED};
 use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
 use std::cell::{Cell, OnceCell, RefCell};
@@ -264,6 +265,7 @@ impl<'a> Eval<'a> {
             ExprKind::Ident(name, scope) => self.ident(node, name, *scope, frame).seen_at(node),
             ExprKind::This(scope) => plain(self.this(node.unit, *scope, frame)),
             ExprKind::Super(scope) => plain(self.base(node.unit, *scope)),
+            ExprKind::Member { object, property } if *property == YIELDED => self.yielded(sibling(*object), frame, node),
             ExprKind::Member { object, property } => {
                 let place = sibling(*object);
                 let object = self.eval(place, frame);

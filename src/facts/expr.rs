@@ -18,6 +18,9 @@ macro_rules! id {
     };
 }
 
+/// The property that `yield* object` is taken for: what a tag of Effect stands for.
+pub const YIELDED: SmolStr = SmolStr::new_static("[*]");
+
 id!(/// An expression of a unit.
     ExprId);
 id!(/// A scope of a unit; 0 is the unit's own.

@@ -74,6 +74,11 @@ fn collect(unit: &Unit, names: &mut Vec<SmolStr>) {
         match &expr.kind {
             ExprKind::Object(properties) => in_object(unit, properties, names),
             ExprKind::Call { callee, arguments } => {
+                if let ExprKind::Member { object, property } = &unit.exprs[unit.peeled(*callee).index()].kind
+                    && let ExprKind::Ident(package, _) = &unit.exprs[object.index()].kind
+                {
+                    names.extend(layered(unit, package, property, arguments).cloned());
+                }
                 if let ExprKind::Member { property, .. } = &unit.exprs[unit.peeled(*callee).index()].kind
                     && PUTTING.contains(&property.as_str())
                     && let [Element::Item(token), Element::Item(value), ..] = &arguments[..]
@@ -97,6 +102,19 @@ fn collect(unit: &Unit, names: &mut Vec<SmolStr>) {
     }
     for child in &unit.children {
         collect(&child.unit, names);
+    }
+}
+
+/// The tag that a call of Effect provides something for: `Layer.succeed(Cio, client)`.
+fn layered<'u>(unit: &'u Unit, package: &str, function: &str, arguments: &[Element]) -> Option<&'u SmolStr> {
+    let tag = match (package, function) {
+        ("Layer", "succeed" | "sync" | "effect" | "scoped") => arguments.first(),
+        ("Effect", "provideService") => arguments.len().checked_sub(2).and_then(|at| arguments.get(at)),
+        _ => None,
+    };
+    match tag {
+        Some(Element::Item(tag)) if arguments.len() > 1 => token_name(unit, *tag),
+        _ => None,
     }
 }
 

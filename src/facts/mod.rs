@@ -26,7 +26,7 @@ pub use comments::Comment;
 pub use document::DocumentFacts;
 pub use expr::{
     BinaryOp, BindingId, CastKind, ClassId, Element, EnumId, Expr, ExprId, ExprKind, FunctionId, Key, Property,
-    ScopeId, TemplatePart, TypeId, UnaryOp,
+    ScopeId, TemplatePart, TypeId, UnaryOp, YIELDED,
 };
 pub use flow::Try;
 pub use handed::{PROVIDE, PROVIDED_BY, PUTTING, is_telltale, token_name};

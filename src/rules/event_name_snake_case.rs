@@ -23,6 +23,7 @@ pub const META: RuleMeta = RuleMeta {
                 "kebab-case",
                 "Title Case",
                 "Sentence case",
+                "lower case",
                 "SCREAMING_SNAKE_CASE",
                 "dot.separated",
                 "colon:separated",
@@ -52,6 +53,7 @@ snake_case, which most projects use.
 | `kebab-case` | `order-placed` |
 | `Title Case` | `Order Placed`, `Added to Cart` |
 | `Sentence case` | `Order placed` |
+| `lower case` | `order placed` |
 | `SCREAMING_SNAKE_CASE` | `ORDER_PLACED` |
 | `dot.separated` | `order.placed`, `order.item_added` |
 | `colon:separated` | `order:placed`, `order:item_added` |

@@ -76,26 +76,37 @@ pub struct Unknown {
     pub range: TextRange,
     /// The directive that is meant.
     pub meant: &'static str,
+    /// True where the word does not say how far it reaches: `customerio-ignore`.
+    pub is_bare: bool,
+    /// Index of its comment.
+    pub comment: usize,
 }
 
 /// The words in `comments` that were meant as directives and are not.
 pub fn unknown(comments: &[Comment]) -> Vec<Unknown> {
     let mut out = Vec::new();
-    for comment in comments {
+    for (index, comment) in comments.iter().enumerate() {
         let (from, to) = inside(&comment.text);
         for at in line_starts(&comment.text[from..to]).map(|at| from + at) {
-            if let Some((begin, word, meant)) = misspelled(&comment.text, at, to) {
+            if let Some((begin, word, Meant { directive: meant, is_bare })) = misspelled(&comment.text, at, to) {
                 let begin = comment.range.start() + begin;
                 let range = TextRange::new(begin, begin + word.len());
-                out.push(Unknown { word: word.to_owned(), range, meant });
+                out.push(Unknown { word: word.to_owned(), range, meant, is_bare, comment: index });
             }
         }
     }
     out
 }
 
+/// A directive that a word stands for.
+struct Meant {
+    directive: &'static str,
+    /// True where the word does not say how far it reaches.
+    is_bare: bool,
+}
+
 /// The word at the beginning of the line at `at` that was meant as a directive, and which one.
-fn misspelled(text: &str, at: usize, to: usize) -> Option<(usize, &str, &'static str)> {
+fn misspelled(text: &str, at: usize, to: usize) -> Option<(usize, &str, Meant)> {
     let (begin, line) = first_word(text, at, to);
     let line = line.strip_prefix('@').unwrap_or(line);
     let begin = begin + usize::from(text[begin..].starts_with('@'));
@@ -118,7 +129,7 @@ fn misspelled(text: &str, at: usize, to: usize) -> Option<(usize, &str, &'static
 /// Returns the directive that a word after `customerio-` stands for: other tools ignore, suppress and skip, and words
 /// are misspelled. Words that a sentence may begin with (`customerio-enabled tenants`) count only in front of the name
 /// of a rule.
-fn meant(rest: &str, named: bool) -> Option<&'static str> {
+fn meant(rest: &str, named: bool) -> Option<Meant> {
     const OFF: [&str; 10] =
         ["disable", "ignore", "suppress", "skip", "off", "silence", "mute", "nolint", "allow", "expect-error"];
     const ON: [&str; 4] = ["enable", "on", "restore", "unignore"];
@@ -144,10 +155,14 @@ fn meant(rest: &str, named: bool) -> Option<&'static str> {
         return None;
     }
     let likeness = |word: &str| strsim::normalized_damerau_levenshtein(rest, word);
-    let best = words.map(|(word, kind)| (likeness(&word), kind)).max_by(|a, b| a.0.total_cmp(&b.0))?;
+    let alike = words.map(|(word, directive)| {
+        let meant = Meant { directive, is_bare: OFF.contains(&word.as_str()) };
+        (likeness(&word), meant)
+    });
+    let (best, meant) = alike.max_by(|a, b| a.0.total_cmp(&b.0))?;
     // `customerio-on-call` and its kin are words of other people.
-    let exact = best.0 >= 1.0 && (rest.len() > 3 || named);
-    (exact || (best.0 >= ALIKE && rest.len() > 4)).then_some(best.1)
+    let exact = best >= 1.0 && (rest.len() > 3 || named);
+    (exact || (best >= ALIKE && rest.len() > 4)).then_some(meant)
 }
 
 /// The directives in `comments`, in their order. A directive begins a comment, or a line of a block comment (after the

@@ -70,7 +70,8 @@ pub fn apply(findings: Vec<Finding>, comments: &[Comment], settings: &Settings, 
         run.place(finding, rope);
     }
     for unknown in misspelled {
-        run.place(no_directive(unknown, severity), rope);
+        let is_beside_code = remove::Sides::of(rope, comments[unknown.comment].range).follows_code();
+        run.place(no_directive(unknown, is_beside_code, severity), rope);
     }
     let last = run.unused(severity, comments, settings, rope, is_about_comments);
     run.out.findings.extend(last);
@@ -222,7 +223,10 @@ fn unknown_rule(found: Finding, name: &DirectiveName) -> Finding {
 }
 
 /// A word that was meant as a directive, and is not one: the comment does nothing.
-fn no_directive(Unknown { word, range, meant }: Unknown, severity: Severity) -> Finding {
+fn no_directive(unknown: Unknown, is_beside_code: bool, severity: Severity) -> Finding {
+    let Unknown { word, range, meant, is_bare, comment: _ } = unknown;
+    // Beside code, `customerio-disable` would cover everything below, too.
+    let meant = if is_bare && is_beside_code { "customerio-disable-line" } else { meant };
     Finding {
         rule: UNUSED,
         severity,

@@ -130,6 +130,11 @@ impl Sides {
         }
     }
 
+    /// Returns whether code is before the comment on its line.
+    pub(super) fn follows_code(&self) -> bool {
+        self.left == Side::Code
+    }
+
     /// Returns whether nothing but the comment (in braces, as in JSX) is on its lines.
     pub(super) fn is_alone(&self) -> bool {
         self.left == self.right && self.left != Side::Code

@@ -147,13 +147,14 @@ end
 -- In this order: the folder of the settings wins over the nearest package, so that a monorepo has one server.
 local root_markers = { 'customerio.json', 'package.json', '.git' }
 
---- Whether the server has something to say of a buffer: of all JSON, only of what asks for the SDK, and of its own
---- settings.
+-- Of all JSON, only what asks for the SDK, the settings, and what the account contains.
+local json_files = { ['package.json'] = true, ['customerio.json'] = true, ['customerio.account.json'] = true }
+
+--- Whether the server has something to say of a buffer.
 ---@param bufnr integer
 ---@return boolean
 local function concerns(bufnr)
-  local name = vim.fs.basename(vim.api.nvim_buf_get_name(bufnr))
-  return vim.bo[bufnr].filetype ~= 'json' or name == 'package.json' or name == 'customerio.json'
+  return vim.bo[bufnr].filetype ~= 'json' or json_files[vim.fs.basename(vim.api.nvim_buf_get_name(bufnr))] == true
 end
 
 --- Applies every safe fix of a buffer, and waits for it.

@@ -32,7 +32,7 @@ impl<'t> Lower<'_, 't> {
         self.unit.calls.push(call);
         let optional = super::expression::is_optional(node, callee_node, list);
         self.unit.optional.extend(optional.then_some(call));
-        self.says(call, self.first_type_argument(node), scope);
+        self.says(call, self.type_said_of(node, callee), scope);
         self.put_around(call, around)
     }
 
@@ -76,6 +76,21 @@ impl<'t> Lower<'_, 't> {
     pub(super) fn first_type_argument(&self, node: Node<'t>) -> Option<Node<'t>> {
         let list = children(node).find(|n| self.kind(*n) == K::TypeArguments)?;
         children(list).next()
+    }
+
+    /// The type argument that says what a call gives: the first one, or the second one where the first one names the tag
+    /// of a service itself (`Context.Tag("Cio")<Cio, TrackClient>()`).
+    fn type_said_of(&self, node: Node<'t>, callee: ExprId) -> Option<Node<'t>> {
+        let list = children(node).find(|n| self.kind(*n) == K::TypeArguments)?;
+        let member = |callee: ExprId| match &self.unit.exprs[callee.index()].kind {
+            ExprKind::Member { property, .. } => Some(property.as_str()),
+            _ => None,
+        };
+        let is_of_tag = match &self.unit.exprs[callee.index()].kind {
+            ExprKind::Call { callee, .. } => member(*callee) == Some("Tag"),
+            _ => member(callee) == Some("GenericTag"),
+        };
+        if is_of_tag { children(list).last() } else { children(list).next() }
     }
 
     /// The module of `require("module")` and `import("module")`.

@@ -2,7 +2,7 @@
 
 use super::{Lower, children, is_broken, literal, parts, statement};
 use crate::facts::BinaryOp;
-use crate::facts::expr::{CastKind, Element, ExprId, ExprKind, Key, Property, ScopeId, TemplatePart, UnaryOp};
+use crate::facts::expr::{CastKind, Element, ExprId, ExprKind, Key, Property, ScopeId, TemplatePart, UnaryOp, YIELDED};
 use crate::facts::grammar::K;
 use crate::facts::unit::Owner;
 use tree_sitter::Node;
@@ -134,6 +134,7 @@ impl<'t> Lower<'_, 't> {
                 self.push(ExprKind::Unknown, node)
             }
             K::Await => self.wrapped(node, scope, ExprKind::Await),
+            K::Yield => self.yielding(node, scope),
             K::Paren => {
                 let paren = self.wrapped(node, scope, ExprKind::Paren);
                 self.says_by_doc(paren, node, scope);
@@ -178,6 +179,18 @@ impl<'t> Lower<'_, 't> {
                 self.push(wrap(inner), node)
             }
             None => self.push(ExprKind::Unknown, node),
+        }
+    }
+
+    /// `yield* Tag`, where a service of Effect may be meant: a member of the tag. What any other gives is not known.
+    fn yielding(&mut self, node: Node<'t>, scope: ScopeId) -> ExprId {
+        let inner = children(node).next();
+        match inner.filter(|inner| matches!(self.kind(*inner), K::Identifier | K::Member)) {
+            Some(tag) if super::import::has_token(node, "*") => {
+                let object = self.expr(tag, scope);
+                self.push(ExprKind::Member { object, property: YIELDED }, node)
+            }
+            _ => self.unknown(node, scope),
         }
     }
 

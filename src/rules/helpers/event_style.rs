@@ -19,6 +19,8 @@ pub enum NameStyle {
     Title,
     /// `Signed up`
     Sentence,
+    /// `signed up`
+    Lower,
     /// `SIGNED_UP`
     Constant,
     /// `order.item_added`
@@ -29,12 +31,13 @@ pub enum NameStyle {
 
 impl NameStyle {
     /// All of them, those of which more names can be first.
-    pub const ALL: [NameStyle; 9] = [
+    pub const ALL: [NameStyle; 10] = [
         Self::Dot,
         Self::Colon,
         Self::Snake,
         Self::Title,
         Self::Sentence,
+        Self::Lower,
         Self::Pascal,
         Self::Camel,
         Self::Kebab,
@@ -62,7 +65,7 @@ impl NameStyle {
             // A single word in lower case fits every style.
             Self::Constant => name.contains([' ', '-']),
             Self::Camel | Self::Pascal => name.contains([' ', '_', '-']),
-            Self::Title | Self::Sentence => name.contains('_'),
+            Self::Title | Self::Sentence | Self::Lower => name.contains('_'),
             Self::Dot | Self::Colon => {
                 let is_divided = !name.starts_with('_') && name.trim_matches([' ', '_', '-']).contains([' ', '_', '-']);
                 is_divided && self.separator().is_some_and(|own| !name.contains(own))
@@ -79,6 +82,7 @@ impl NameStyle {
             Self::Kebab => "kebab-case",
             Self::Title => "Title Case",
             Self::Sentence => "Sentence case",
+            Self::Lower => "lower case",
             Self::Constant => "SCREAMING_SNAKE_CASE",
             Self::Dot => "dot.separated",
             Self::Colon => "colon:separated",
@@ -100,6 +104,7 @@ impl NameStyle {
             Self::Kebab => Case::Kebab,
             Self::Title => Case::Title,
             Self::Sentence => Case::Sentence,
+            Self::Lower => Case::Lower,
         }
     }
 
@@ -187,8 +192,11 @@ impl NameStyle {
             Self::Sentence => {
                 let mut words = name.split(' ');
                 let first = words.next().unwrap_or_default();
-                let good = |w: &str| !w.is_empty() && (!w.starts_with(char::is_uppercase) || is_acronym(w));
-                first_upper && is_one_word(first) && only(&[' ', '-']) && words.all(good)
+                first_upper && is_one_word(first) && only(&[' ', '-']) && words.all(is_inner_word)
+            }
+            Self::Lower => {
+                let is_words = name.contains(' ') && name.contains(char::is_lowercase) && only(&[' ', '-']);
+                is_words && name.split(' ').all(is_inner_word)
             }
         }
     }
@@ -199,6 +207,11 @@ const SMALL_WORDS: [&str; 15] =
 
 fn is_acronym(word: &str) -> bool {
     word.chars().all(|c| !c.is_lowercase())
+}
+
+/// Returns whether a word may follow another one in a sentence.
+fn is_inner_word(word: &str) -> bool {
+    !word.is_empty() && (!word.starts_with(char::is_uppercase) || is_acronym(word))
 }
 
 /// Returns whether a word is not two words joined together (`SignedUp`).
@@ -304,6 +317,7 @@ mod tests {
             (NameStyle::Kebab, ["signup", "signed-up", "step-2"]),
             (NameStyle::Title, ["Signup", "Added to Cart", "2FA Enabled"]),
             (NameStyle::Sentence, ["Signup", "Added to cart", "Opened the FAQ"]),
+            (NameStyle::Lower, ["signup", "added to cart", "opened the FAQ"]),
             (NameStyle::Constant, ["signup", "SIGNUP", "SIGNED_UP"]),
             (NameStyle::Dot, ["signup", "order.placed", "order.itemAdded"]),
             (NameStyle::Colon, ["signup", "order:placed", "order:item_added"]),
@@ -323,6 +337,7 @@ mod tests {
             (NameStyle::Kebab, "added-to-cart"),
             (NameStyle::Title, "Added To Cart"),
             (NameStyle::Sentence, "Added to cart"),
+            (NameStyle::Lower, "added to cart"),
             (NameStyle::Constant, "ADDED_TO_CART"),
             (NameStyle::Dot, "added.to_cart"),
             (NameStyle::Colon, "added:to_cart"),

@@ -99,6 +99,20 @@ fn directives_that_do_not_exist_are_told() {
 }
 
 #[test]
+fn a_word_beside_code_is_about_its_line() {
+    for (written, meant) in [
+        ("customerio-ignore", "customerio-disable-line"),
+        ("customerio-disbale", "customerio-disable-line"),
+        ("customerio-ignore-next-line", "customerio-disable-next-line"),
+        ("customerio-ignore-file", "customerio-disable"),
+        ("customerio-enabel", "customerio-enable"),
+    ] {
+        let text = format!("send(id); // {written} timestamps -- why\n");
+        assert_eq!(suggested(&text), format!("send(id); // {meant} timestamps -- why\n"));
+    }
+}
+
+#[test]
 fn a_reason_without_its_mark_gets_it() {
     for (written, repaired) in [
         ("wrong-api-key the import needs it", "wrong-api-key -- the import needs it"),
