@@ -1,12 +1,12 @@
 //! The value of a name: its initializer, the assignments to it, its type.
 
+use super::Eval;
 use super::ask::{Answer, Question, Written};
 use super::builtin::known_package;
 use super::limits::What;
 use super::units::files::Files;
 use super::units::{Bound, Node, UnitId};
 use super::value::{Frame, Number, TimeUnit, Value, ValueKind, agreement};
-use super::{Eval, loaded};
 use crate::facts::{BinaryOp, BindingSource, Element, ExprKind, Import, Imported, PatternStep};
 use crate::sdk::{ClientKind, Export, Module};
 use smol_str::SmolStr;
@@ -361,5 +361,13 @@ pub(super) fn exported_by(module: Module, name: &str) -> ValueKind {
         _ if name == "default" => ValueKind::Sdk(module),
         Export::Region(region) => ValueKind::Region(region),
         export => ValueKind::Export(export),
+    }
+}
+
+/// Returns a module as a value.
+pub(super) fn loaded(files: &Files<'_>, module: &str) -> ValueKind {
+    match files.sdk_module(module) {
+        Some(module) => ValueKind::Sdk(module),
+        None => known_package(module, SmolStr::default()),
     }
 }

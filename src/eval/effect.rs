@@ -15,10 +15,7 @@ impl Eval<'_> {
         let value = self.eval(tag, frame);
         let found = match value.kind {
             ValueKind::Class(unit, class) => self.service(tag, unit, class),
-            // `const Cio = Context.GenericTag<TrackClient>("Cio")` has the type of what it stands for.
-            _ if self.effect_function(value.node).is_some_and(|name| name == "GenericTag") => {
-                Some(self.injected(tag)).filter(|kind| !kind.is_unknown()).or(Some(value.kind))
-            }
+            ValueKind::Unknown => self.provided(tag).or_else(|| self.of_generic_tag(tag)),
             _ => None,
         };
         found.map_or_else(unknown, |kind| Value::at(node, kind))
@@ -32,8 +29,7 @@ impl Eval<'_> {
         match self.effect_function(Node { unit, expr: *callee })? {
             // `class Cio extends Context.Tag("Cio")<Cio, TrackClient>() {}`
             "Tag" => {
-                let provided = Some(self.injected(tag)).filter(|kind| !kind.is_unknown());
-                provided.or_else(|| Some(self.of_type(unit, self.units.unit(unit).said_of(base.expr)?, 0)))
+                self.provided(tag).or_else(|| Some(self.of_type(unit, self.units.unit(unit).said_of(base.expr)?, 0)))
             }
             // `class Cio extends Effect.Service<Cio>()("Cio", { sync: () => new TrackClient(…) }) {}`
             "Service" => {
@@ -47,6 +43,26 @@ impl Eval<'_> {
             }
             _ => None,
         }
+    }
+
+    /// The service that a layer provides for a tag.
+    fn provided(&self, tag: Node) -> Option<ValueKind> {
+        Some(self.injected(tag)).filter(|kind| !kind.is_unknown())
+    }
+
+    /// The service that a constant stands for: `const Cio = Context.GenericTag<Cio, TrackClient>("Cio")`.
+    fn of_generic_tag(&self, tag: Node) -> Option<ValueKind> {
+        let tag = self.units.peeled(tag);
+        let ExprKind::Ident(name, scope) = self.units.kind(tag) else { return None };
+        let Lookup::One(bound) = self.units.lookup(tag.unit, *scope, name) else { return None };
+        let BindingSource::Variable { value: Some(made), constant: true, .. } = &self.units.binding(bound).source
+        else {
+            return None;
+        };
+        let made = self.units.peeled(Node { unit: bound.unit, expr: *made });
+        let ty = self.units.unit(made.unit).said_of(made.expr)?;
+        self.effect_function(made).filter(|name| *name == "GenericTag")?;
+        Some(self.of_type(made.unit, ty, 0))
     }
 
     /// Returns what is made in a way that is named like a function of Effect: `sync: () => client`.
@@ -80,7 +96,7 @@ impl Eval<'_> {
         Some(agreement(results.collect())?.kind)
     }
 
-    /// What a call of `Layer.succeed(Tag, client)` and its kin provides: the tag, the way, and what it is made from.
+    /// The parts of a call of `Layer.succeed(Tag, client)` and its kin: the tag, the way, and what makes the service.
     pub(super) fn layer<'e>(&'e self, call: Node, callee: ExprId, given: &[Element]) -> Option<(Node, &'e str, Node)> {
         let at = |at: usize| match given.get(at) {
             Some(Element::Item(expr)) => Some(Node { unit: call.unit, expr: *expr }),

@@ -265,7 +265,9 @@ impl<'a> Eval<'a> {
             ExprKind::Ident(name, scope) => self.ident(node, name, *scope, frame).seen_at(node),
             ExprKind::This(scope) => plain(self.this(node.unit, *scope, frame)),
             ExprKind::Super(scope) => plain(self.base(node.unit, *scope)),
-            ExprKind::Member { object, property } if *property == YIELDED => self.yielded(sibling(*object), frame, node),
+            ExprKind::Member { object, property } if *property == YIELDED => {
+                self.yielded(sibling(*object), frame, node)
+            }
             ExprKind::Member { object, property } => {
                 let place = sibling(*object);
                 let object = self.eval(place, frame);
@@ -390,13 +392,5 @@ fn around(value: Value, outer: Node) -> Value {
     match value.kind {
         ValueKind::Choice(_) => value,
         _ => value.seen_at(outer),
-    }
-}
-
-/// Returns a module as a value.
-fn loaded(files: &Files<'_>, module: &str) -> ValueKind {
-    match files.sdk_module(module) {
-        Some(module) => ValueKind::Sdk(module),
-        None => builtin::known_package(module, SmolStr::default()),
     }
 }

@@ -1,10 +1,11 @@
 //! Modules of the project: the values of their exports, over re-exports, barrels and cycles, ES modules and CommonJS.
 
+use super::Eval;
 use super::ask::{Answer, Question};
+use super::binding::loaded;
 use super::units::files::LocalFile;
 use super::units::{Bound, Lookup, Node, UnitId};
 use super::value::{Value, ValueKind, agreement};
-use super::{Eval, loaded};
 use crate::facts::{BinaryOp, BindingSource, Exported, ExprKind, Import, Imported, Key, ScopeId, Target};
 use crate::sdk::Module;
 use rustc_hash::{FxHashMap, FxHashSet};

@@ -29,7 +29,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// What is seen in all of them together.
-const FIGURES: &str = "63 projects, 114 modules: 189 of 191 lines with calls seen; 66 findings right, 0 wrong, 3 missed; of all \
+const FIGURES: &str = "63 projects, 114 modules: 191 of 191 lines with calls seen; 67 findings right, 0 wrong, 2 missed; of all \
     rules 12 more";
 
 /// What a comment says of its line.

@@ -91,9 +91,16 @@ impl Look {
         for call in model.sdk_calls().iter().chain(others) {
             totals.calls += 1;
             totals.wrapped += usize::from(call.through.is_some());
-            let through = call.through.as_ref().map(|through| match &through.call.file {
-                Some(path) => format!("through `{}` ({})", through.name, names::shown(folder, path)),
-                None => format!("through `{}`", through.name),
+            let through = call.through.as_ref().map(|through| {
+                // One out of a table has none: `handlers[type](event)`.
+                let name = match through.name.as_str() {
+                    "" => "a function without a name".to_owned(),
+                    name => format!("`{name}`"),
+                };
+                match &through.call.file {
+                    Some(path) => format!("through {name} ({})", names::shown(folder, path)),
+                    None => format!("through {name}"),
+                }
             });
             let (method, more) = match &call.method {
                 Some(method) => (method.as_str(), through.unwrap_or_default()),

@@ -41,12 +41,17 @@ pub fn at(model: &Model<'_>, at: usize) -> Option<Told> {
 fn ends_in(through: &Through, method: &Method) -> String {
     let file = through.call.file.as_ref().and_then(|path| path.file_name());
     let place = file.map(|name| format!(", in {}", name.to_string_lossy())).unwrap_or_default();
-    format!("`{}()` ends in `{}.{}()`{place}.", through.name, method.class.as_str(), method.name)
+    format!("{} ends in `{}.{}()`{place}.", named(&through.name), method.class.as_str(), method.name)
+}
+
+/// A function by its name; one out of a table has none.
+fn named(name: &str) -> String {
+    if name.is_empty() { "This function".to_owned() } else { format!("`{name}()`") }
 }
 
 fn list(methods: &[(&Method, Option<&Through>)]) -> String {
     let name = methods.iter().find_map(|(_, through)| through.map(|through| through.name.as_str()));
-    let mut text = format!("`{}()` makes several SDK calls:\n\n", name.unwrap_or_default());
+    let mut text = format!("{} makes several SDK calls:\n\n", named(name.unwrap_or_default()));
     for (method, _) in methods {
         let _ = writeln!(text, "- `{}.{}()`: {}", method.class.as_str(), method.name, method.summary);
     }

@@ -15,5 +15,5 @@ export const CioLive = Layer.effect(
 export const signedUp = (id: string) =>
   Effect.gen(function* () {
     const cio = yield* Cio;
-    yield* Effect.tryPromise(() => cio.track(id, { name: "signed_up" })); // unseen
+    yield* Effect.tryPromise(() => cio.track(id, { name: "signed_up" }));
   });

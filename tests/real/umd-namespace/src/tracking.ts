@@ -14,6 +14,6 @@ export namespace Tracking {
 
   export async function planted(id: string) {
     await client.identify(id, { signed_in_at: Date.now().toString() }); // timestamp-milliseconds
-    Tracking.track(id, Event.SignedIn); // unseen missed: floating-promise
+    Tracking.track(id, Event.SignedIn); // floating-promise
   }
 }
