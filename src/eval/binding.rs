@@ -21,7 +21,8 @@ impl Eval<'_> {
         match &binding.source {
             BindingSource::Import { import, what } => {
                 let import = &self.units.unit(unit).imports[*import as usize];
-                match self.imported(unit.file, import, what, node) {
+                let of_block = || self.imported_from_block(unit.file, import, what, node);
+                match self.imported(unit.file, import, what, node).or_else(of_block) {
                     Some(value) if !import.type_only => value,
                     _ => Value::at(node, imported(self.units.files, import, what)),
                 }

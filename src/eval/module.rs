@@ -64,6 +64,30 @@ impl Eval<'_> {
         })
     }
 
+    /// Returns the value imported from another block of the same document.
+    pub(super) fn imported_from_block(
+        &self,
+        from: LocalFile,
+        import: &Import,
+        what: &Imported,
+        node: Node,
+    ) -> Option<Value> {
+        let name = match what {
+            Imported::Default => "default",
+            Imported::Named(name) => name,
+            Imported::Namespace => return None,
+        };
+        let (unit, number) = self.units.exported_by_block(from, &import.module, name)?;
+        match &self.units.unit(unit).exports[number as usize].what {
+            Exported::Local(local) => match self.units.lookup(unit, ScopeId(0), local) {
+                Lookup::One(bound) => Some(self.exported(bound, node).seen_at(node)),
+                _ => None,
+            },
+            Exported::Value(expr) => Some(self.value(Node { unit, expr: *expr }).seen_at(node)),
+            Exported::From(..) | Exported::All(_) => None,
+        }
+    }
+
     /// Returns the value of a `require` or an `import()` of a file of the project.
     pub(super) fn loaded(&self, from: LocalFile, module: &str, node: Node) -> Value {
         match self.follow(from, module) {

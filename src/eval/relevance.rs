@@ -3,7 +3,7 @@
 
 use super::Eval;
 use super::immediate_calls::Argument;
-use crate::facts::{Binding, BindingSource, Element, ExprId, ExprKind, PatternStep, Type, TypeId};
+use crate::facts::{Binding, BindingSource, Element, ExprId, ExprKind, Imported, PatternStep, Type, TypeId};
 
 use super::units::files::LocalFile;
 use super::units::{Bound, Lookup, Node, UnitId};
@@ -61,6 +61,16 @@ impl Eval<'_> {
             }
             _ => false,
         }
+    }
+
+    /// Returns whether an import takes something out of another block of the same document.
+    fn is_of_block(&self, file: LocalFile, module: &str, what: &Imported) -> bool {
+        let name = match what {
+            Imported::Named(name) => name,
+            Imported::Default => "default",
+            Imported::Namespace => return false,
+        };
+        self.units.exported_by_block(file, module, name).is_some()
     }
 
     /// Returns whether an expression may evaluate to something of the SDK, or to a function or an object of the project
@@ -240,8 +250,9 @@ impl Eval<'_> {
         let unit = self.units.unit(bound.unit);
         let typed = || binding.ty.is_some_and(|ty| self.type_matters(bound.unit, ty));
         let may = match &binding.source {
-            BindingSource::Import { import, .. } => {
-                self.module_matters(bound.unit.file, &unit.imports[*import as usize].module)
+            BindingSource::Import { import, what } => {
+                let module = &unit.imports[*import as usize].module;
+                self.module_matters(bound.unit.file, module) || self.is_of_block(bound.unit.file, module, what)
             }
             BindingSource::Variable { value: Some(value), constant: true, .. } if depth < MAX_NAMES => {
                 let value = Node { unit: bound.unit, expr: *value };

@@ -273,6 +273,13 @@ impl<'a> Units<'a> {
         })
     }
 
+    /// The export of the block of a document which a specifier in that document leads to: the statement, and its number
+    /// there.
+    pub fn exported_by_block(&self, file: LocalFile, specifier: &str, name: &str) -> Option<(UnitId, u32)> {
+        let (at, number) = self.file(file).exported_by_block(specifier, name)?;
+        Some((UnitId { file, at }, number))
+    }
+
     /// Assignments in a file that name this variable or key; `""` for the keys that are not written out.
     pub fn writes_naming(&self, file: LocalFile, name: &str) -> impl Iterator<Item = (UnitId, &Write)> + '_ {
         let found = self.file(file).writes(name).iter();

@@ -5,6 +5,7 @@ use super::comments::Comment;
 use crate::syntax::Scripts;
 use crate::text::{TextEdit, TextRange};
 use ropey::Rope;
+use smol_str::SmolStr;
 use std::ops::Range;
 use tree_sitter::Tree;
 
@@ -17,14 +18,16 @@ pub struct DocumentFacts {
     wrong: Vec<TextRange>,
     /// The statements that are not whole, apart and in order.
     cut: Vec<TextRange>,
+    /// The placeholders in the code, apart and in order: `...`, `<your key>`.
+    placeholders: Vec<TextRange>,
 }
 
 /// A block of code.
 #[derive(Debug, PartialEq, Eq)]
 struct BlockFacts {
     range: TextRange,
-    /// True when it is a file of its own, and shares no names with the others.
-    is_file: bool,
+    /// The path of the file that it says it is: such a block shares no names with the others.
+    file: Option<SmolStr>,
     is_plain: bool,
     is_elided: bool,
 }
@@ -35,11 +38,16 @@ impl FileFacts {
         let Some(document) = &scripts.document else { return };
         let blocks = document.blocks.iter().map(|block| BlockFacts {
             range: block.range,
-            is_file: block.file.is_some(),
+            file: block.file.as_deref().map(SmolStr::new),
             is_plain: block.is_plain,
             is_elided: block.is_elided,
         });
-        let facts = DocumentFacts { blocks: blocks.collect(), wrong: document.wrong.clone(), cut: cut(tree) };
+        let facts = DocumentFacts {
+            blocks: blocks.collect(),
+            wrong: document.wrong.clone(),
+            cut: cut(tree),
+            placeholders: document.blocks.iter().flat_map(|block| block.placeholders.iter().copied()).collect(),
+        };
         self.comments.retain(|comment| {
             facts.block_at(comment.range.start()).is_some_and(|at| facts.blocks[at].range.contains(comment.range))
         });
@@ -98,15 +106,17 @@ impl DocumentFacts {
         before.checked_sub(1).filter(|block| at <= self.blocks[*block].range.end())
     }
 
-    /// Returns whether a block is a file of its own, and shares no names with the others.
-    pub fn is_file(&self, block: usize) -> bool {
-        self.blocks.get(block).is_some_and(|block| block.is_file)
+    /// The path of the file that a block says it is: such a block shares no names with the others.
+    pub fn file(&self, block: usize) -> Option<&SmolStr> {
+        self.blocks.get(block)?.file.as_ref()
     }
 
-    /// Returns whether something may be said of the code in a range: it is whole, and the document does not say itself
-    /// that it is wrong.
+    /// Returns whether something may be said of the code in a range: it is whole, no placeholder, and the document does
+    /// not say itself that it is wrong.
     pub fn stands_for(&self, range: TextRange) -> bool {
-        !touches(&self.wrong, range) && !touches(&self.cut, range)
+        let next = self.placeholders.partition_point(|placeholder| placeholder.end() <= range.start());
+        let is_placeholder = self.placeholders.get(next).is_some_and(|placeholder| placeholder.contains(range));
+        !is_placeholder && !touches(&self.wrong, range) && !touches(&self.cut, range)
     }
 
     /// Returns whether the block around a range says that it leaves something out.
@@ -114,15 +124,19 @@ impl DocumentFacts {
         self.block_at(range.start()).is_some_and(|block| self.blocks[block].is_elided)
     }
 
-    /// Returns whether edits for the code in a range leave the document around the code alone: they are of the same
-    /// block. In a quote or a list no lines come and go, since each begins with something that is no code.
+    /// Returns whether edits for the code in a range leave the document around the code and its placeholders alone: they
+    /// are of the same block. In a quote or a list no lines come and go, since each begins with something that is no code.
     pub fn allows(&self, range: TextRange, edits: &[TextEdit], text: &Rope) -> bool {
         let Some(block) = self.block_at(range.start()).map(|at| &self.blocks[at]) else { return false };
         let is_one_line = |edit: &TextEdit| {
             let replaced: Range<usize> = edit.range.as_range();
             !edit.text.contains('\n') && text.byte_to_line(replaced.start) == text.byte_to_line(replaced.end)
         };
-        edits.iter().all(|edit| block.range.contains(edit.range) && (block.is_plain || is_one_line(edit)))
+        edits.iter().all(|edit| {
+            block.range.contains(edit.range)
+                && (block.is_plain || is_one_line(edit))
+                && !touches(&self.placeholders, edit.range)
+        })
     }
 }
 

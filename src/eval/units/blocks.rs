@@ -9,8 +9,8 @@ use smol_str::SmolStr;
 pub struct Blocks {
     /// The block of each statement.
     of: Vec<u32>,
-    /// Of each block, whether it is a file of its own.
-    files: Vec<bool>,
+    /// Of each block, the path of the file that it is, when it is one of its own.
+    files: Vec<Option<SmolStr>>,
 }
 
 /// The names that the statements of a module bind, with the statements, in the order of the text.
@@ -40,7 +40,7 @@ impl Blocks {
             of.push(block.or(of.last().copied()).unwrap_or_default());
         }
         let count = of.last().map_or(0, |last| *last as usize + 1);
-        Self { of, files: (0..count).map(|block| document.is_file(block)).collect() }
+        Self { of, files: (0..count).map(|block| document.file(block).cloned()).collect() }
     }
 
     fn block(&self, statement: u32) -> u32 {
@@ -49,7 +49,28 @@ impl Blocks {
 
     /// Returns whether a statement is in a block that is a file of its own.
     pub fn is_file(&self, statement: u32) -> bool {
-        self.files.get(self.block(statement) as usize).is_some_and(|is_file| *is_file)
+        self.files.get(self.block(statement) as usize).is_some_and(Option::is_some)
+    }
+
+    /// The statements of the one block that is the file which a specifier leads to: `./lib/cio` or `@/lib/cio` to
+    /// `src/lib/cio.ts`. None where several may be meant.
+    pub fn named(&self, specifier: &str) -> Option<std::ops::Range<u32>> {
+        let rest = ["@/", "~/", "#"].iter().find_map(|alias| specifier.strip_prefix(alias));
+        let wanted = match rest {
+            Some(rest) => rest,
+            None if specifier.starts_with('.') => specifier.trim_start_matches("../").trim_start_matches("./"),
+            None => return None,
+        };
+        let wanted: Vec<&str> = segments(wanted).collect();
+        let is_meant = |file: &Option<SmolStr>| {
+            file.as_ref().is_some_and(|file| segments(file).collect::<Vec<_>>().ends_with(&wanted))
+        };
+        let mut blocks =
+            self.files.iter().enumerate().filter(|(_, file)| is_meant(file)).map(|(block, _)| block as u32);
+        let (Some(block), None) = (blocks.next(), blocks.next()) else { return None };
+        let start = self.of.partition_point(|of| *of < block) as u32 + 1;
+        let end = self.of.partition_point(|of| *of <= block) as u32 + 1;
+        (!wanted.is_empty()).then_some(start..end)
     }
 
     /// The bindings, of `all` that a name has, that a statement means: those of its own block, or of the nearest one
@@ -76,4 +97,12 @@ impl Blocks {
         }
         &[]
     }
+}
+
+/// The folders and the name of a file, without its extension; that of a folder's `index` is the folder's.
+fn segments(path: &str) -> impl Iterator<Item = &str> {
+    let is_extension = |end: &str| matches!(end, "cjs" | "cts" | "js" | "jsx" | "mjs" | "mts" | "ts" | "tsx");
+    let bare = path.rsplit_once('.').filter(|(_, end)| is_extension(end)).map_or(path, |(bare, _)| bare);
+    let bare = bare.strip_suffix("/index").unwrap_or(bare);
+    bare.split('/').filter(|segment| !segment.is_empty() && *segment != ".")
 }

@@ -248,6 +248,14 @@ impl FileUnits {
         }
     }
 
+    /// The export of the block of a document which a specifier leads to: the statement, and its number there.
+    pub fn exported_by_block(&self, specifier: &str, name: &str) -> Option<(u32, u32)> {
+        self.blocks.as_ref()?.named(specifier)?.find_map(|at| {
+            let exports = &self.unit(at).exports;
+            exports.iter().position(|export| export.name == name).map(|number| (at, number as u32))
+        })
+    }
+
     /// The places that read a name and mean a binding, when the name is read so often that it pays to look all of them
     /// up at once.
     pub fn readers(&self, name: &SmolStr, bound: (u32, BindingId)) -> Option<Vec<(u32, ExprId)>> {

@@ -32,7 +32,8 @@ pub struct Scripts {
     pub document: Option<DocumentBlocks>,
     /// The ranges that the parser reads; none for the whole text.
     pub(super) ranges: Vec<Range>,
-    /// The places at which the parser is given something else than the text: it ends what a block leaves open.
+    /// The places at which the parser is given something else than the text, in order: it ends what a block leaves open,
+    /// and stands for the placeholders of a document.
     pub(super) joints: Vec<Joint>,
     /// The ranges of which the parser is given blanks.
     pub(super) blanks: Vec<TextRange>,
@@ -113,7 +114,9 @@ impl Scripts {
     /// Returns whether the parser is given a range of the text as it is.
     pub(super) fn shows(&self, start: usize, end: usize) -> bool {
         let next = self.blanks.partition_point(|blank| blank.end() <= start);
+        let joint = self.joints.partition_point(|(at, bytes)| at + bytes.len() <= start);
         self.blanks.get(next).is_none_or(|blank| end <= blank.start())
+            && self.joints.get(joint).is_none_or(|(at, _)| end <= *at)
     }
 
     /// Returns whether the parser is given the same of the text as it was before `changes`, each in the offsets of the
@@ -160,7 +163,11 @@ fn joints(blocks: &[TextRange], document: Option<&DocumentBlocks>) -> Vec<Joint>
         return blocks.map(|block| (block.end(), JOINT)).collect();
     };
     let mut joints = Vec::new();
-    for block in document.blocks.iter().take(last) {
+    for (number, block) in document.blocks.iter().enumerate() {
+        joints.extend_from_slice(&block.patches);
+        if number == last {
+            break;
+        }
         let mut at = block.range.end();
         for close in &block.unclosed {
             let bytes: &[u8] = match close {

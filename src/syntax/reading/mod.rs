@@ -9,7 +9,7 @@ mod words;
 use tree_sitter::Tree;
 
 /// A patch that the parser is given in place of the text: the place, and as many bytes as it replaces.
-pub(super) type Patch = (usize, &'static [u8]);
+pub(in crate::syntax) type Patch = (usize, &'static [u8]);
 
 /// Patches that are right in one place of the grammar only. Their places are known once all of them are made.
 pub(super) struct Reading {
@@ -76,13 +76,13 @@ pub(super) fn guessed(tree: &Tree) -> usize {
 }
 
 /// The patches that fill a range.
-fn filled(range: std::ops::Range<usize>, with: &'static [u8; 32]) -> impl Iterator<Item = Patch> {
+pub(in crate::syntax) fn filled(range: std::ops::Range<usize>, with: &'static [u8; 32]) -> impl Iterator<Item = Patch> {
     range.clone().step_by(with.len()).map(move |at| (at, &with[..with.len().min(range.end - at)]))
 }
 
-const BLANK: [u8; 32] = [b' '; 32];
+pub(in crate::syntax) const BLANK: [u8; 32] = [b' '; 32];
 /// A name that no code has, since it is longer than the bytes that it stands for.
-const NAME: [u8; 32] = [b'_'; 32];
+pub(in crate::syntax) const NAME: [u8; 32] = [b'_'; 32];
 
 /// The places where a word occurs by itself.
 fn occurrences<'t>(text: &'t str, word: &'t str) -> impl Iterator<Item = usize> + 't {

@@ -4,14 +4,18 @@
 mod info;
 mod label;
 mod line;
+mod placeholder;
 mod rest;
+mod scan;
+mod token;
 
-use super::{Block, Code, Found};
+use super::{Block, Code, Found, Joint};
 use crate::text::TextRange;
 use info::Info;
 use label::Marks;
 use line::{Fence, Line, Lists};
 use memchr::memmem;
+use placeholder::placeholders;
 
 /// The code of a document, and the statements of the text about it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -37,6 +41,10 @@ pub struct DocumentBlock {
     pub is_elided: bool,
     /// The first byte of the line with the fence that opens it.
     pub fence: usize,
+    /// Its placeholders: `...`, `<your key>`.
+    pub placeholders: Vec<TextRange>,
+    /// The bytes that the parser is given in place of the placeholders.
+    pub(super) patches: Vec<Joint>,
     /// The brackets that are open at its end, the innermost first, each by what closes it.
     pub(super) unclosed: Vec<u8>,
     /// The parts that are code: without the marks of the quotes that it is in.
@@ -131,12 +139,16 @@ impl<'a> Reader<'a> {
         }
         let first = pieces.first().map_or("", |piece| &self.text[piece.as_range()]);
         self.codes.push(info.code);
+        let placeholders = placeholders(self.text, &pieces);
+        let elides = placeholders.iter().any(|it| it.elides);
         self.document.blocks.push(DocumentBlock {
             range,
             file: info.file.or_else(|| info::named_by_comment(first)),
             is_plain: opening.is_plain(),
-            is_elided: !unclosed.is_empty() || rest::is_elided(code),
+            is_elided: elides || !unclosed.is_empty() || rest::is_elided(code),
             fence: opening.start,
+            placeholders: placeholders.iter().map(|it| it.range).collect(),
+            patches: placeholders.into_iter().flat_map(|it| it.patches).collect(),
             unclosed,
             pieces,
         });
