@@ -69,12 +69,12 @@ pub static CLIENT_OPTIONS: &[ClientOption] = &[
         "apiUrl",
         ParamType::Text,
         History::changed(Unread, &[(Release(1, 0, 0), Works), (Release(3, 3, 4), Ignored)]),
-        "Where the Track client finds the App API",
+        "The address at which the Track client finds the App API",
     )
     .only(ClientKind::Track),
     option("ca", ParamType::Any, HTTPS, "The certificate authorities to trust").instead(DISPATCHER),
     option("cert", ParamType::Any, HTTPS, "The client's certificate").instead(DISPATCHER),
-    option("defaultContext", ParamType::Data, FETCH, "What every call carries as its `context`")
+    option("defaultContext", ParamType::Data, FETCH, "The `context` that every call carries")
         .only(ClientKind::Pipelines),
     option("dispatcher", ParamType::Any, FETCH, "The `Agent` or `ProxyAgent` of undici that connects"),
     option(
@@ -88,7 +88,7 @@ pub static CLIENT_OPTIONS: &[ClientOption] = &[
     option("keepAlive", ParamType::Flag, History::always(Ignored), "An option of `https.Agent`").instead(AGENT),
     option("keepalive", ParamType::Flag, FETCH, "Whether `fetch` may outlive the page; connections are kept anyway"),
     option("key", ParamType::Any, HTTPS, "The key of the client's certificate").instead(DISPATCHER),
-    option("maxRedirects", ParamType::Number, REQUEST_PACKAGE, "How many redirects to follow"),
+    option("maxRedirects", ParamType::Number, REQUEST_PACKAGE, "The number of redirects to follow"),
     option("maxSockets", ParamType::Number, History::always(Ignored), "An option of `https.Agent`").instead(AGENT),
     option("proxy", ParamType::Any, REQUEST_PACKAGE, "The address of a proxy").instead(AGENT),
     option(
@@ -110,23 +110,23 @@ pub static CLIENT_OPTIONS: &[ClientOption] = &[
         "timeout",
         ParamType::Milliseconds,
         History::changed(Unread, &[(Release(0, 7, 0), Works), (Release(3, 0, 0), Ignored), (Release(4, 5, 0), Works)]),
-        "How long to wait for an answer, in milliseconds; 10,000 is the default",
+        "The time to wait for an answer, in milliseconds; 10,000 is the default",
     )
     .instead("4.5 or newer: from 3.0 to 4.4 a request without an answer hangs for ever"),
     option(
         "url",
         ParamType::Text,
         History::changed(Unread, &[(Release(1, 0, 0), Works)]),
-        "Where the API is, instead of the region's host: for tests. From 3.0 to 4.5.1 only the host name and the path count",
+        "The address of the API, instead of the region's host: for tests. From 3.0 to 4.5.1 only the host name and the path count",
     ),
 ];
 
 /// The keys of `retry`, since 5.0.
 pub static RETRY_OPTIONS: &[(&str, ParamType, &str)] = &[
-    ("maxRetries", ParamType::Number, "How often a request is repeated; 3"),
+    ("maxRetries", ParamType::Number, "The number of times that a request is repeated; 3"),
     ("maxTimeoutMs", ParamType::Milliseconds, "The longest pause; 5000"),
     ("maxTotalBackoffMs", ParamType::Milliseconds, "The longest sum of pauses in one call; 30,000"),
-    ("minTimeoutMs", ParamType::Milliseconds, "What the first pause is made from; 200"),
+    ("minTimeoutMs", ParamType::Milliseconds, "The base of the first pause; 200"),
     ("respectRetryAfter", ParamType::Flag, "Whether the header Retry-After counts; it does"),
     ("retryAfterMaxSeconds", ParamType::Number, "The longest pause that Retry-After can ask for, in seconds; 300"),
     ("retryStatusCodes", ParamType::List, "The status codes that are repeated; 408, 429, 500, 502, 503, 504, 522, 524"),

@@ -113,7 +113,7 @@ const DRAFT: RequestOption = option(
 const SEND_AT: RequestOption = option(
     "send_at",
     ParamType::Seconds,
-    "When to send it, in Unix seconds, at most 90 days ahead; the past means now",
+    "The time to send it at, in Unix seconds, at most 90 days ahead; the past means now",
 );
 const TO_UNSUBSCRIBED: RequestOption = option(
     "send_to_unsubscribed",
@@ -150,9 +150,9 @@ static EMAIL: &[RequestOption] = &[
     LANGUAGE.versions(SINCE_3_4_1),
     MESSAGE_DATA,
     option("plaintext_body", ParamType::Text, "The message as plain text").versions(Versions::ALL.until(4, 0, 0)),
-    option("preheader", ParamType::Text, "What mail programs show beside the subject"),
+    option("preheader", ParamType::Text, "The text that mail programs show beside the subject"),
     DRAFT,
-    option("reply_to", ParamType::Text, "Where answers go"),
+    option("reply_to", ParamType::Text, "The address for answers"),
     SEND_AT.versions(Versions::since(3, 1, 4)),
     TO_UNSUBSCRIBED,
     option("subject", ParamType::Text, "The subject; replaces the template's"),
@@ -229,7 +229,7 @@ pub static REQUEST_CLASSES: &[RequestClass] = &[
             IDENTIFIERS,
             option("image_url", ParamType::Text, "An image to show"),
             LANGUAGE,
-            option("link", ParamType::Text, "What opens on a tap"),
+            option("link", ParamType::Text, "The link that opens on a tap"),
             option("message", ParamType::Text, "The text; replaces the template's"),
             MESSAGE_DATA,
             DRAFT,

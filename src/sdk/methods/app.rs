@@ -20,9 +20,10 @@ const fn trigger(path: &'static str) -> Endpoint {
     Endpoint { verb: Post, root: PathRoot::App, path }
 }
 
-const PERSON: Param = Param::new("id", ParamType::PersonId, "What identifies the person").checked(Check::NotEmpty);
+const PERSON: Param = Param::new("id", ParamType::PersonId, "The identifier of the person").checked(Check::NotEmpty);
 const TRIGGER_DATA: Param = Param::new("data", ParamType::Data, "Data for the message's Liquid; no recipients");
-const RECIPIENTS: Param = Param::new("recipients", ParamType::Recipients, "Who gets it: a filter, or one kind of list");
+const RECIPIENTS: Param =
+    Param::new("recipients", ParamType::Recipients, "The audience: a filter, or one kind of list");
 
 /// The methods, sorted by name.
 pub(super) static METHODS: &[Method] = &[

@@ -12,14 +12,14 @@ pub(super) static METHODS: &[Method] = &[
         "batchUpdateAttributes",
         Post,
         "/data_index/attributes",
-        &[list("attributes", "What is said of the attributes: a name each, up to 100")],
+        &[list("attributes", "The descriptions of the attributes: a name each, up to 100")],
         "Describes attributes in the data index",
     ),
     row(
         "batchUpdateEvents",
         Post,
         "/data_index/events",
-        &[list("events", "What is said of the events: a name each, up to 100")],
+        &[list("events", "The descriptions of the events: a name each, up to 100")],
         "Describes events in the data index",
     ),
     row(

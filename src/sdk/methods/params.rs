@@ -46,7 +46,7 @@ pub(super) const fn text(name: &'static str, what: &'static str) -> Param {
 }
 /// An object with these keys, some of which must not be empty.
 pub(super) const fn object(name: &'static str, keys: &'static Keys, needed: &'static [&'static str]) -> Param {
-    Param::new(name, ParamType::Object(keys), "What it is made of").checked(Check::Object(needed))
+    Param::new(name, ParamType::Object(keys), "The fields to send").checked(Check::Object(needed))
 }
 /// A list that must not be empty.
 pub(super) const fn list(name: &'static str, what: &'static str) -> Param {
@@ -54,7 +54,7 @@ pub(super) const fn list(name: &'static str, what: &'static str) -> Param {
 }
 /// Options that may be left out.
 pub(super) const fn options(keys: &'static Keys) -> Param {
-    Param::new("options", ParamType::Object(keys), "What of it is wanted").optional()
+    Param::new("options", ParamType::Object(keys), "The options of the request").optional()
 }
 
 pub(super) const ACTION: Param = id("actionId", "The action's id");
@@ -64,7 +64,7 @@ pub(super) const CAMPAIGN: Param = id("campaignId", "The campaign's id");
 pub(super) const COLLECTION: Param = id("collectionId", "The collection's id");
 pub(super) const COMPONENT: Param = id("componentId", "The component's id");
 pub(super) const CONTENT: Param = id("contentId", "The content's id");
-pub(super) const DATA: Param = Param::new("data", ParamType::Data, "What the API takes").optional();
+pub(super) const DATA: Param = Param::new("data", ParamType::Data, "The body of the request").optional();
 pub(super) const DOMAIN: Param = text("domainName", "The sending domain");
 pub(super) const EMAIL: Param = Param::new("email", ParamType::Email, "The address").checked(Check::NotEmpty);
 pub(super) const EXPORT: Param = id("id", "The export's id");
@@ -85,20 +85,18 @@ pub(super) const TRIGGER: Param = id("triggerId", "The trigger's id, from the an
 pub(super) const WEBHOOK: Param = id("webhookId", "The webhook's id");
 
 pub(super) const CUSTOMER: Param =
-    Param::new("customerId", ParamType::PersonId, "What identifies the person").checked(Check::NotEmpty);
+    Param::new("customerId", ParamType::PersonId, "The identifier of the person").checked(Check::NotEmpty);
 pub(super) const FILTER: Param = Param::new("filter", ParamType::Filter, "Which ones").checked(Check::Present);
-pub(super) const ID_TYPE: Param = Param::new("idType", ParamType::IdentifierType, "What kind of identifier that is")
-    .checked(Check::Member)
-    .optional();
+pub(super) const ID_TYPE: Param =
+    Param::new("idType", ParamType::IdentifierType, "The kind of that identifier").checked(Check::Member).optional();
 pub(super) const IDS: Param =
     Param::new("ids", ParamType::Ids, "The people's ids, up to 100").checked(Check::FilledList);
 pub(super) const JOURNEY: Param =
     Param::new("options", ParamType::Object(&lists::JOURNEY_METRICS_OPTIONS), "The range, and how fine")
         .checked(Check::Keys(&["start", "end", "res"]));
-pub(super) const OBJECT_ID_TYPE: Param =
-    Param::new("idType", ParamType::ObjectIdType, "What kind of identifier that is")
-        .checked(Check::MemberIfGiven)
-        .optional();
+pub(super) const OBJECT_ID_TYPE: Param = Param::new("idType", ParamType::ObjectIdType, "The kind of that identifier")
+    .checked(Check::MemberIfGiven)
+    .optional();
 pub(super) const ROWS: Param = Param::new("content", ParamType::List, "The rows").checked(Check::List);
 pub(super) const SUPPRESSION_TYPE: Param = Param::new(
     "suppressionType",

@@ -15,7 +15,7 @@ const fn at(root: PathRoot, name: &'static str, verb: Verb, path: &'static str, 
 }
 
 /// Up to 0.7 nothing is checked.
-const OLD_ID: Param = Param::new("id", ParamType::PersonId, "What identifies the person");
+const OLD_ID: Param = Param::new("id", ParamType::PersonId, "The identifier of the person");
 const EVENT: Param = Param::new("data", ParamType::Object(&EVENT_KEYS), "The event").checked(Check::Keys(&["name"]));
 const OLD_EVENT: Param = Param::new("data", ParamType::Object(&EVENT_KEYS), "The event");
 const ATTRIBUTES: Param = Param::new("data", ParamType::Data, "The person's attributes").optional();
@@ -26,16 +26,15 @@ const TOKEN: Param = Param::new("token", ParamType::Text, "The device's token");
 const ABOUT_DEVICE: Param = Param::new("data", ParamType::Data, "`last_used` and the device's attributes").optional();
 const MEMBERS: Param =
     Param::new("customerIds", ParamType::Ids, "Up to 1000 people, all by the same kind of identifier");
-const ID_TYPE: Param =
-    Param::new("idType", ParamType::IdentifierType, "What kind of identifier the people are given by")
-        .checked(Check::MemberIfGiven)
-        .optional();
+const ID_TYPE: Param = Param::new("idType", ParamType::IdentifierType, "The kind of identifier of the people")
+    .checked(Check::MemberIfGiven)
+    .optional();
 
 const fn merged(name: &'static str) -> Param {
-    Param::new(name, ParamType::PersonId, "What identifies the person").checked(Check::NotEmpty)
+    Param::new(name, ParamType::PersonId, "The identifier of the person").checked(Check::NotEmpty)
 }
 const fn merged_by(name: &'static str) -> Param {
-    Param::new(name, ParamType::IdentifierType, "What kind of identifier that is")
+    Param::new(name, ParamType::IdentifierType, "The kind of that identifier")
 }
 
 const OPERATION: Endpoint = Endpoint { verb: Post, root: PathRoot::App, path: "/merge_customers" };
@@ -233,7 +232,7 @@ pub(super) static METHODS: &[Method] = &[
                 (
                     Release(3, 0, 0),
                     &[
-                        Param::new("anonymousId", ParamType::PersonId, "What identifies the visitor")
+                        Param::new("anonymousId", ParamType::PersonId, "The identifier of the visitor")
                             .checked(Check::NotEmpty),
                         EVENT,
                     ],
@@ -244,7 +243,7 @@ pub(super) static METHODS: &[Method] = &[
                         Param::new(
                             "anonymousId",
                             ParamType::PersonId,
-                            "What identifies the visitor; empty for an invitation",
+                            "The identifier of the visitor; empty for an invitation",
                         ),
                         EVENT,
                     ],
@@ -276,7 +275,7 @@ pub(super) static METHODS: &[Method] = &[
         .parameters(History::always(&[
             Param::new("id", ParamType::Id, "The broadcast's id"),
             Param::new("data", ParamType::Data, "Data for the message's Liquid; no recipients"),
-            Param::new("recipients", ParamType::Recipients, "Who gets it"),
+            Param::new("recipients", ParamType::Recipients, "The audience"),
         ]))
         .endpoint(History::always(BROADCAST))
         .instead(ClientClass::App, "triggerBroadcast")

@@ -21,7 +21,7 @@ const fn track(
 
 /// It takes a plain object as well as an instance.
 const REQUEST: Param = Param::new("req", ParamType::Data, "The request, or what it is made of");
-const DATA: Param = Param::new("data", ParamType::Data, "What is sent").optional();
+const DATA: Param = Param::new("data", ParamType::Data, "The data of the call").optional();
 
 const fn send(name: &'static str, path: &'static str, summary: &'static str) -> Method {
     Method::new(name, ClientClass::Unified, &[REQUEST], Endpoint { verb: Post, root: PathRoot::App, path })
@@ -43,7 +43,7 @@ pub(super) static METHODS: &[Method] = &[
         "trackAnonymous",
         Post,
         "/events",
-        &[Param::new("anonymousId", ParamType::PersonId, "What identifies the visitor"), DATA],
+        &[Param::new("anonymousId", ParamType::PersonId, "The identifier of the visitor"), DATA],
         "Records an event of someone not yet known",
     ),
     track(
