@@ -127,7 +127,7 @@ impl Eval<'_> {
             Body::Expr(expr) => self.eval(Node { unit, expr }, frame),
             Body::Unit(ordinal) => {
                 let body = self.units.child(unit, ordinal);
-                let returns = &self.units.unit(body).returns;
+                let returns = self.live_returns(body, frame);
                 let values = returns.iter().map(|expr| self.eval(Node { unit: body, expr: *expr }, frame));
                 let values: Vec<Value> = values.collect();
                 match values.len() {

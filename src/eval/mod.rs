@@ -17,7 +17,7 @@
 //! | functions | wrapper, tables, reduced, frames, callback, call, immediate_calls, applied, sorted, mapped, rest | calls, and the code in the function that is called | answers, plain, units, value |
 //! | names | jobs, binding, parameters, class, module, ambient_types, framework_context, handlers, injected, effect, handed_elsewhere, given_by_callers | names, classes, modules, and what frameworks hand on by a name | answers, functions, plain, units, value |
 //! | objects | object, changed, member_writes, kept, container, environment | objects, writes to them, and environments | answers, http, names, plain, units, value |
-//! | types | types, typed, gathered, declared, narrowed, presence | what types say where the value is not known | answers, names, plain, units, value |
+//! | types | types, typed, gathered, declared, narrowed, decided, presence | what types say where the value is not known | answers, names, plain, units, value |
 //! | relevance | relevance | a quick test of whether an expression can concern the SDK | functions, units, value |
 
 mod ambient_types;
@@ -34,6 +34,7 @@ mod changed;
 mod changes;
 mod class;
 mod container;
+mod decided;
 mod declared;
 mod deferred;
 mod effect;
@@ -90,7 +91,7 @@ use smol_str::SmolStr;
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 use units::files::{Files, LocalFile};
-use units::{Bound, Node, UnitId, Units};
+use units::{Bound, Lookup, Node, UnitId, Units};
 use value::{Frame, Number, TimeUnit, Value, ValueKind};
 
 /// Evaluates the expressions of one file.
@@ -122,6 +123,8 @@ pub struct Eval<'a> {
     candidates: OnceCell<Vec<Node>>,
     /// True when the analyzed file may know a host of Customer.io.
     knows_host: OnceCell<bool>,
+    /// The options that files set on what sends requests.
+    set_later: RefCell<FxHashMap<LocalFile, Rc<http::SetLater>>>,
     /// The values that files put under names.
     handed_over: RefCell<FxHashMap<LocalFile, Rc<framework_context::HandedOver>>>,
     /// The functions that files hand to methods of frameworks, and to other files.
@@ -156,6 +159,7 @@ impl<'a> Eval<'a> {
             beside: RefCell::default(),
             candidates: OnceCell::new(),
             knows_host: OnceCell::new(),
+            set_later: RefCell::default(),
             handed_over: RefCell::default(),
             handlers: RefCell::default(),
             handing: RefCell::default(),
@@ -304,10 +308,7 @@ impl<'a> Eval<'a> {
                 let (left, right) = (self.eval(sibling(*left), frame), self.eval(sibling(*right), frame));
                 plain(self.binary(*op, &left, &right, node))
             }
-            ExprKind::Conditional(_, then, other) => {
-                let (then, other) = (self.branch(sibling(*then), frame), self.branch(sibling(*other), frame));
-                Value::choice(node, [then, other])
-            }
+            ExprKind::Conditional(test, then, other) => self.either(node, [*test, *then, *other].map(sibling), frame),
             ExprKind::Assign { op: None, value, .. } => self.eval(sibling(*value), frame),
             ExprKind::Assign { op: Some(op @ (BinaryOp::Or | BinaryOp::Nullish)), target, value } => {
                 self.fallback(node, *op, sibling(*target), sibling(*value), frame)
@@ -339,7 +340,6 @@ impl<'a> Eval<'a> {
     }
 
     fn ident(&self, node: Node, name: &str, scope: ScopeId, frame: &Frame) -> Value {
-        use units::Lookup;
         match self.units.lookup(node.unit, scope, name) {
             Lookup::One(bound) => {
                 self.or_global_again(bound, name, self.narrowed(self.binding(bound, node, frame), node))

@@ -301,7 +301,7 @@ fn after_statement(unit: &Unit, call: ExprId) -> Vec<TextRange> {
 
 /// Finds the ranges where the test of an `if` or a `while` is true, or false: the branch, and the code after it where
 /// the other branch leaves.
-fn behind(unit: &Unit, test: TextRange, positive: bool, found: &mut Vec<TextRange>) {
+pub(super) fn behind(unit: &Unit, test: TextRange, positive: bool, found: &mut Vec<TextRange>) {
     let flow = &unit.flow;
     // Nothing stands between a test and its branch, nor between a branch and `else`.
     let next = |from: u32, ranges: &[TextRange]| {

@@ -221,10 +221,17 @@ impl Eval<'_> {
             Some(callback) if self.own_call(node, &None).is_some() => callback,
             _ => self.units.peeled(Node { unit: node.unit, expr: *callee }),
         };
-        match self.units.kind(callee) {
-            ExprKind::Ident(name, _) => name.clone(),
-            ExprKind::Member { property, .. } => property.clone(),
+        let name = |callee: Node| match self.units.kind(callee) {
+            ExprKind::Ident(name, _) | ExprKind::Member { property: name, .. } => name.clone(),
             _ => SmolStr::default(),
+        };
+        match self.units.kind(callee) {
+            // `request.call(this, path)`
+            ExprKind::Member { object, property } if property == "call" => {
+                let function = name(self.units.peeled(Node { unit: node.unit, expr: *object }));
+                if function.is_empty() { property.clone() } else { function }
+            }
+            _ => name(callee),
         }
     }
 }

@@ -13,7 +13,7 @@ pub use agreement::agreement;
 pub use date_library::DateLibrary;
 pub use frame::{Activation, CallId, Frame, Merged};
 pub use prisma::Prisma;
-pub use request::{Address, AddressPart, Request, SenderOptions};
+pub use request::{Address, AddressPart, Request, SenderOptions, SetOption};
 pub use sender::{Sender, SenderMade};
 
 use super::units::files::LocalFile;

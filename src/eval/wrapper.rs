@@ -49,6 +49,9 @@ impl Eval<'_> {
                 if receiver.kind.is_unknown() || receiver.client_kind().is_some() {
                     return None;
                 }
+                if let ("call", ValueKind::Function(unit, function, made)) = (property.as_str(), &receiver.kind) {
+                    return self.called_with_this((*unit, *function), made, (node.unit, arguments), frame);
+                }
                 (self.narrow_member(&receiver, property, callee), Some(receiver))
             }
             _ => (self.narrowly(callee, frame), None),
@@ -64,6 +67,19 @@ impl Eval<'_> {
             }
             _ => None,
         }
+    }
+
+    /// `request.call(this, path)`: the function with what comes after its `this`.
+    fn called_with_this<'u>(
+        &self,
+        function: FunctionRef,
+        made: &Frame,
+        (unit, arguments): (UnitId, &'u [Element]),
+        frame: &Frame,
+    ) -> Option<OwnCall<'u>> {
+        let Some((Element::Item(this), arguments)) = arguments.split_first() else { return None };
+        let this = Some(self.narrowly(Node { unit, expr: *this }, frame)).filter(|this| !this.kind.is_unknown());
+        Some(OwnCall { function, made: made.clone(), this, arguments })
     }
 
     /// The function of the project that is named, to be called with unknown arguments.

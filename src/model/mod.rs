@@ -70,6 +70,7 @@ pub use file::summary::Traces;
 pub use http::calls::SentTo;
 pub use http::credentials::HttpCredentials;
 pub use http::header_keys::HeaderKey;
+pub use http::hosts::HostNamed;
 pub use http::request::{Authorization, RawRequest, Scheme};
 pub use imports::manifest::{MistakenWanted, SdkWanted};
 pub use imports::sdk::{EnumMember, ImportForm, ImportedName, SdkImport};
@@ -351,6 +352,10 @@ impl<'a> Model<'a> {
             traces.identified = calls::people::identified(self, add_email);
         }
         if !traces.is_test {
+            let mentions = self.mentioned().domain;
+            if mentions || !self.other_calls().is_empty() {
+                traces.hosts = http::hosts::hosts(&self.eval, &self.raw_requests(), self.other_calls(), mentions);
+            }
             traces.webhooks = webhooks::webhooks(&self.eval, self.rope, self.mentioned());
         }
         traces

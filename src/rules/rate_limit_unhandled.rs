@@ -30,7 +30,8 @@ the finding is an info since 5.0, and nothing is reported if the installed versi
 few literal elements, for a list cut off at a number within the limit (`queue.splice(0, 10)`, `users.slice(0, 10)`,
 `take(users, 10)`, `findMany({ take: 10 })`), in a loop over batches, if the callback passes the call to something else
 (`limit(() => …)`) or waits or acquires something first, or if the status 429 is handled. Of requests without the SDK, the
-rule reports those that `fetch` and axios send, and not those of libraries that retry by themselves, such as ky and got.
+rule reports those that `fetch` and axios send, and of libraries that retry by themselves, such as ky and got, those that
+`retry` or their verb keeps from that.
 
 The number of elements is rarely visible in the code: an account has few owners, but there are many users. That is why the
 rule is not in the default preset.

@@ -2,9 +2,9 @@
 
 use super::across::At;
 use super::helpers::credentials::{Identity, identities};
-use super::{Across, AcrossReport, FixAvailability, Preset, RuleMeta};
+use super::{Across, AcrossReport, FixAvailability, Member, Preset, RuleMeta};
 use crate::finding::{Applicability, Severity};
-use crate::model::{ClientMade, RegionGiven};
+use crate::model::{ClientMade, HostNamed, RegionGiven};
 use crate::sdk::{ClientKind, Region};
 use crate::text::TextRange;
 use rustc_hash::FxHashMap;
@@ -32,7 +32,8 @@ The setting `region` states the account's region; it overrides all other signs a
 region is taken from another client that uses `RegionEU`, in the same file or in another file of the project with a
 credential in common. Two weaker signs are reported as an info: the name of a credential that names another region than
 the client uses (`CUSTOMERIO_EU_SITE_ID`, `siteIdUs`), and a client of another class in the same package that uses
-`RegionEU`.
+`RegionEU`. A request that is sent without the SDK counts as a client of its API: its host names the region. Of hosts that the
+settings contradict, [`raw-http-endpoint`](raw-http-endpoint.md) tells.
 
 A file that creates two clients of one class for different regions, or takes the region from a variable, does so on
 purpose. Without the setting, only the names of its credentials are checked, and its clients are not compared with others.
@@ -77,6 +78,8 @@ enum Evidence<'a> {
     Client(At, TextRange),
     /// A client of another class in the same package: most packages have one account.
     Package(At, TextRange),
+    /// The host of a request in the same package that is sent without the SDK.
+    Host(At, TextRange),
     /// The name of one of its own credentials.
     Name(&'a str),
 }
@@ -111,6 +114,15 @@ pub fn check(ctx: &Across<'_>, report: &mut AcrossReport<'_>) {
                 tell(ctx, report, at, client, account, evidence);
             }
         }
+        // A region in the settings is for `raw-http-endpoint` to compare with.
+        let Some((kind, account, evidence)) = packages.get(&member.package.as_deref()).copied().flatten() else {
+            continue;
+        };
+        for host in member.traces.hosts.iter().filter(|host| host.is_used && host.client != kind) {
+            if member.settings.region.is_none() && host.region.is_some_and(|region| region != account) {
+                tell_of_host(ctx, report, at, host, account, evidence);
+            }
+        }
     }
 }
 
@@ -121,25 +133,34 @@ fn said_by_names(client: &ClientMade) -> Option<(Region, Evidence<'_>)> {
     said.all(|(other, _)| other == region).then_some((*region, Evidence::Name(name)))
 }
 
-/// The packages in which a client says that the account is in the EU, and all clients of its class agree: that class,
-/// the region and the place. `None` where the program chooses a region, or talks to both by clients of one class.
+/// The packages in which a client or the host of a request says that the account is in the EU, and all of its API agree:
+/// the class for that API, the region and the place. `None` where the program chooses a region, or talks to both regions of one
+/// API.
 fn said_of_packages<'a>(ctx: &Across<'a>) -> FxHashMap<Option<&'a Path>, Option<(ClientKind, Region, Evidence<'a>)>> {
-    let mut clients: FxHashMap<Option<&'a Path>, Vec<(At, &'a ClientMade)>> = FxHashMap::default();
-    for (at, client) in ctx.clients() {
-        clients.entry(ctx.member(at).package.as_deref()).or_default().push((at, client));
+    let mut members: FxHashMap<Option<&'a Path>, Vec<(At, &'a Member<'a>)>> = FxHashMap::default();
+    for (at, member) in ctx.members().filter(|(_, member)| member.traces.names_region()) {
+        members.entry(member.package.as_deref()).or_default().push((at, member));
     }
-    let said = |clients: Vec<(At, &'a ClientMade)>| {
-        if clients.iter().any(|(_, client)| client.region.is_chosen())
-            || on_purpose(clients.iter().map(|(_, client)| *client))
-        {
+    let said = |members: Vec<(At, &'a Member<'a>)>| {
+        let clients = || members.iter().flat_map(|(at, member)| member.traces.clients.iter().map(|it| (*at, it)));
+        let hosts = || members.iter().flat_map(|(at, member)| member.traces.hosts.iter().map(|it| (*at, it)));
+        let is_chosen =
+            clients().any(|(_, client)| client.region.is_chosen()) || hosts().any(|(_, host)| host.region.is_none());
+        let of_clients = clients().filter_map(|(_, client)| Some((client.kind, client.region_in_effect()?)));
+        let of_hosts = hosts().filter_map(|(_, host)| Some((host.client, host.region?)));
+        if is_chosen || are_both(of_clients.chain(of_hosts)) {
             return None;
         }
-        clients.into_iter().find_map(|(at, client)| match client.region {
+        let by_client = clients().find_map(|(at, client)| match client.region {
             RegionGiven::Known(Region::Eu, range) => Some((client.kind, Region::Eu, Evidence::Package(at, range))),
             _ => None,
+        });
+        by_client.or_else(|| {
+            let mut used = hosts().filter(|(_, host)| host.is_used && host.region == Some(Region::Eu));
+            used.next().map(|(at, host)| (host.client, Region::Eu, Evidence::Host(at, host.range)))
         })
     };
-    clients.into_iter().map(|(package, clients)| (package, said(clients))).collect()
+    members.into_iter().map(|(package, members)| (package, said(members))).collect()
 }
 
 /// The regions of the accounts that credentials belong to; `None` where the program chooses the region.
@@ -185,10 +206,11 @@ fn tell(
         Evidence::Client(other, _) if other == at => "another client in this file uses".to_owned(),
         Evidence::Client(..) => "a client with the same credentials uses".to_owned(),
         Evidence::Package(..) => "another client in this package uses".to_owned(),
+        Evidence::Host(..) => "a request in this package goes to".to_owned(),
         Evidence::Name(name) => format!("`{name}` names"),
     };
     let severity = match evidence {
-        Evidence::Package(..) | Evidence::Name(_) => Severity::Info,
+        Evidence::Package(..) | Evidence::Host(..) | Evidence::Name(_) => Severity::Info,
         Evidence::Settings | Evidence::Client(..) => Severity::Warning,
     };
     let class = client.kind.class_name();
@@ -199,7 +221,9 @@ fn tell(
     };
     let said_at = match evidence {
         Evidence::Settings | Evidence::Name(_) => None,
-        Evidence::Client(other, range) | Evidence::Package(other, range) => Some(ctx.place(at, other, range)),
+        Evidence::Client(other, range) | Evidence::Package(other, range) | Evidence::Host(other, range) => {
+            Some(ctx.place(at, other, range))
+        }
     };
     let mut report = report.of(at);
     let draft = report
@@ -212,10 +236,40 @@ fn tell(
     }
 }
 
+/// Tells of a request without the SDK: its host is written out, so the region is no default.
+fn tell_of_host(
+    ctx: &Across<'_>,
+    report: &mut AcrossReport<'_>,
+    at: At,
+    host: &HostNamed,
+    account: Region,
+    evidence: Evidence<'_>,
+) {
+    let (says, said_at) = match evidence {
+        Evidence::Host(other, range) => ("another request in this package goes to", ctx.place(at, other, range)),
+        Evidence::Package(other, range) => ("a client in this package uses", ctx.place(at, other, range)),
+        _ => return,
+    };
+    let (used, account_is_in) = (account.other().as_str(), account.as_str());
+    report
+        .of(at)
+        .at(
+            host.range,
+            Severity::Info,
+            format!("this request goes to the {used} region, but {says} the {account_is_in}"),
+        )
+        .why(effect(host.client, None, account))
+        .help(format!("Use the host of the {account_is_in} region, or set `region` if the account is in the {used}."))
+        .related_at(Some(said_at), format!("the {account_is_in} region is set here"));
+}
+
 /// Returns whether two clients of one class use different regions: the program serves both.
 fn on_purpose<'a>(clients: impl Iterator<Item = &'a ClientMade>) -> bool {
+    are_both(clients.filter_map(|client| Some((client.kind, client.region_in_effect()?))))
+}
+
+fn are_both(mut known: impl Iterator<Item = (ClientKind, Region)>) -> bool {
     let mut first: FxHashMap<ClientKind, Region> = FxHashMap::default();
-    let mut known = clients.filter_map(|c| Some((c.kind, c.region_in_effect()?)));
     known.any(|(kind, region)| *first.entry(kind).or_insert(region) != region)
 }
 

@@ -1,6 +1,5 @@
 //! `unknown-endpoint`: a request without the SDK to a path, or with an HTTP method, that the API does not have.
 
-use super::helpers::timestamps::through;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
 use crate::model::{Model, SentTo};
@@ -87,12 +86,19 @@ pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
             }
             _ => continue,
         };
-        if !told.insert(sent.at) {
+        // Where a function writes the path itself, its own file is told.
+        let is_of_function = call.through.is_some() && sent.literal.is_none();
+        if is_of_function || !told.insert(sent.at) {
             continue;
         }
         let title = edit.as_ref().map(|edit| format!("Change to `{}`", edit.text)).unwrap_or_default();
         let draft = report.at(sent.at, Severity::Warning, what).why(why).help(help);
-        let draft = through(draft, call.through.as_ref(), "the request");
+        let draft = match &call.through {
+            Some(through) => {
+                draft.related_at(Some(through.call.clone()), format!("`{}` sends the request here", through.name))
+            }
+            None => draft,
+        };
         draft.fix(title, Applicability::Suggested, || edit);
     }
 }

@@ -2,7 +2,7 @@
 
 use super::limits::{APP_RATE, PIPELINES_RATE, Rate, TRACK_RATE};
 use super::methods::PathRoot;
-use super::{CredentialKind, Region};
+use super::{ClientKind, CredentialKind, Region};
 
 /// A form of authentication.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,6 +32,14 @@ pub const OLD_HOSTS: &[(&str, Region)] =
     &[("beta-api-eu.customer.io", Region::Eu), ("beta-api.customer.io", Region::Us)];
 
 impl PathRoot {
+    /// The client of the SDK that calls it.
+    pub fn client(self) -> ClientKind {
+        match self {
+            Self::App => ClientKind::App,
+            Self::Track | Self::TrackV2 | Self::TrackHost => ClientKind::Track,
+            Self::Pipelines => ClientKind::Pipelines,
+        }
+    }
     /// Every root.
     pub const ALL: [Self; 5] = [Self::Track, Self::TrackV2, Self::TrackHost, Self::App, Self::Pipelines];
 

@@ -87,7 +87,7 @@ impl Look {
             }
             add(client.range.start(), format!("new {}", client.kind.class_name()), described(client));
         }
-        let others = model.calls_of_every_door().iter().filter(|call| !matches!(call.door, Door::Sdk | Door::Http));
+        let others = model.calls_of_every_door().iter().filter(|call| call.door != Door::Sdk);
         for call in model.sdk_calls().iter().chain(others) {
             totals.calls += 1;
             totals.wrapped += usize::from(call.through.is_some());
@@ -102,6 +102,12 @@ impl Look {
                     None => format!("through {name}"),
                 }
             });
+            if let Some(sent) = model.sent_to(call) {
+                let verb = sent.verb.as_deref().unwrap_or("?");
+                let through = through.map(|through| format!("  {through}")).unwrap_or_default();
+                add(call.range.start(), call.client.api_name().to_owned(), format!("{verb} {}{through}", sent.path));
+                continue;
+            }
             let (method, more) = match &call.method {
                 Some(method) => (method.as_str(), through.unwrap_or_default()),
                 None => {

@@ -1,10 +1,9 @@
 //! The address of a request, in pieces: the text that is known of it, and the values in between.
 
-use crate::eval::units::{Lookup, Node};
+use crate::eval::units::Node;
 use crate::eval::value::{Address, AddressPart, Frame, Number, TimeUnit, Value, ValueKind};
 use crate::eval::{Eval, What};
-use crate::facts::{BinaryOp, BindingSource, Body, Element, ExprId, ExprKind, TemplatePart};
-use crate::sdk::{PathRoot, Region, api_of_host};
+use crate::facts::{BinaryOp, Body, Element, ExprId, ExprKind, TemplatePart};
 use smol_str::SmolStr;
 use std::rc::Rc;
 
@@ -152,37 +151,6 @@ impl Address {
         written.collect()
     }
 
-    /// The API that it leads to, and the region where that is the same in every case. `None` where the host is not known,
-    /// or is one of several that do not lead to the same path of the same API.
-    pub fn api(&self) -> Option<(PathRoot, Option<Region>)> {
-        let (api, region) = api_of_host(&self.host()?)?;
-        let mut is_one = !self.is_one_of_several;
-        for (at, piece) in self.pieces.iter().enumerate() {
-            let AddressPart::Text(_, node, others) = piece else { continue };
-            for other in others.iter() {
-                let mut address = self.clone();
-                address.pieces[at] = AddressPart::plain(other.clone(), *node);
-                let (other, of) = api_of_host(&address.host()?)?;
-                if other != api || address.written_after_host() != self.written_after_host() {
-                    return None;
-                }
-                is_one &= of == region;
-            }
-        }
-        Some((api, is_one.then_some(region)))
-    }
-
-    /// Returns whether its beginning may be known where the function around it is called.
-    pub fn may_be_told_by_caller(&self, eval: &Eval<'_>) -> bool {
-        let Some(AddressPart::Value(value, _)) = self.pieces.iter().find(|piece| match piece {
-            AddressPart::Text(text, ..) => !text.is_empty() && !text.contains("://"),
-            AddressPart::Value(..) => true,
-        }) else {
-            return false;
-        };
-        is_of_caller(eval, value.node)
-    }
-
     fn add(&mut self, eval: &Eval<'_>, node: Node, frame: &Frame) {
         self.parts += 1;
         if self.parts > MAX_PARTS {
@@ -266,12 +234,12 @@ impl Address {
             && !eval.is_under_evaluation(own.function, frame)
         {
             let (unit, function) = own.function;
-            let facts = &eval.units.unit(unit).functions[function.index()];
-            let returned = match facts.body {
+            let inner = eval.enter(own, node, frame, 1);
+            let returned = match eval.units.unit(unit).functions[function.index()].body {
                 Body::Expr(expr) => Some(Node { unit, expr }),
                 Body::Unit(ordinal) => {
                     let body = eval.units.child(unit, ordinal);
-                    match &eval.units.unit(body).returns[..] {
+                    match eval.live_returns(body, &inner).as_slice() {
                         [only] => Some(Node { unit: body, expr: *only }),
                         _ => None,
                     }
@@ -279,8 +247,7 @@ impl Address {
                 Body::None => None,
             };
             if let Some(returned) = returned {
-                let frame = eval.enter(own, node, frame, 1);
-                return self.add(eval, returned, &frame);
+                return self.add(eval, returned, &inner);
             }
         }
         self.value(eval, eval.eval(node, frame), frame);
@@ -374,23 +341,4 @@ fn any_of_table(eval: &Eval<'_>, node: Node, (table, key): (Node, Node), frame: 
 
 fn is_url(name: &SmolStr) -> bool {
     name == "URL"
-}
-
-/// Returns whether an expression begins with a parameter or `this`, whose value may be known at a call.
-pub fn is_of_caller(eval: &Eval<'_>, node: Node) -> bool {
-    let mut node = eval.units.peeled(node);
-    loop {
-        node.expr = match eval.units.kind(node) {
-            ExprKind::Member { object, .. } | ExprKind::Index { object, .. } => *object,
-            ExprKind::Call { callee, .. } => *callee,
-            ExprKind::Binary(BinaryOp::Or | BinaryOp::Nullish, left, _) => *left,
-            ExprKind::Paren(inner) | ExprKind::Cast(inner, _) => *inner,
-            ExprKind::This(_) | ExprKind::Super(_) => return true,
-            ExprKind::Ident(name, scope) => {
-                let Lookup::One(bound) = eval.units.lookup(node.unit, *scope, name) else { return false };
-                return matches!(eval.units.binding(bound).source, BindingSource::Parameter { .. });
-            }
-            _ => return false,
-        };
-    }
 }

@@ -1,10 +1,10 @@
 //! The parts of a request in the arguments of the call that sends it.
 
-use super::senders::Via;
+use super::senders::{Link, Via};
 use super::{OptionOf, entry};
 use crate::eval::Eval;
 use crate::eval::units::{Bound, Node};
-use crate::eval::value::{Address, AddressPart, Frame, SenderOptions, Value, ValueKind};
+use crate::eval::value::{Address, AddressPart, Frame, SenderOptions, SetOption, Value, ValueKind};
 use crate::facts::{Element, ExprKind};
 use smol_str::SmolStr;
 
@@ -38,12 +38,19 @@ impl Eval<'_> {
     pub(super) fn given_to_sender(&self, node: Node, frame: &Frame) -> Option<Given> {
         if let Some(chain) = self.chain(node) {
             let via = self.via(chain.base, frame).filter(|via| via.is_of("superagent"))?;
-            let given = self.given_via(via, frame)?;
+            let mut given = self.given_via(via, frame)?;
+            self.set_by_links(&self.links(chain.base), &mut given.options, frame);
             return Some(Given { body: Some(self.eval(chain.body, frame)), ..given });
         }
         let via = self.via(node, frame)?;
-        if via.is_of("superagent") && self.is_in_chain(node) {
-            return None;
+        if via.is_of("superagent") {
+            let links = self.links(node);
+            if links.iter().any(|link| link.method == "send") {
+                return None;
+            }
+            let mut given = self.given_via(via, frame)?;
+            self.set_by_links(&links, &mut given.options, frame);
+            return Some(given);
         }
         let is_node = via.is_of("https");
         let mut given = self.given_via(via, frame)?;
@@ -53,6 +60,30 @@ impl Eval<'_> {
             given.body = self.written_to_request(node).map(|body| self.eval(body, frame).part_of(&call));
         }
         Some(given)
+    }
+
+    /// Adds the options that the methods of a request in superagent set.
+    fn set_by_links(&self, links: &[Link], options: &mut SenderOptions, frame: &Frame) {
+        for link in links {
+            match (link.method.as_str(), link.arguments.as_slice()) {
+                ("auth", [user, password, ..]) => {
+                    options.set.push((SetOption::User, self.eval(*user, frame)));
+                    options.set.push((SetOption::Password, self.eval(*password, frame)));
+                }
+                ("set", [headers]) => {
+                    if let OptionOf::Is(value) = entry(self, &self.eval(*headers, frame), "authorization") {
+                        options.set.push((SetOption::Authorization, value));
+                    }
+                }
+                ("set", [name, value, ..]) => {
+                    let name = self.eval(*name, frame);
+                    if name.as_str().is_some_and(|name| name.eq_ignore_ascii_case("authorization")) {
+                        options.set.push((SetOption::Authorization, self.eval(*value, frame)));
+                    }
+                }
+                _ => {}
+            }
+        }
     }
 
     fn given_via(&self, mut via: Via, frame: &Frame) -> Option<Given> {
@@ -114,6 +145,11 @@ impl Eval<'_> {
         let is_understood = is_clear && rest.iter().all(|value| value.cases().iter().all(is_known));
         let handed = rest.iter().filter(|value| !matches!(value.kind, ValueKind::Function(..))).cloned();
         options.layers.extend(handed);
+        if let (Some(library), Some(first)) = (&via.library, via.arguments.first()) {
+            let around = made.as_ref().map_or(frame, |made| &made.frame);
+            let set = self.set_on_sender(library, first.unit.file).into_iter();
+            options.set.extend(set.map(|(option, node)| (option, self.eval(node, &self.frame_along(node, around)))));
+        }
         let address = self.address(path, &options, frame)?;
         let verb = self.verb(&via, &options, is_understood);
         let body = body.or_else(|| {
@@ -127,6 +163,7 @@ impl Eval<'_> {
         let is = |key: &str| matches!(options.get(self, &[key]), OptionOf::Is(_));
         // What a dispatcher does with a response is its own.
         let is_plain = !is("dispatcher") && !is("throwOnError");
+        let sends_once = is_plain && (via.sends_once() || self.is_told_to_send_once(&via, &options, verb.as_deref()));
         Some(Given {
             verb,
             address,
@@ -134,9 +171,25 @@ impl Eval<'_> {
             options,
             is_understood,
             resolves_always: is_plain && via.resolves_always(),
-            sends_once: is_plain && via.sends_once(),
+            sends_once,
             is_observable: via.is_observable || takes_callback,
         })
+    }
+
+    /// Returns whether a library that may send requests again does not: it leaves `POST` and `PATCH` alone, and `retry`
+    /// turns that off.
+    fn is_told_to_send_once(&self, via: &Via, options: &SenderOptions, verb: Option<&str>) -> bool {
+        if !["got", "ky", "ky-universal"].iter().any(|package| via.is_of(package)) {
+            return false;
+        }
+        let is_none = |value: &Value| matches!(&value.kind, ValueKind::Number(number) if number.value == Some(0.0));
+        match options.get(self, &["retry"]) {
+            OptionOf::Is(retry) => {
+                is_none(&retry) || entry(self, &retry, "limit").value().is_some_and(|it| is_none(&it))
+            }
+            OptionOf::Absent => matches!(verb, Some("POST" | "PATCH")),
+            OptionOf::Unknown => false,
+        }
     }
 
     /// The arguments of the `new Request(…)` that `fetch` is called with, where that is made beside the call.
@@ -162,7 +215,7 @@ impl Eval<'_> {
     /// The address, of which `path` is the argument; the rest is among the options.
     fn address(&self, path: Option<Address>, options: &SenderOptions, frame: &Frame) -> Option<Address> {
         let of = |value: Value| Address::of(self, value.node, &self.frame_along(value.node, frame));
-        let base = options.get(self, &["baseURL", "baseUrl", "prefixUrl", "prefix"]).value().map(of);
+        let base = options.base(self).value().map(of);
         let path = path.or_else(|| options.get(self, &["url", "uri"]).value().map(of));
         if let (Some(base), Some(path)) = (&base, &path) {
             return Some(Address::joined(base.clone(), path.clone()));

@@ -5,10 +5,13 @@ mod address;
 mod given;
 mod options;
 mod path;
+mod reach;
 mod senders;
+mod set_later;
 
 pub use options::{OptionOf, entry};
 pub(super) use senders::is_helper;
+pub(super) use set_later::SetLater;
 
 use super::Eval;
 use super::ask::{Answer, Question};
@@ -119,7 +122,7 @@ impl Eval<'_> {
         }
         match self.given_to_sender(node, &None) {
             Some(given) => match given.address.host() {
-                Some(_) => given.address.api().is_some(),
+                Some(_) => given.address.may_reach(),
                 None => given.address.may_be_told_by_caller(self),
             },
             None => false,

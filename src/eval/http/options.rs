@@ -2,7 +2,7 @@
 
 use crate::eval::Eval;
 use crate::eval::units::Node;
-use crate::eval::value::{Frame, SenderMade, SenderOptions, Value, ValueKind};
+use crate::eval::value::{Frame, SenderMade, SenderOptions, SetOption, Value, ValueKind};
 use crate::facts::{Element, ExprKind};
 
 /// An option of a request.
@@ -36,6 +36,17 @@ impl SenderOptions {
             options.layers.extend(given);
         }
         options
+    }
+
+    /// The base URL. One that is set later takes the place of the instance's, and not of the request's.
+    pub(super) fn base(&self, eval: &Eval<'_>) -> OptionOf {
+        let given = self.get(eval, &["baseURL", "baseUrl", "prefixUrl", "prefix"]);
+        let is_set = self.set.iter().any(|(option, _)| *option == SetOption::BaseUrl);
+        match (given, self.set_to(SetOption::BaseUrl)) {
+            (given, _) if !is_set => given,
+            (OptionOf::Absent, Some(set)) => OptionOf::Is(set.clone()),
+            _ => OptionOf::Unknown,
+        }
     }
 
     /// The option with one of these names. The name that comes first counts first within one object.

@@ -33,7 +33,8 @@ impl Via {
     /// Returns whether it is known to send a request once, whatever the response is.
     pub fn sends_once(&self) -> bool {
         match &self.library {
-            None => self.is_fetch,
+            // n8n's helpers do as axios does.
+            None => self.is_fetch || self.method.starts_with("httpRequest"),
             // The others repeat requests by themselves, or on demand.
             Some(library) => {
                 !matches!(library.module.as_str(), "got" | "ky" | "ky-universal" | "ofetch" | "superagent")
@@ -52,6 +53,14 @@ pub(super) struct Chain {
     pub base: Node,
     /// The argument of `send`.
     pub body: Node,
+}
+
+/// A method that is called on a request of superagent.
+pub(super) struct Link {
+    /// Its name.
+    pub method: SmolStr,
+    /// Its arguments, up to the first spread.
+    pub arguments: Vec<Node>,
 }
 
 impl Eval<'_> {
@@ -189,14 +198,26 @@ impl Eval<'_> {
         }
     }
 
-    /// Returns whether a call is a link of a chain, which is looked at where it ends.
-    pub(super) fn is_in_chain(&self, node: Node) -> bool {
-        let facts = self.units.unit(node.unit);
-        let about = self.units.about(node.unit).get(node.expr);
-        about.into_iter().flat_map(|about| &about.members).any(|member| match &facts.exprs[member.index()].kind {
-            ExprKind::Member { property, .. } => is_link(property) || property == "send",
-            _ => false,
-        })
+    /// The methods that are called on a request of superagent, one on the result of the other.
+    pub(super) fn links(&self, base: Node) -> Vec<Link> {
+        let facts = self.units.unit(base.unit);
+        let mut links: Vec<Link> = Vec::new();
+        let mut at = base;
+        loop {
+            let about = self.units.about(base.unit).get(at.expr);
+            let mut calls = about.into_iter().flat_map(|about| &about.calls);
+            let next = calls.find_map(|call| {
+                let ExprKind::Call { callee, arguments } = &facts.exprs[call.index()].kind else { return None };
+                let ExprKind::Member { object, property } = &facts.exprs[facts.peeled(*callee).index()].kind else {
+                    return None;
+                };
+                let is_link = (is_link(property) || property == "send") && facts.peeled(*object) == at.expr;
+                is_link.then(|| (*call, Link { method: property.clone(), arguments: places(base.unit, arguments) }))
+            });
+            let Some((call, link)) = next else { return links };
+            links.push(link);
+            at.expr = call;
+        }
     }
 
     /// Returns whether the second argument of `post`, `put` and `patch` is the body, as axios has it; `None` where it may

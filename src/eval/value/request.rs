@@ -31,6 +31,34 @@ pub struct Address {
 pub struct SenderOptions {
     /// The objects.
     pub layers: Vec<Value>,
+    /// The options that are set without such an object: on the library, on the instance, or by a method of the request.
+    pub set: Vec<(SetOption, Value)>,
+}
+
+impl SenderOptions {
+    /// The value that an option is set to. `None` where that happens more than once.
+    pub fn set_to(&self, option: SetOption) -> Option<&Value> {
+        let mut values = self.set.iter().filter(|(it, _)| *it == option);
+        match (values.next(), values.next()) {
+            (Some((_, only)), None) => Some(only),
+            _ => None,
+        }
+    }
+}
+
+/// An option that is set without an object of options.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SetOption {
+    /// The base URL: `axios.defaults.baseURL = …`
+    BaseUrl,
+    /// The header: `config.headers.Authorization = …`
+    Authorization,
+    /// An object with user and password: `axios.defaults.auth = …`
+    Auth,
+    /// A user: `superagent.get(…).auth(user, password)`
+    User,
+    /// A password.
+    Password,
 }
 
 /// A request to one of the APIs of Customer.io.

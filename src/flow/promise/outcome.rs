@@ -215,7 +215,7 @@ impl<'e, 'a> PromiseAnalysis<'e, 'a> {
         is_it.then_some(method)
     }
 
-    /// Returns the effect of `promise.then`, `.catch` and `.finally` on a promise.
+    /// Returns the effect of `promise.then`, `.catch`, `.finally` and their kin on a promise.
     fn chained(&self, member: Node) -> Option<Chained> {
         let ExprKind::Member { property, .. } = self.eval.units.kind(member) else { return None };
         let Use::In(call, Role::Callee) = self.use_of(member) else { return None };
@@ -225,6 +225,10 @@ impl<'e, 'a> PromiseAnalysis<'e, 'a> {
             "catch" => 0,
             "then" => 1,
             "finally" => return Some(Chained::Passed(call)),
+            // `ky.put(…).json()`: the promise of got and ky has the methods of the response.
+            "arrayBuffer" | "blob" | "buffer" | "json" | "text" if arguments.is_empty() => {
+                return Some(Chained::Passed(call));
+            }
             _ => return None,
         };
         if arguments.iter().take(handler + 1).any(|element| matches!(element, Element::Spread(_))) {

@@ -6,9 +6,9 @@ use crate::eval::sdk_call::Through;
 use crate::eval::units::{Lookup, Node};
 use crate::eval::value::{Frame, Request, ValueKind};
 use crate::facts::{BindingSource, Element, ExprKind};
-use crate::flow::promise::{Around, Failure, Finder, Promise, PromiseAnalysis, ReturnedEarly, TryPart};
+use crate::flow::promise::{Around, Failure, Finder, Promise, PromiseAnalysis, ReturnedEarly, Role, TryPart, Use};
 use crate::model::arguments::argument::Argument;
-use crate::sdk::{ClientKind, Door, PathRoot, Routed};
+use crate::sdk::{ClientKind, Door, Routed};
 use crate::text::Repair;
 use crate::text::TextRange;
 use ropey::Rope;
@@ -184,23 +184,20 @@ impl Way<'_, '_, '_> {
         let range = eval.units.range(site);
         let (client, method) = match &request.routed {
             Routed::To(route) => (route.client(), Some(SmolStr::new_static(route.method.name))),
-            _ => {
-                let class = match request.api {
-                    PathRoot::App => ClientKind::App,
-                    PathRoot::Pipelines => ClientKind::Pipelines,
-                    _ => ClientKind::Track,
-                };
-                (class, None)
-            }
+            _ => (request.api.client(), None),
         };
         let arguments = request.arguments.iter().map(|value| {
             let place = value.places().find(|node| eval.units.is_within(*node, range));
             Argument::new(place.map(|place| eval.units.range(place)), value.clone(), range)
         });
         let call = self.at_site(site, client, method, arguments.collect(), true)?;
-        // A request of Node.js' `https`, or of NestJS' `HttpService`, is no promise.
+        // A request of Node.js' `https`, or of NestJS' `HttpService`, is no promise, unless one is made of it.
         let (promise, returned_early, failure) = if request.is_observable {
-            (Promise::Unknown, None, Failure::Elsewhere)
+            let (promise, failure) = match self.promised(site) {
+                Some(promised) => self.finder.promise(&[promised]),
+                None => (Promise::Unknown, Failure::Elsewhere),
+            };
+            (promise, None, failure)
         } else {
             (call.promise, call.returned_early, call.failure)
         };
@@ -218,6 +215,36 @@ impl Way<'_, '_, '_> {
             }),
             ..call
         })
+    }
+
+    /// The call that makes a promise of what a call gives: `firstValueFrom(http.get(…).pipe(…))`.
+    fn promised(&self, site: Node) -> Option<Node> {
+        let promises = self.finder.promises;
+        let mut at = site;
+        loop {
+            match promises.use_of(at) {
+                Use::In(around, Role::Around) => at.expr = around,
+                Use::In(call, Role::Argument(0)) => {
+                    let call = Node { expr: call, ..at };
+                    let name = promises.eval().called(call);
+                    return matches!(name.as_str(), "firstValueFrom" | "lastValueFrom").then_some(call);
+                }
+                Use::In(member, Role::Object) => {
+                    let ExprKind::Member { property, .. } = promises.eval().units.kind(Node { expr: member, ..at })
+                    else {
+                        return None;
+                    };
+                    let Use::In(call, Role::Callee) = promises.use_of(Node { expr: member, ..at }) else { return None };
+                    at.expr = call;
+                    match property.as_str() {
+                        "pipe" => {}
+                        "toPromise" => return Some(at),
+                        _ => return None,
+                    }
+                }
+                _ => return None,
+            }
+        }
     }
 
     /// A call at `site` with its surroundings.

@@ -3,6 +3,7 @@
 use crate::model::calls::people::{AttributeName, Identified, PersonNamed};
 use crate::model::clients::client::ClientMade;
 use crate::model::events::event::EventName;
+use crate::model::http::hosts::HostNamed;
 use crate::model::webhooks::Webhooks;
 
 /// Actions of a file that matter when other files are checked.
@@ -14,6 +15,8 @@ pub struct Traces {
     pub events: Vec<EventName>,
     /// The clients that it makes, in the order of the text.
     pub clients: Vec<ClientMade>,
+    /// The hosts of Customer.io that it names, in the order of the text; none in tests.
+    pub hosts: Vec<HostNamed>,
     /// The names of the attributes that it gives people, in the order of the text.
     pub attributes: Vec<AttributeName>,
     /// The people that its calls are about, as far as their names are seen.
@@ -22,4 +25,11 @@ pub struct Traces {
     pub identified: Vec<Identified>,
     /// The file's handling of webhooks.
     pub webhooks: Webhooks,
+}
+
+impl Traces {
+    /// Returns whether something in the file tells a region.
+    pub fn names_region(&self) -> bool {
+        !self.clients.is_empty() || !self.hosts.is_empty()
+    }
 }

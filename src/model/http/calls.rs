@@ -4,7 +4,7 @@ use crate::eval::Eval;
 use crate::eval::units::files::LocalFile;
 use crate::eval::units::{Node, UnitId};
 use crate::eval::value::AddressPart;
-use crate::facts::{BinaryOp, ExprKind};
+use crate::facts::{BinaryOp, ExprId, ExprKind};
 use crate::model::calls::sdk_calls::Call;
 use crate::sdk::{PathRoot, Routed};
 use crate::text::TextRange;
@@ -151,10 +151,15 @@ fn paces(eval: &Eval<'_>, unit: UnitId) -> bool {
 fn intercepts(eval: &Eval<'_>, unit: UnitId) -> bool {
     std::iter::once(unit).chain(eval.units.inside(unit)).any(|unit| {
         let facts = eval.units.unit(unit);
+        let is_interceptors = |expr: ExprId| match &facts.exprs[expr.index()].kind {
+            ExprKind::Ident(name, _) | ExprKind::Member { property: name, .. } => name == "interceptors",
+            _ => false,
+        };
         facts.imports.iter().any(|import| import.module.contains("retry"))
             || facts.exprs.iter().any(|expr| match &expr.kind {
                 ExprKind::Load(module) => module.contains("retry"),
-                ExprKind::Member { property, .. } => property == "interceptors",
+                // Those of requests only change what is sent.
+                ExprKind::Member { object, property } => property != "request" && is_interceptors(*object),
                 _ => false,
             })
     })

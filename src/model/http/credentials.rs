@@ -3,7 +3,9 @@
 use super::authorization::{Half, around_colon, encoded, split};
 use super::request::header;
 use crate::eval::Eval;
+use crate::eval::http::entry;
 use crate::eval::units::Node;
+use crate::eval::value::{SenderOptions, SetOption, Value};
 use crate::model::calls::sdk_calls::Call;
 use crate::model::clients::client::Credential;
 use crate::model::credentials::names::credential;
@@ -27,7 +29,9 @@ pub fn http_credentials(eval: &Eval<'_>, calls: &[Call]) -> Vec<HttpCredentials>
     let mut known = FxHashSet::default();
     let found = calls.iter().filter_map(|call| {
         let request = call.request.as_ref()?;
-        let nodes = request.options.layers.iter().rev().find_map(|options| given(eval, options))?;
+        let options = &request.options;
+        let nodes =
+            options.layers.iter().rev().find_map(|options| given(eval, options)).or_else(|| set(eval, options))?;
         let wanted = match request.api.authentication() {
             Authentication::Basic(user, password) => vec![Some(user), password],
             Authentication::Bearer(key) => vec![Some(key)],
@@ -43,16 +47,35 @@ pub fn http_credentials(eval: &Eval<'_>, calls: &[Call]) -> Vec<HttpCredentials>
 }
 
 /// The expressions of a user and a password, or of a token, that options hold.
-fn given(eval: &Eval<'_>, options: &crate::eval::value::Value) -> Option<Vec<Option<Node>>> {
-    use crate::eval::http::entry;
-    let of = |object: &crate::eval::value::Value, key: &str| entry(eval, object, key).value().map(|value| value.place);
+fn given(eval: &Eval<'_>, options: &Value) -> Option<Vec<Option<Node>>> {
+    let of = |object: &Value, key: &str| entry(eval, object, key).value().map(|value| value.place);
     if let Some(auth) = entry(eval, options, "auth").value() {
-        return Some(vec![of(&auth, "username"), of(&auth, "password")]);
+        return given_as_object(eval, &auth);
     }
     if let (Some(user), password @ Some(_)) = (of(options, "username"), of(options, "password")) {
         return Some(vec![Some(user), password]);
     }
-    let header = header(eval, options, "authorization")?;
+    in_header(eval, &header(eval, options, "authorization")?)
+}
+
+fn given_as_object(eval: &Eval<'_>, auth: &Value) -> Option<Vec<Option<Node>>> {
+    let of = |key: &str| entry(eval, auth, key).value().map(|value| value.place);
+    Some(vec![of("username"), of("password")])
+}
+
+/// The same of options that are set without such an object.
+fn set(eval: &Eval<'_>, options: &SenderOptions) -> Option<Vec<Option<Node>>> {
+    let place = |option| options.set_to(option).map(|value| value.place);
+    if let Some(header) = options.set_to(SetOption::Authorization) {
+        return in_header(eval, header);
+    }
+    if let Some(auth) = options.set_to(SetOption::Auth) {
+        return given_as_object(eval, auth);
+    }
+    Some(vec![Some(place(SetOption::User)?), place(SetOption::Password)])
+}
+
+fn in_header(eval: &Eval<'_>, header: &Value) -> Option<Vec<Option<Node>>> {
     let (scheme, rest) = split(eval, header.node)?;
     match scheme.trim().to_ascii_lowercase().as_str() {
         "bearer" => Some(vec![Some(rest)]),

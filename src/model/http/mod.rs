@@ -4,5 +4,6 @@ pub(super) mod authorization;
 pub(super) mod calls;
 pub(super) mod credentials;
 pub(super) mod header_keys;
+pub(super) mod hosts;
 pub(super) mod request;
 pub(super) mod responses;

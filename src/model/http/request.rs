@@ -1,7 +1,7 @@
 //! Requests that code sends to Customer.io by itself, without the SDK.
 
 use crate::eval::units::Node;
-use crate::eval::value::{AddressPart, Value, ValueKind};
+use crate::eval::value::{AddressPart, SenderOptions, SetOption, Value, ValueKind};
 use crate::eval::{Eval, What};
 use crate::facts::{BinaryOp, Element, ExprId, ExprKind, TemplatePart, Unit};
 use crate::model::calls::sdk_calls::Call;
@@ -109,10 +109,24 @@ pub fn calls(eval: &Eval<'_>, mentioned: Mentioned) -> Vec<AddressedCall> {
 /// The requests that the analyzed file sends, in the order of the text.
 pub fn requests(eval: &Eval<'_>, calls: &[AddressedCall], others: &[Call]) -> Vec<RawRequest> {
     let mut found: Vec<RawRequest> = calls.iter().filter_map(|call| request(eval, call)).collect();
-    // What is written in the call itself was found above.
+    // What is written in the call itself was found above, but not what is set elsewhere.
+    found.sort_by_key(|request| request.address);
     let written: Vec<TextRange> = found.iter().map(|request| request.address).collect();
-    let is_new = |call: &&Call| !written.iter().any(|address| call.range.contains(*address));
-    found.extend(others.iter().filter(is_new).filter_map(|call| composed(eval, call)));
+    for call in others {
+        let first = written.partition_point(|address| address.start() < call.range.start());
+        match written.get(first).filter(|address| call.range.contains(**address)) {
+            Some(_) => {
+                let known = &mut found[first].authorization;
+                let set = || call.request.as_ref().filter(|request| !request.options.set.is_empty());
+                if known.is_none()
+                    && let Some(request) = set()
+                {
+                    *known = authorization_of(eval, request.api, &request.options);
+                }
+            }
+            None => found.extend(composed(eval, call)),
+        }
+    }
     found.sort_by_key(|request| request.address);
     found
 }
@@ -136,12 +150,7 @@ fn composed(eval: &Eval<'_>, call: &Call) -> Option<RawRequest> {
         path: known.collect(),
         address: call.callee,
         begins: eval.units.place(*begins),
-        authorization: request
-            .options
-            .layers
-            .iter()
-            .rev()
-            .find_map(|options| authorization(eval, request.api, options)),
+        authorization: authorization_of(eval, request.api, &request.options),
     })
 }
 
@@ -284,18 +293,33 @@ impl Known {
     }
 }
 
+/// The authorization in the options of a request, of whatever kind.
+fn authorization_of(eval: &Eval<'_>, api: PathRoot, options: &SenderOptions) -> Option<Authorization> {
+    let given = options.layers.iter().rev().find_map(|options| authorization(eval, api, options));
+    given.or_else(|| {
+        if let Some(header) = options.set_to(SetOption::Authorization) {
+            return in_header(eval, api, header, here(header)?);
+        }
+        let basic = options.set_to(SetOption::Auth).or_else(|| options.set_to(SetOption::User))?;
+        Some(Authorization { scheme: Scheme::Basic, key: None, range: eval.units.range(here(basic)?) })
+    })
+}
+
+fn in_header(eval: &Eval<'_>, api: PathRoot, header: &Value, at: Node) -> Option<Authorization> {
+    let mut known = Known { text: String::new(), begins: None, parts: 0 };
+    known.add(eval, header);
+    let (scheme, _) = known.text.split_once(' ')?;
+    let scheme = match scheme.to_ascii_lowercase().as_str() {
+        "basic" => Scheme::Basic,
+        "bearer" => Scheme::Bearer,
+        _ => return None,
+    };
+    Some(Authorization { scheme, key: key(eval, api, header), range: eval.units.range(at) })
+}
+
 fn authorization(eval: &Eval<'_>, api: PathRoot, options: &Value) -> Option<Authorization> {
     if let Some(header) = header(eval, options, "authorization") {
-        let mut known = Known { text: String::new(), begins: None, parts: 0 };
-        known.add(eval, &header);
-        let (scheme, _) = known.text.split_once(' ')?;
-        let scheme = match scheme.to_ascii_lowercase().as_str() {
-            "basic" => Scheme::Basic,
-            "bearer" => Scheme::Bearer,
-            _ => return None,
-        };
-        let range = eval.units.range(here(&header).or_else(|| here(options))?);
-        return Some(Authorization { scheme, key: key(eval, api, &header), range });
+        return in_header(eval, api, &header, here(&header).or_else(|| here(options))?);
     }
     // axios and got.
     let auth = entry(eval, options, "auth").filter(|auth| entry(eval, auth, "username").is_some());

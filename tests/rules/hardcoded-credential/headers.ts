@@ -13,7 +13,7 @@ export const a = () =>
 export const b = () => axios.get(`${HOST}/segments`, { headers: { authorization: `Bearer ${TOKEN}` } });
 //                                                                               ^^^^^^^^^^^^^^^^^ warning[hardcoded-credential]
 export const c = axios.create({
-  baseURL: "https://track-eu.customer.io/api/v1",
+  baseURL: "https://track.customer.io/api/v1",
   headers: { Authorization: "Basic N2MxZDBlOWZhMmIzNTg2NGQ3YzE6YTdmMGMzZDkxYjJlNGY1ODZhN2Y=" },
   //                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[hardcoded-credential]: a Site ID and a Track API key
 });

@@ -1,0 +1,60 @@
+// Options that are set on the library, or on an instance of it, after it was made.
+import axios, { type AxiosInstance } from "axios";
+import superagent from "superagent";
+import { other } from "./other";
+
+axios.defaults.baseURL = "https://track.customer.io/api/v1";
+axios.defaults.headers.common["Authorization"] = `Bearer ${process.env.CUSTOMERIO_TRACK_API_KEY}`;
+export const a = (id: string) => axios.put(`/customers/${encodeURIComponent(id)}`, { created_at: Math.floor(Date.now() / 1000) });
+
+const api = axios.create({ timeout: 1000 });
+api.defaults.baseURL = "https://api.customer.io/v1";
+api.defaults.auth = { username: "", password: process.env.CUSTOMERIO_APP_API_KEY! };
+export const b = () => api.get("/campaigns");
+
+const intercepted = axios.create();
+intercepted.interceptors.request.use((config) => {
+  config.baseURL = "https://track.customer.io/api/v1";
+  config.headers.set("Authorization", `Bearer ${process.env.CUSTOMERIO_TRACK_API_KEY}`);
+  return config;
+});
+export const c = (id: string) => intercepted.put(`/customers/${encodeURIComponent(id)}`, { plan: "pro" });
+
+export class Client {
+  private readonly http: AxiosInstance;
+  constructor(key: string) {
+    this.http = axios.create({ timeout: 1000 });
+    this.http.interceptors.request.use((config) => ({
+      ...config,
+      baseURL: "https://cdp.customer.io/v1",
+      headers: { ...config.headers, Authorization: "Bearer " + process.env.CUSTOMERIO_TRACK_API_KEY },
+    }));
+  }
+  track(userId: string) {
+    return this.http.post("/track", { userId, event: "Signed Up", timestamp: new Date().toISOString() });
+  }
+}
+
+const named = axios.create({ baseURL: "https://track.customer.io/api/v1" });
+named.interceptors.request.use(authorize);
+function authorize(config: any) {
+  config.headers.authorization = `Bearer ${process.env.CUSTOMERIO_TRACK_API_KEY}`;
+  return config;
+}
+export const d = (id: string) => named.put(`/customers/${encodeURIComponent(id)}`, { plan: "pro" });
+export const e = (id: string) => other.put(`/customers/${encodeURIComponent(id)}`, { plan: "pro" });
+
+// The methods of superagent, in any order.
+export const f = (id: string) =>
+  superagent
+    .put(`https://track.customer.io/api/v1/customers/${encodeURIComponent(id)}`)
+    .send({ plan: "pro" })
+    .set("Authorization", `Bearer ${process.env.CUSTOMERIO_TRACK_API_KEY}`);
+export const g = () => superagent.get("https://api.customer.io/v1/campaigns").auth("", process.env.CUSTOMERIO_APP_API_KEY!);
+export const h = (id: string) =>
+  superagent.delete(`https://track.customer.io/api/v1/customers/${encodeURIComponent(id)}`).auth("site", "key");
+//- /src/other.ts
+import axios from "axios";
+
+export const other = axios.create();
+other.defaults.baseURL = "https://track.customer.io/api/v1";
