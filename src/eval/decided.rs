@@ -1,34 +1,78 @@
 //! Conditions that are decided by what a function is called with: `api === "app" ? … : …`, `switch (api) { … }`.
 
 use super::Eval;
-use super::narrowed::behind;
-use super::units::{Node, UnitId};
+use super::units::index::UnitIndex;
+use super::units::{Bound, Lookup, Node, UnitId};
 use super::value::{Frame, Value, ValueKind};
 use crate::facts::{BinaryOp, ExprId, ExprKind, UnaryOp, Unit};
 use crate::text::TextRange;
+use rustc_hash::FxHashMap;
+use smol_str::SmolStr;
+
+/// The maximum number of tests and cases of a function that the values of a call decide: each call asks about all. Above
+/// it everything counts that the function may return, as it does where a call decides nothing.
+const MOST_DECIDED: usize = 64;
+
+/// The values of variables, and of what is in them, in one call: a function may look at one of them hundreds of times.
+type Asked = FxHashMap<(Bound, Vec<SmolStr>), Value>;
 
 impl Eval<'_> {
     /// Returns the value of a condition, where what the function around it is called with decides it. Nothing is decided
     /// outside of calls: there, the code is what somebody may change.
     pub(super) fn decided(&self, test: Node, frame: &Frame) -> Option<bool> {
+        self.decided_among(test, frame, &mut Asked::default())
+    }
+
+    fn decided_among(&self, test: Node, frame: &Frame, asked: &mut Asked) -> Option<bool> {
         frame.as_ref()?;
         let test = self.units.peeled(test);
         let sibling = |expr: ExprId| self.units.peeled(Node { expr, ..test });
         match self.units.kind(test) {
-            ExprKind::Unary(UnaryOp::Not, of) => self.decided(sibling(*of), frame).map(|value| !value),
+            ExprKind::Unary(UnaryOp::Not, of) => self.decided_among(sibling(*of), frame, asked).map(|value| !value),
             ExprKind::Binary(op @ (BinaryOp::Equal | BinaryOp::Unequal), left, right) => {
                 let sides = [sibling(*left), sibling(*right)];
                 if !sides.iter().any(|side| matches!(self.units.kind(*side), ExprKind::String(_))) {
                     return None;
                 }
-                let [left, right] = sides.map(|side| self.eval(side, frame));
-                Some((left.as_str()? == right.as_str()?) == (*op == BinaryOp::Equal))
+                let [left, right] = sides.map(|side| self.text_among(side, frame, asked));
+                Some((left? == right?) == (*op == BinaryOp::Equal))
             }
-            ExprKind::Ident(..) => match self.eval(test, frame).kind {
+            ExprKind::Ident(..) => match self.value_among(test, frame, asked).kind {
                 ValueKind::Bool(value) => Some(value),
                 _ => None,
             },
             _ => None,
+        }
+    }
+
+    fn text_among(&self, node: Node, frame: &Frame, asked: &mut Asked) -> Option<SmolStr> {
+        match self.units.kind(node) {
+            ExprKind::String(text) => Some(text.clone()),
+            _ => self.value_among(node, frame, asked).as_str().cloned(),
+        }
+    }
+
+    fn value_among(&self, node: Node, frame: &Frame, asked: &mut Asked) -> Value {
+        let Some(place) = self.place_in(node) else { return self.eval(node, frame) };
+        asked.entry(place).or_insert_with(|| self.eval(node, frame)).clone()
+    }
+
+    /// The variable that an expression begins with, and the way from there: `options.api`.
+    fn place_in(&self, node: Node) -> Option<(Bound, Vec<SmolStr>)> {
+        let (mut node, mut way) = (node, Vec::new());
+        loop {
+            node = self.units.peeled(node);
+            match self.units.kind(node) {
+                ExprKind::Member { object, property } => {
+                    way.push(property.clone());
+                    node.expr = *object;
+                }
+                ExprKind::Ident(name, scope) => match self.units.lookup(node.unit, *scope, name) {
+                    Lookup::One(bound) => return Some((bound, way)),
+                    _ => return None,
+                },
+                _ => return None,
+            }
         }
     }
 
@@ -44,28 +88,25 @@ impl Eval<'_> {
     pub(super) fn live_returns(&self, body: UnitId, frame: &Frame) -> Vec<ExprId> {
         let unit = self.units.unit(body);
         let mut returns = unit.returns.to_vec();
-        if frame.is_none() || returns.len() < 2 {
+        let is_much = unit.flow.tested.len() + unit.flow.cases.len() > MOST_DECIDED;
+        if frame.is_none() || returns.len() < 2 || is_much {
             return returns;
         }
         let node = |expr: ExprId| Node { unit: body, expr };
         let range = |expr: ExprId| unit.exprs[expr.index()].range;
-        let mut dead = Vec::new();
+        let (mut dead, mut asked) = (Vec::new(), Asked::default());
         for test in &unit.flow.tested {
-            if let Some(value) = self.decided(node(*test), frame) {
-                behind(unit, range(*test), !value, &mut dead);
+            if let Some(value) = self.decided_among(node(*test), frame, &mut asked) {
+                UnitIndex::of(unit).conditions(unit).behind(range(*test), !value, &mut dead);
             }
         }
-        let is_in = |ranges: &[TextRange], expr: ExprId| {
-            let at = range(expr).start;
-            ranges.iter().any(|range| range.start <= at && at < range.end)
-        };
         let mut subjects: Vec<ExprId> = unit.flow.cases.iter().map(|case| case.of).collect();
         subjects.dedup();
         for of in subjects {
-            let Some(known) = self.eval(node(of), frame).as_str().cloned() else { continue };
+            let Some(known) = self.text_among(node(of), frame, &mut asked) else { continue };
             let cases: Vec<_> = unit.flow.cases.iter().filter(|case| case.of == of).collect();
             let values: Option<Vec<_>> =
-                cases.iter().map(|case| self.eval(node(case.value), frame).as_str().cloned()).collect();
+                cases.iter().map(|case| self.text_among(node(case.value), frame, &mut asked)).collect();
             let Some(values) = values else { continue };
             let arm = |at: usize| arm_around(unit, range(cases[at].value).start);
             match values.iter().position(|value| *value == known) {
@@ -77,15 +118,15 @@ impl Eval<'_> {
                 }
             }
         }
-        let live: Vec<ExprId> = returns.iter().copied().filter(|expr| !is_in(&dead, *expr)).collect();
+        let dead = joined(dead);
+        let is_dead = |expr: ExprId| {
+            let at = range(expr).start;
+            let after = dead.partition_point(|range| range.start <= at);
+            after.checked_sub(1).is_some_and(|before| at < dead[before].end)
+        };
+        let live: Vec<ExprId> = returns.iter().copied().filter(|expr| !is_dead(*expr)).collect();
         if live.is_empty() { returns } else { live }
     }
-}
-
-/// The innermost branch around a place.
-fn arm_around(unit: &Unit, at: u32) -> Option<TextRange> {
-    let around = unit.flow.arms.iter().filter(|arm| arm.start <= at && at < arm.end);
-    around.min_by_key(|arm| arm.end - arm.start).copied()
 }
 
 /// The value that is returned once a case is entered, if that is what ends it, or one of the next ones that it falls
@@ -94,7 +135,7 @@ fn first_return(unit: &Unit, case: TextRange) -> Option<ExprId> {
     let exits = unit.flow.exits.iter().chain(&unit.flow.throws).filter(|exit| exit.start >= case.start);
     let first = exits.min_by_key(|exit| exit.start)?;
     let arm = arm_around(unit, first.start)?;
-    if arm.start < case.start || is_of_if(unit, arm) {
+    if arm.start < case.start || UnitIndex::of(unit).conditions(unit).is_of_if(arm) {
         return None;
     }
     let is_there = |expr: &&ExprId| {
@@ -104,13 +145,21 @@ fn first_return(unit: &Unit, case: TextRange) -> Option<ExprId> {
     unit.returns.iter().find(is_there).copied()
 }
 
-/// Returns whether a branch is that of an `if`.
-fn is_of_if(unit: &Unit, arm: TextRange) -> bool {
-    let tests = unit.flow.tested.iter().map(|test| unit.exprs[test.index()].range);
-    let mut ranges = Vec::new();
-    tests.for_each(|test| {
-        behind(unit, test, true, &mut ranges);
-        behind(unit, test, false, &mut ranges);
-    });
-    ranges.contains(&arm)
+/// The innermost branch around a place.
+fn arm_around(unit: &Unit, at: u32) -> Option<TextRange> {
+    let around = UnitIndex::of(unit).flow(unit).arms.around(TextRange { start: at, end: at });
+    around.map(|(range, ())| range).find(|arm| at < arm.end)
+}
+
+/// Ranges without what lies in others, in order.
+fn joined(mut ranges: Vec<TextRange>) -> Vec<TextRange> {
+    ranges.sort_by_key(|range| range.start);
+    let mut all: Vec<TextRange> = Vec::new();
+    for range in ranges {
+        match all.last_mut() {
+            Some(last) if range.start <= last.end => last.end = last.end.max(range.end),
+            _ => all.push(range),
+        }
+    }
+    all
 }

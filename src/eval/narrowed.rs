@@ -2,6 +2,7 @@
 
 use super::Eval;
 use super::units::files::LocalFile;
+use super::units::index::UnitIndex;
 use super::units::{Bound, Lookup, Node, UnitId};
 use super::value::{Value, ValueKind};
 use crate::facts::{BinaryOp, BindingSource, Body, Element, ExprId, ExprKind, UnaryOp, Unit};
@@ -236,7 +237,7 @@ fn holds(unit: &Unit, test: ExprId) -> Vec<TextRange> {
             is_child.then_some((ExprId(parent as u32), &expr.kind))
         });
         if unit.flow.tested.contains(&at) {
-            behind(unit, range(at), positive, &mut found);
+            UnitIndex::of(unit).conditions(unit).behind(range(at), positive, &mut found);
             return found;
         }
         // `assert(x instanceof TrackClient)`
@@ -296,56 +297,5 @@ fn after_statement(unit: &Unit, call: ExprId) -> Vec<TextRange> {
         return Vec::new();
     }
     let start = unit.exprs[call.index()].range.end;
-    vec![TextRange { start, end: end_of_block(unit, start) }]
-}
-
-/// Finds the ranges where the test of an `if` or a `while` is true, or false: the branch, and the code after it where
-/// the other branch leaves.
-pub(super) fn behind(unit: &Unit, test: TextRange, positive: bool, found: &mut Vec<TextRange>) {
-    let flow = &unit.flow;
-    // Nothing stands between a test and its branch, nor between a branch and `else`.
-    let next = |from: u32, ranges: &[TextRange]| {
-        let next = ranges.iter().copied().filter(|range| range.start >= from).min_by_key(|range| range.start)?;
-        let between = |range: &TextRange| from <= range.start && range.start < next.start;
-        let is_next = !flow.statements.iter().any(between) && !unit.exprs.iter().any(|expr| between(&expr.range));
-        is_next.then_some(next)
-    };
-    let Some(then) = next(test.end, &flow.arms) else {
-        let bodies: Vec<TextRange> = flow.loops.iter().map(|it| it.body).collect();
-        if positive {
-            found.extend(next(test.end, &bodies));
-        }
-        return;
-    };
-    let other = next(then.end, &flow.arms);
-    let (held, left) = if positive { (Some(then), other) } else { (other, Some(then)) };
-    found.extend(held);
-    if left.is_some_and(|arm| leaves(unit, arm)) {
-        let start = other.unwrap_or(then).end;
-        found.push(TextRange { start, end: end_of_block(unit, start) });
-    }
-}
-
-/// Returns whether a branch ends by leaving.
-fn leaves(unit: &Unit, arm: TextRange) -> bool {
-    let flow = &unit.flow;
-    let within = |range: &&TextRange| arm.start <= range.start && range.end <= arm.end;
-    let last = flow.statements.iter().filter(within).max_by_key(|range| (range.end, std::cmp::Reverse(range.start)));
-    flow.exits.iter().chain(&flow.throws).chain(&flow.again).filter(within).any(|exit| match last {
-        Some(last) => last == exit,
-        // `if (…) return;`: the exit is all of the branch.
-        None => true,
-    })
-}
-
-/// The end of the innermost block around a place.
-fn end_of_block(unit: &Unit, at: u32) -> u32 {
-    let flow = &unit.flow;
-    let tries = flow
-        .tries
-        .iter()
-        .flat_map(|it| [Some(it.block), it.handler.map(|handler| handler.range), it.finalizer].into_iter().flatten());
-    let blocks = flow.arms.iter().copied().chain(flow.loops.iter().map(|it| it.body)).chain(tries);
-    let around = blocks.filter(|range| range.start < at && at < range.end).map(|range| range.end);
-    around.min().unwrap_or(u32::MAX)
+    vec![TextRange { start, end: UnitIndex::of(unit).conditions(unit).end_of_block(start) }]
 }

@@ -49,7 +49,12 @@ impl Eval<'_> {
                 if receiver.kind.is_unknown() || receiver.client_kind().is_some() {
                     return None;
                 }
-                if let ("call", ValueKind::Function(unit, function, made)) = (property.as_str(), &receiver.kind) {
+                // One that is written in place is judged where it stands.
+                let object = self.units.peeled(Node { unit: node.unit, expr: *object });
+                let in_place = matches!(self.units.kind(object), ExprKind::Function(_));
+                if let ("call", ValueKind::Function(unit, function, made)) = (property.as_str(), &receiver.kind)
+                    && !in_place
+                {
                     return self.called_with_this((*unit, *function), made, (node.unit, arguments), frame);
                 }
                 (self.narrow_member(&receiver, property, callee), Some(receiver))

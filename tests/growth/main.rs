@@ -114,6 +114,13 @@ grow! {
         let send = |i| format!("const r{i} = https.request({{ hostname: \"track.customer.io\", path: \"/api/v1/events\", method: \"POST\" }}); r{i}.end(JSON.stringify({{ name: \"a\" }}));\n");
         format!("import https from \"node:https\";\n{}", in_function(n, send))
     };
+    hosts_that_calls_decide: |n| {
+        let cases = lines(30, |i| format!("if (to === \"a{i}\") return \"https://track.customer.io/api/v{i}\";\ncase_of(to);\n"));
+        let switch = lines(30, |i| format!("case \"b{i}\": return \"https://api.customer.io/v{i}\";\n"));
+        let host = format!("function host(to: string) {{\n{cases}switch (to) {{\n{switch}}}\nreturn \"\";\n}}\n");
+        let call = |i| format!("export const c{i} = () => axios.post(host(\"{}{}\") + \"/customers\", {{ a: {i} }});\n", ["a", "b"][i % 2], i % 30);
+        format!("import axios from \"axios\";\n{host}{}", lines(n, call))
+    };
     loads: |n| lines(n, |i| format!("const a{i} = require(\"customerio-node\");\n"));
     functions: |n| in_module(n, |i| format!("async function f{i}(u: any) {{ await cio.track(u.id, {{ name: \"a\" }}); }}\nf{i}(1);\n"));
     methods: |n| format!("{HEAD}class A {{ c = cio;\n{} }}\n", lines(n, |i| format!("async m{i}(u: any) {{ await this.c.track(u.id, {{ name: \"a\" }}); }}\n")));

@@ -2,9 +2,11 @@
 //! code has thousands of everything in one unit, so none of these can be a linear search. They are
 //! kept with the unit, and so for as long as no edit touches it.
 
+mod conditions;
 mod functions;
 mod late;
 
+pub use conditions::ConditionIndex;
 pub use functions::FunctionIndex;
 
 use super::TryPart;
@@ -28,6 +30,7 @@ pub struct UnitIndex {
     about: OnceLock<AboutIndex>,
     branches: OnceLock<FxHashMap<ExprId, ExprId>>,
     late: OnceLock<Nest<()>>,
+    conditions: OnceLock<ConditionIndex>,
 }
 
 impl UnitIndex {
@@ -72,6 +75,10 @@ impl UnitIndex {
     /// The members of its classes, objects and enums.
     pub fn members(&self, unit: &Unit) -> &MemberIndex {
         self.members.get_or_init(|| MemberIndex::of(unit))
+    }
+    /// The code that runs only where a test is true, or false.
+    pub fn conditions(&self, unit: &Unit) -> &ConditionIndex {
+        self.conditions.get_or_init(|| ConditionIndex::of(unit))
     }
     /// Returns the uses of what an expression names.
     pub fn about(&self, unit: &Unit) -> &AboutIndex {
