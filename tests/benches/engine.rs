@@ -1,7 +1,8 @@
 //! From text to findings: from scratch, after a keystroke, after a keystroke that breaks the syntax.
 //!
-//! Bounds: a keystroke in 1,000 lines at most 1 ms, in 10,000 lines at most 5 ms; a keystroke that breaks the syntax
-//! holds nothing up longer than the deadline of 5 ms.
+//! Bounds: a keystroke that breaks the syntax holds nothing up longer than the deadline of 5 ms. The aims for others, 1 ms
+//! in 1,000 lines and 5 ms in 10,000, are not met with every rule on: 1.8 ms and 18 ms without link-time optimization
+//! (2026-11-30).
 
 mod class;
 mod code;
