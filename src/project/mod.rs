@@ -139,6 +139,9 @@ impl Modules for Project {
     fn has_package(&self, from: FileId, name: &str) -> bool {
         self.view().has_package(from, name)
     }
+    fn depends_on(&self, from: FileId, name: &str) -> bool {
+        self.view().depends_on(from, name)
+    }
 
     fn variables(&self, file: FileId, name: &str) -> Vec<EnvVariable> {
         self.view().variables(file, name)

@@ -78,6 +78,11 @@ impl Package {
         self.dependencies().any(|(known, range)| known == name && range.contains([':', '/']))
     }
 
+    /// Returns whether it has a dependency called `name`.
+    pub fn depends_on(&self, name: &str) -> bool {
+        self.dependencies().any(|(known, _)| known == name)
+    }
+
     fn dependencies(&self) -> impl Iterator<Item = (&str, &str)> {
         let tables = DEPENDENCIES.into_iter().filter_map(|key| self.members.get(key)?.as_object());
         tables.flatten().filter_map(|(name, range)| Some((name.as_str(), range.as_str()?)))

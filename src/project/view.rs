@@ -280,6 +280,11 @@ impl Modules for View {
             || path.ancestors().skip(1).any(|folder| folder.join("node_modules").join(name).exists())
     }
 
+    fn depends_on(&self, from: FileId, name: &str) -> bool {
+        let Some(path) = self.path(from) else { return false };
+        self.state.resolver.packages.around(&path).any(|package| package.depends_on(name))
+    }
+
     fn variables(&self, file: FileId, name: &str) -> Vec<EnvVariable> {
         let Some(path) = self.path(file) else { return Vec::new() };
         self.state.surroundings.environment(&path, |environment| {

@@ -57,7 +57,7 @@ pub use exports::{
 pub use limits::Limit;
 pub use mentioned::{LONGEST_MENTION, is_mentioned, names_sdk};
 pub use methods::{ClientClass, Endpoint, Method, PathRoot, Verb, methods_named, takes_names_or_times};
-pub use module::{Export, Module, PACKAGE, TAKEN_FOR_THE_SDK, begun, taken_for_the_sdk};
+pub use module::{Export, Module, PACKAGE, TAKEN_FOR_THE_SDK, barely_begun, begun, taken_for_the_sdk};
 pub use nearest::{nearest, same_words};
 pub use npm_range::lowest_version;
 pub use param::{Check, Keys, Param, ParamKey, ParamType};

@@ -43,6 +43,12 @@ pub fn begun(specifier: &str) -> Option<Module> {
     }
 }
 
+/// Returns whether a specifier is the first letters of the package's name and no more: `cust`. There are packages that
+/// are called like that.
+pub fn barely_begun(specifier: &str) -> bool {
+    !specifier.is_empty() && specifier.len() < "customerio".len() && PACKAGE.starts_with(specifier)
+}
+
 /// A module of the package.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Module {
@@ -97,7 +103,7 @@ impl Export {
 
 #[cfg(test)]
 mod tests {
-    use super::{Module, begun, taken_for_the_sdk};
+    use super::{Module, barely_begun, begun, taken_for_the_sdk};
     use crate::sdk::{Door, is_mentioned, names_sdk};
 
     #[test]
@@ -125,6 +131,16 @@ mod tests {
             "@customerio/cdp-analytics-node",
         ] {
             assert_eq!(begun(specifier), None, "{specifier}");
+        }
+    }
+
+    #[test]
+    fn a_few_letters_are_no_name() {
+        for specifier in ["c", "cust", "customeri"] {
+            assert!(barely_begun(specifier) && begun(specifier).is_none(), "{specifier}");
+        }
+        for specifier in ["", "x", "customerio", "customerio-", "./cust", "customize"] {
+            assert!(!barely_begun(specifier), "{specifier}");
         }
     }
 

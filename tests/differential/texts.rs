@@ -150,7 +150,7 @@ pub const LINES: [&str; 51] = [
 ];
 
 /// Words that take each other's place, in all of a text.
-pub const WORDS: [&str; 20] = [
+pub const WORDS: [&str; 21] = [
     "cio",
     "list",
     "SIGNED_UP",
@@ -171,6 +171,7 @@ pub const WORDS: [&str; 20] = [
     "1000",
     "customerio-node",
     "customerio-nod",
+    "cust",
 ];
 
 /// What is typed.

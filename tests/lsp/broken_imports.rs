@@ -61,6 +61,34 @@ export const seen = (id: string) => cio.identify(id, { last_seen_at: Date.now() 
     assert!(shown.iter().flatten().all(|count| Some(*count) == findings), "{shown:?}");
 }
 
+/// A few letters may be anything, but not where the package is there and nothing by their name is.
+#[tokio::test]
+async fn a_few_letters_mean_the_sdk_where_it_is_there() {
+    let text = |name: &str| {
+        format!(
+            "import {{ TrackClient }} from '{name}';
+const cio = new TrackClient(process.env.CUSTOMERIO_SITE_ID!, process.env.CUSTOMERIO_TRACK_API_KEY!);
+export const seen = (id: string) => cio.identify(id, {{ last_seen_at: Date.now() }});
+"
+        )
+    };
+    let manifest = |more: &str| format!("{{ \"dependencies\": {{ \"customerio-node\": \"^5.2.0\"{more} }} }}");
+    let (used, unused) = (manifest(""), "{ \"dependencies\": {} }".to_owned());
+    let taken = manifest(", \"cust\": \"1.0.0\"");
+    for (manifest, is_meant) in [(used, true), (unused, false), (taken, false)] {
+        let folder = Folder::new(&[("package.json", &manifest), ("a.ts", &text("customerio-node"))]);
+        let mut client = start(real(), capabilities(), &folder).await;
+        let uri = folder.uri("a.ts");
+        client.open(&uri, 1, &text("customerio-node")).await;
+        client.quiet().await;
+        assert_eq!(last_shown(&mut client, &uri), Some(1), "{manifest}");
+        client.change(&uri, 2, &[(None, &text("cust"))]).await;
+        client.quiet().await;
+        let shown = last_shown(&mut client, &uri);
+        assert_eq!(shown.unwrap_or(1), usize::from(is_meant), "{manifest}");
+    }
+}
+
 /// How many findings the client was told of last.
 fn last_shown(client: &mut Client, uri: &str) -> Option<usize> {
     let mut pushes = client.leftovers().into_iter().filter(|message| message["params"]["uri"] == uri);

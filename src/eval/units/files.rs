@@ -3,7 +3,7 @@
 use super::modules::{FileId, Modules};
 use super::variable::EnvVariable;
 use crate::facts::{FileFacts, Unit};
-use crate::sdk::{Door, Module, begun, taken_for_the_sdk};
+use crate::sdk::{Door, Module, PACKAGE, barely_begun, begun, taken_for_the_sdk};
 use elsa::FrozenVec;
 use rustc_hash::{FxHashMap, FxHashSet};
 use smol_str::SmolStr;
@@ -184,14 +184,22 @@ impl<'m> Files<'m> {
     }
 
     /// The module of the SDK that a specifier names, that it is mistaken for, or whose name it begins: a package by that
-    /// name is not there, so that the code can only mean the SDK. Of a module mistaken for it only the names of the
-    /// exports are known.
+    /// name is not there, so that the code can only mean the SDK. Where a few letters could be anything, it has to be known
+    /// that the SDK is there. Of a module mistaken for it only the names of the exports are known.
     pub fn sdk_module(&self, specifier: &str) -> Option<Module> {
-        Module::of(specifier).or_else(|| Door::of_module(specifier).map(Module::Sibling)).or_else(|| {
-            let mistaken = || Some((taken_for_the_sdk(specifier)?, Module::Other));
-            let (package, module) = mistaken().or_else(|| Some((specifier, begun(specifier)?)))?;
-            (!self.is_there(specifier, package)).then_some(module)
-        })
+        Module::of(specifier)
+            .or_else(|| Door::of_module(specifier).map(Module::Sibling))
+            .or_else(|| {
+                let mistaken = || Some((taken_for_the_sdk(specifier)?, Module::Other));
+                let (package, module) = mistaken().or_else(|| Some((specifier, begun(specifier)?)))?;
+                (!self.is_there(specifier, package)).then_some(module)
+            })
+            .or_else(|| {
+                let (here, modules) = self.modules?;
+                let depends_on = |name: &str| modules.depends_on(here, name);
+                let is_meant = barely_begun(specifier) && depends_on(PACKAGE) && !depends_on(specifier);
+                (is_meant && !self.is_there(specifier, specifier)).then_some(Module::Other)
+            })
     }
 
     fn resolve_unread(&self, from: LocalFile, specifier: &str) -> Option<FileId> {

@@ -26,6 +26,11 @@ pub trait Modules: Sync {
         let _ = (from, name);
         false
     }
+    /// Returns whether a `package.json` around a file has a package of this name among its dependencies.
+    fn depends_on(&self, from: FileId, name: &str) -> bool {
+        let _ = (from, name);
+        false
+    }
     /// The files that may declare something about the SDK, or a global, for a file that does not import them; with
     /// each, whether it is certain that it holds there.
     fn ambient(&self, from: FileId) -> Vec<(FileId, bool)> {

@@ -153,9 +153,8 @@ export class Window {
 
   /** Clicks a code lens; gives the files and lines of the places that are peeked at, and closes the peek. */
   async peek(lens) {
-    await this.#page.locator(".part.editor .codelens-decoration a", { hasText: lens }).click();
     const rows = this.#page.locator(".peekview-widget .ref-tree .monaco-list-row");
-    await rows.first().waitFor();
+    await this.#click(this.#page.locator(".part.editor .codelens-decoration a", { hasText: lens }), rows.first());
     const texts = await rows.allInnerTexts();
     await this.#page.keyboard.press("Escape");
     await rows.first().waitFor({ state: "hidden" });
@@ -262,11 +261,23 @@ export class Window {
   }
 
   /** Presses a key for something to appear; again when nothing came: VS Code drops keys while it is busy starting. */
-  async #press(key, appears, before = () => {}) {
-    const end = Date.now() + LIMIT_MS;
-    for (;;) {
+  #press(key, appears, before = () => {}) {
+    return this.#until(appears, async () => {
       await before();
       await this.#page.keyboard.press(key);
+    });
+  }
+
+  /** Clicks something for something to appear; again when nothing came: VS Code may be putting it there anew. */
+  #click(what, appears) {
+    return this.#until(appears, () => what.click());
+  }
+
+  /** Does something until it makes something appear. */
+  async #until(appears, act) {
+    const end = Date.now() + LIMIT_MS;
+    for (;;) {
+      await act();
       try {
         return await appears.waitFor({ timeout: 5_000 });
       } catch (error) {
