@@ -114,6 +114,12 @@ grow! {
         let send = |i| format!("const r{i} = https.request({{ hostname: \"track.customer.io\", path: \"/api/v1/events\", method: \"POST\" }}); r{i}.end(JSON.stringify({{ name: \"a\" }}));\n");
         format!("import https from \"node:https\";\n{}", in_function(n, send))
     };
+    conditions_that_calls_decide: |n| {
+        let cases = lines(n, |i| format!("if (to === \"a{i}\") return \"https://track.customer.io/api/v{i}\";\n"));
+        let host = format!("function host(to: string) {{\n{cases}return \"\";\n}}\n");
+        let call = |i| format!("export const c{i} = () => axios.post(host(\"a{i}\") + \"/customers\", {{ a: {i} }});\n");
+        format!("import axios from \"axios\";\n{host}{}", lines(20, call))
+    };
     hosts_that_calls_decide: |n| {
         let cases = lines(30, |i| format!("if (to === \"a{i}\") return \"https://track.customer.io/api/v{i}\";\ncase_of(to);\n"));
         let switch = lines(30, |i| format!("case \"b{i}\": return \"https://api.customer.io/v{i}\";\n"));
