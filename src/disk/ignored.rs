@@ -84,9 +84,9 @@ impl Ignored {
 
     /// Returns the verdict of the rules on the entry at `path`, which lies below a root.
     pub fn verdict(&self, path: &Path, is_folder: bool) -> IgnoreVerdict {
-        let Some(parent) = path.parent() else { return IgnoreVerdict::Unknown };
         LAST.with_borrow_mut(|(id, folder, chain)| {
-            if *id != self.id || folder != parent {
+            if *id != self.id || !lies_right_in(path, folder) {
+                let Some(parent) = path.parent() else { return IgnoreVerdict::Unknown };
                 *chain = self.chain(parent);
                 folder.clear();
                 folder.push(parent);
@@ -235,6 +235,16 @@ impl Ignored {
             }
         }
     }
+}
+
+/// Returns whether the bytes show at once that a path is that of an entry of a folder: nearly every path that a walk
+/// asks about is, and to take paths apart is long. An empty `folder` is none.
+fn lies_right_in(path: &Path, folder: &Path) -> bool {
+    let (path, folder) = (path.as_os_str().as_encoded_bytes(), folder.as_os_str().as_encoded_bytes());
+    let is_separator = |byte: &u8| std::path::is_separator(char::from(*byte));
+    let name = path.strip_prefix(folder).and_then(|rest| rest.split_first());
+    !folder.is_empty()
+        && name.is_some_and(|(first, name)| is_separator(first) && !name.is_empty() && !name.iter().any(is_separator))
 }
 
 #[cfg(unix)]

@@ -27,4 +27,4 @@ pub use trouble::{
     Stage, Trouble, TroubleKind, caught, crashed, forget_troubles, note, on_trouble, report_panics_by_place,
     take_troubles,
 };
-pub use walk::{WalkError, WalkErrorKind, find_odd, folders_of_walk, folders_to_walk, walk, walk_among};
+pub use walk::{WalkError, WalkErrorKind, WalkedFile, find_odd, folders_of_walk, folders_to_walk, walk, walk_among};

@@ -10,7 +10,9 @@ use std::thread;
 /// of which takes the next item when it is done with one. Where the system gives no further thread, those that there
 /// are do it all.
 pub fn in_parallel<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
-    let threads = thread::available_parallelism().map_or(1, NonZero::get).min(items.len());
+    // The system is not asked how many processors there are where one will do.
+    let processors = || thread::available_parallelism().map_or(1, NonZero::get);
+    let threads = if items.len() > 1 { processors().min(items.len()) } else { 1 };
     let next = AtomicUsize::new(0);
     let one = || {
         let mut done = Vec::new();

@@ -22,6 +22,8 @@ const MOST_THREADS: usize = 12;
 pub struct WalkedFile<'a> {
     /// Its path, beginning as the root it was found under.
     pub path: &'a Path,
+    /// Its name.
+    pub name: &'a OsStr,
     /// True for a symbolic link, whatever its target: the walk does not follow it.
     pub link: bool,
 }
@@ -77,7 +79,7 @@ where
     let show = |worker: &mut W, entry: Result<DirEntry, ignore::Error>| match &entry {
         Ok(entry) => match entry.file_type() {
             Some(kind) if kind.is_file() || kind.is_symlink() => {
-                worker(Ok(WalkedFile { path: entry.path(), link: kind.is_symlink() }))
+                worker(Ok(WalkedFile { path: entry.path(), name: entry.file_name(), link: kind.is_symlink() }))
             }
             Some(kind) if !kind.is_dir() => worker(Err(WalkError {
                 path: Some(entry.path().to_path_buf()),
@@ -132,8 +134,9 @@ fn builder(roots: &[PathBuf], among: Option<&[PathBuf]>, rules: Arc<Ignored>) ->
     builder.filter_entry(move |entry| {
         let leads = |path: &PathBuf| path.starts_with(entry.path()) || entry.path().starts_with(path);
         let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
-        let is_hidden = || is_hidden(entry.file_name(), if cfg!(windows) { entry.metadata().ok() } else { None });
-        entry.file_name() != NEVER
+        let name = entry.file_name();
+        let is_hidden = || is_hidden(name, if cfg!(windows) { entry.metadata().ok() } else { None });
+        name != NEVER
             && among.as_ref().is_none_or(|among| among.iter().any(leads))
             && is_wanted(rules.verdict(entry.path(), is_folder), is_hidden)
     });

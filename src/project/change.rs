@@ -2,8 +2,9 @@
 //! it shares all that stays the same; an analysis with an older one is not disturbed.
 
 use super::affected::difference;
-use super::discover::{Discovered, Part, discover, is_config, scan_files};
-use super::file::{FileState, SpecifiersOfText, is_declaration, is_source};
+use super::discover::{Discovered, Part, discover, scan_files};
+use super::file::{FileState, SpecifiersOfText};
+use super::kind::{is_config, is_declaration, is_source};
 use super::view::{State, View, lock};
 use super::watched::is_ignore_file;
 use super::{Project, given};

@@ -5,11 +5,13 @@
 //! are collected from the first hit on; the files before it are read once more, if there is a hit at all. So a project
 //! without the SDK costs only reading it.
 
-use super::file::{SpecifiersOfText, is_declaration, is_source, scan};
+use super::file::{SpecifiersOfText, scan};
 use super::intern::SpecTable;
+use super::kind::{FileKind, is_config, is_config_name, is_source};
 use super::scan::{is_mentioned, is_minified, names_sdk};
-use crate::disk::{ReadError, Stage, WalkError, WalkErrorKind, caught, in_parallel, read_any, source_text, walk_among};
-use crate::syntax::Language;
+use crate::disk::{
+    ReadError, Stage, WalkError, WalkErrorKind, WalkedFile, caught, in_parallel, read_any, source_text, walk_among,
+};
 use std::io;
 use std::mem;
 use std::ops::ControlFlow;
@@ -69,7 +71,7 @@ pub fn discover(roots: &[PathBuf], part: Part<'_>, cancelled: &(dyn Fn() -> bool
             }
             match entry {
                 Ok(entry) if entry.link => worker.own.links.push(entry.path.to_path_buf()),
-                Ok(entry) => worker.file(entry.path),
+                Ok(entry) => worker.file(&entry),
                 // Something that was deleted meanwhile is simply not there.
                 Err(error) if vanished(&error, roots) || !matters(&error) => {}
                 Err(error) => worker.own.errors.push(error),
@@ -125,19 +127,20 @@ impl Drop for Worker<'_> {
 }
 
 impl Worker<'_> {
-    fn file(&mut self, path: &Path) {
-        if is_config(path) {
+    fn file(&mut self, file: &WalkedFile<'_>) {
+        let path = file.path;
+        if is_config_name(file.name) {
             self.own.configs.push(path.to_path_buf());
         }
-        if is_declaration(path) {
-            self.declaration(path);
+        match FileKind::of_name(file.name) {
+            FileKind::Source(_) => self.source(path),
+            FileKind::Declaration => self.declaration(path),
+            FileKind::Document => self.own.documents.push(path.to_path_buf()),
+            FileKind::Bundle | FileKind::Other => {}
         }
-        if !is_source(path) {
-            if Language::is_document_path(path) {
-                self.own.documents.push(path.to_path_buf());
-            }
-            return;
-        }
+    }
+
+    fn source(&mut self, path: &Path) {
         let mut buffer = mem::take(&mut self.buffer);
         let _ = caught(path, Stage::Read, || match read_any(path, &mut buffer, is_mentioned) {
             Ok(Some(text)) => self.text(path, text),
@@ -216,13 +219,6 @@ pub fn scan_files(paths: &[Arc<Path>], cancelled: &(dyn Fn() -> bool + Sync)) ->
         }
         batch
     })
-}
-
-/// Returns whether a file affects the meaning of specifiers.
-pub fn is_config(path: &Path) -> bool {
-    let Some(name) = path.file_name().and_then(|name| name.to_str()) else { return false };
-    matches!(name, "package.json" | "pnpm-workspace.yaml" | "pnpm-workspace.yml" | "lerna.json")
-        || (name.starts_with("tsconfig") || name.starts_with("jsconfig")) && name.ends_with(".json")
 }
 
 /// Returns whether a place has a say in anything: FIFOs and sockets of other programs have none.

@@ -298,37 +298,3 @@ fn with_text<T>(path: &Path, look: impl FnOnce((bool, &str)) -> T) -> Option<T> 
 fn hash_of(text: &str) -> u64 {
     FxBuildHasher.hash_one(text)
 }
-
-/// Returns whether a file can be named by a specifier and have code for it.
-pub fn is_module(path: &Path) -> bool {
-    is_source(path) && path.file_name().is_some_and(|name| name != Language::MANIFEST)
-}
-
-/// Returns whether a file is looked at wherever it lies: one that [`Language`] knows, no document, and none that is left
-/// out.
-pub fn is_source(path: &Path) -> bool {
-    let Some(file_name) = path.file_name() else { return false };
-    // Of the name alone: this is asked of every file, and a path is long to take apart.
-    let language = Language::of_path(Path::new(file_name));
-    !is_left_out(path) && language.is_some_and(|language| !language.is_document())
-}
-
-/// Returns whether a file is never analyzed, even on request: a declaration, which holds no call and no value, or the
-/// output of a bundler.
-pub fn is_left_out(path: &Path) -> bool {
-    let Some(file_name) = path.file_name() else { return false };
-    let name = file_name.as_encoded_bytes();
-    let bundled = name.ends_with(b".min.js") || name.ends_with(b".min.mjs") || name.ends_with(b".min.cjs");
-    is_declaration(path) || bundled
-}
-
-/// Returns whether a file holds declarations alone.
-pub fn is_declaration(path: &Path) -> bool {
-    let Some(file_name) = path.file_name() else { return false };
-    let name = file_name.as_encoded_bytes();
-    name.ends_with(b".d.ts")
-        || name.ends_with(b".d.mts")
-        || name.ends_with(b".d.cts")
-        // `style.d.css.ts`, of another language than TypeScript.
-        || name.ends_with(b".ts") && memchr::memmem::find(name, b".d.").is_some()
-}

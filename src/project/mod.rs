@@ -14,6 +14,7 @@ mod disk;
 mod file;
 mod index;
 mod intern;
+mod kind;
 mod package;
 mod package_scope;
 mod parallel;
@@ -29,7 +30,8 @@ mod watched;
 mod workspaces;
 
 pub use change::ProjectDelta;
-pub use file::{Text, is_left_out};
+pub use file::Text;
+pub use kind::is_left_out;
 pub use package_scope::PackageScope;
 pub use view::View;
 pub use watched::{FileRole, is_ignore_file, patterns_of_names, role_of};
@@ -42,7 +44,6 @@ use file::FileState;
 use intern::{Paths, Specifiers};
 use resolve::{ProjectRoot, Resolver};
 use rustc_hash::FxHashSet;
-use sparse_list::SparseList;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use view::{Shared, State, lock};
@@ -63,10 +64,8 @@ impl Project {
         let roots: Arc<[ProjectRoot]> = roots.iter().map(|root| root_at(root)).collect();
         let found = discover::discover(&given(&roots), Part { among: None, hit: false }, cancelled);
         let shared = Shared { roots: roots.clone(), paths: Paths::default(), specifiers: Specifiers::default() };
-        let mut files = SparseList::default();
-        for (file, names) in shared.take_in(found.batches) {
-            files.set(file.0 as usize, Some(Arc::new(FileState::on_disk(names))));
-        }
+        let files = shared.take_in(found.batches).into_iter();
+        let files = files.map(|(file, names)| (file.0 as usize, Arc::new(FileState::on_disk(names)))).collect();
         let mut state = State {
             shared: Arc::new(shared),
             files,

@@ -1,7 +1,7 @@
 //! A state of a project with a part of it made again, after a change that the rest does not depend on.
 
-use super::file::is_source;
 use super::index::{ImportIndex, Parts};
+use super::kind::is_source;
 use super::reach::{World, reach};
 use super::resolve::{Resolver, configs_above};
 use super::view::{State, View};

@@ -6,7 +6,7 @@
 
 use super::configs::{Aliases, Configs, habits};
 use super::disk::Disk;
-use super::file::is_module;
+use super::kind::is_module;
 use super::package::{Package, sources_of, split};
 use super::workspaces::Packages;
 use crate::disk::in_node_modules;

@@ -3,7 +3,7 @@
 use super::discover::Batch;
 use super::file::{FileState, SpecifiersOfText, Text};
 use super::index::ImportIndex;
-use super::intern::{Paths, SpecId, Specifiers};
+use super::intern::{Paths, SpecId, SpecTable, Specifiers};
 use super::package_scope::{PackageScope, PackageScopes};
 use super::parallel::both;
 use super::resolve::{PathMemo, ProjectRoot, Resolver};
@@ -43,9 +43,11 @@ impl Shared {
         let (tables, files): (Vec<_>, Vec<_>) =
             batches.into_iter().map(|batch| (batch.specifiers, batch.files)).unzip();
         let count = files.iter().map(Vec::len).sum();
+        // Where nothing names the SDK there are none.
+        let numbered = tables.iter().map(SpecTable::len).sum::<usize>().min(count);
         let number = || tables.into_iter().map(|table| self.specifiers.take_in(table)).collect::<Vec<_>>();
         let (numbers, files) =
-            both(count, number, || files.into_iter().map(|files| self.paths.intern_all(files)).collect::<Vec<_>>());
+            both(numbered, number, || files.into_iter().map(|files| self.paths.intern_all(files)).collect::<Vec<_>>());
         let mut all = Vec::with_capacity(count);
         for (numbers, files) in numbers.into_iter().zip(files) {
             for (file, mut names) in files {

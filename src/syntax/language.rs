@@ -1,5 +1,6 @@
 //! The kind of file that a text comes from, and the grammar that reads its code.
 
+use std::ffi::OsStr;
 use std::path::Path;
 
 /// The kind of a file.
@@ -84,17 +85,22 @@ impl Language {
         Self::of_path(path).is_some_and(Self::is_document)
     }
 
-    /// By file name; `None` for files that are not ours.
+    /// By the path of a file; `None` for files that are not ours.
     pub fn of_path(path: &Path) -> Option<Self> {
-        // Asked of every file of a tree: without a copy of the name.
-        let extension = path.extension()?;
-        let of_code = Self::CODE
-            .iter()
-            .find(|language| language.extensions.iter().any(|known| extension.eq_ignore_ascii_case(known)));
-        match of_code {
+        Self::of_name(path.file_name()?)
+    }
+
+    /// By the name of a file, without its folders; `None` for files that are not ours.
+    pub fn of_name(name: &OsStr) -> Option<Self> {
+        // Asked of every file of a tree: without a copy of the name, and without taking it for a path.
+        let name = name.as_encoded_bytes();
+        // What begins with its only dot is all name.
+        let dot = memchr::memrchr(b'.', name).filter(|dot| *dot > 0)?;
+        let extension = &name[dot + 1..];
+        let is_it = |known: &&str| extension.eq_ignore_ascii_case(known.as_bytes());
+        match Self::CODE.iter().find(|language| language.extensions.iter().any(|known| is_it(&known))) {
             Some(language) => Some(language.kind),
-            None if extension == "json" && path.file_name()? == Self::MANIFEST => Some(Self::Manifest),
-            None => None,
+            None => (name == Self::MANIFEST.as_bytes()).then_some(Self::Manifest),
         }
     }
 

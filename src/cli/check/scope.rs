@@ -10,7 +10,7 @@ use crate::report::{Gravity, ProblemSubject, RunProblem};
 use crate::settings::FILE_NAME;
 use crate::syntax::Language;
 use rustc_hash::{FxHashMap, FxHashSet};
-use std::path::{Path, PathBuf};
+use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 use std::sync::Arc;
 
 /// The files that are asked for. Paths are absolute.
@@ -87,7 +87,7 @@ impl<'a> AskedFiles<'a> {
     pub fn has(&self, file: &Path) -> bool {
         let file = self.name_of(file);
         (self.files.contains(file)
-            || self.folders.iter().any(|folder| file.starts_with(folder))
+            || self.folders.iter().any(|folder| lies_below(file, folder))
             || self.patterns.iter().any(|pattern| pattern.has(file)))
             && self.changed.is_none_or(|changed| changed.has(file))
     }
@@ -142,6 +142,14 @@ impl<'a> AskedFiles<'a> {
             gravity: if fails { Gravity::Failure } else { Gravity::Note },
         })
     }
+}
+
+/// Returns whether a file lies below a folder. This is asked of every file of a tree, and of nearly all of them the
+/// bytes answer it.
+fn lies_below(file: &Path, folder: &Path) -> bool {
+    let (name, within) = (file.as_os_str().as_encoded_bytes(), folder.as_os_str().as_encoded_bytes());
+    let is_prefix = || name.strip_prefix(within).is_some_and(|rest| rest.first() == Some(&(MAIN_SEPARATOR as u8)));
+    is_prefix() || file.starts_with(folder)
 }
 
 /// The kind of file that a path argument names.
