@@ -31,7 +31,8 @@ pub fn run(args: &Args) -> ExitCode {
 
 fn write(args: &Args) -> Result<String, String> {
     let file = args.folder.join(FILE_NAME);
-    let there = |file: &Path| format!("{} already exists", file.display());
+    let shown = |file: &Path| check::shown(Path::new(""), file);
+    let there = |file: &Path| format!("{} already exists", shown(file));
     if file.exists() {
         return Err(there(&file));
     }
@@ -41,7 +42,7 @@ fn write(args: &Args) -> Result<String, String> {
     let regions = check::regions(&args.folder)?;
     let preset = args.preset.map_or_else(ask, Ok)?;
     let mut settings = json!({ "$schema": schema_for(&args.folder), "preset": preset.as_str() });
-    let mut said = format!("Wrote {}: preset {}", file.display(), preset.as_str());
+    let mut said = format!("Wrote {}: preset {}", shown(&file), preset.as_str());
     match &regions[..] {
         [] => said.push_str(". No client was found, so it names no region.\n"),
         [(region, place)] => {
@@ -58,7 +59,7 @@ fn write(args: &Args) -> Result<String, String> {
     let opened = OpenOptions::new().write(true).create_new(true).open(&file);
     opened.and_then(|mut opened| opened.write_all(text.as_bytes())).map_err(|error| match error.kind() {
         ErrorKind::AlreadyExists => there(&file),
-        _ => format!("{} cannot be written: {error}", file.display()),
+        _ => format!("{} cannot be written: {error}", shown(&file)),
     })?;
     Ok(said)
 }

@@ -43,6 +43,8 @@ fn write(path: &Path, old: &[u8], new: &[u8], run: (&str, &Deferred)) -> Result<
     file.as_file().set_permissions(metadata.permissions()).map_err(describe)?;
     copy_attributes(&own, file.as_file());
     file.as_file().sync_all().map_err(describe)?;
+    // Windows replaces no file that is open.
+    drop(own);
     check(&target, old, run)?;
     file.persist(&target).map(drop).map_err(|error| describe(error.error))
 }

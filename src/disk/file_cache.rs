@@ -22,17 +22,31 @@ pub struct Stamp {
 impl Stamp {
     /// The stamp of the file at `path`; `None` when there is none.
     pub fn of_file(path: &Path) -> Option<Self> {
-        fs::metadata(path).ok().as_ref().map(Self::of)
+        fs::metadata(path).ok().map(|metadata| Self::of(path, &metadata))
     }
 
-    /// The stamp of a file with this metadata.
-    pub(super) fn of(metadata: &Metadata) -> Self {
-        #[cfg(unix)]
-        let inode = std::os::unix::fs::MetadataExt::ino(metadata);
-        #[cfg(not(unix))]
-        let inode = 0;
-        Self { modified: metadata.modified().ok(), len: metadata.len(), inode }
+    /// The stamp of the file at `path`, which has this metadata.
+    fn of(path: &Path, metadata: &Metadata) -> Self {
+        Self { modified: metadata.modified().ok(), len: metadata.len(), inode: inode(path, metadata) }
     }
+}
+
+#[cfg(unix)]
+fn inode(_path: &Path, metadata: &Metadata) -> u64 {
+    std::os::unix::fs::MetadataExt::ino(metadata)
+}
+
+/// The number that the volume has for the file; 0 where it cannot be opened. Nothing else tells a file from one that is
+/// renamed to its name: Windows gives such a file the time of creation that the old one had.
+#[cfg(windows)]
+fn inode(path: &Path, metadata: &Metadata) -> u64 {
+    let file = if metadata.is_file() { super::regular_file::open(path).ok() } else { None };
+    file.and_then(|file| winapi_util::file::information(&file).ok()).map_or(0, |information| information.file_index())
+}
+
+#[cfg(not(any(unix, windows)))]
+fn inode(_path: &Path, _metadata: &Metadata) -> u64 {
+    0
 }
 
 /// The maximum size of a file that is read (64 MiB). The longest lock files have a few.
@@ -113,7 +127,7 @@ impl<T> FreshCache<T> {
             lock(&self.entries).remove(path);
             return None;
         };
-        let stamp = Stamp::of(&metadata);
+        let stamp = Stamp::of(path, &metadata);
         if let Some((known, value)) = lock(&self.entries).get(path)
             && *known == stamp
         {
@@ -152,6 +166,22 @@ mod tests {
         assert_eq!(cache.get(&path, read).as_deref(), Some(&2));
         fs::remove_file(&path).unwrap();
         assert_eq!(cache.get(&path, read), None);
+    }
+
+    #[test]
+    fn a_file_that_takes_the_place_of_another_is_noticed() {
+        let dir = tempfile::tempdir().unwrap();
+        let (path, new) = (dir.path().join("a"), dir.path().join("b"));
+        fs::write(&path, "1").unwrap();
+        let time = fs::metadata(&path).unwrap().modified().unwrap();
+        let before = Stamp::of_file(&path).unwrap();
+        assert_eq!(Stamp::of_file(&path), Some(before));
+        fs::write(&new, "2").unwrap();
+        fs::File::options().write(true).open(&new).unwrap().set_modified(time).unwrap();
+        fs::rename(&new, &path).unwrap();
+        let after = Stamp::of_file(&path).unwrap();
+        assert_eq!((after.modified, after.len), (before.modified, before.len));
+        assert_ne!(after, before);
     }
 
     #[test]

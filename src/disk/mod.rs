@@ -12,6 +12,7 @@ mod read;
 mod regular_file;
 mod root;
 mod sdk_version;
+mod spelling;
 mod trouble;
 mod walk;
 
@@ -23,6 +24,7 @@ pub use read::{MAX_FILE_BYTES, ReadError, in_node_modules, read_any, read_bytes,
 pub use regular_file::{read_named, read_named_text};
 pub use root::{Landmarks, root_of};
 pub use sdk_version::{SdkVersion, SdkVersions, VERSION_FILES, VersionSource};
+pub use spelling::as_spelled;
 pub use trouble::{
     Stage, Trouble, TroubleKind, caught, crashed, forget_troubles, note, on_trouble, report_panics_by_place,
     take_troubles,

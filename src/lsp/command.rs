@@ -9,7 +9,7 @@ use super::children::Process;
 use super::codes;
 use super::dialog;
 use super::session::Session;
-use super::uris::{of_path, path_of};
+use super::uris::path_of;
 use crate::settings::{FILE_NAME, account_file};
 use serde_json::{Value, json};
 use std::ffi::OsString;
@@ -95,7 +95,7 @@ async fn carry_out(
         Err(why) => (Err(why), None),
     };
     if answer.send(output).is_ok()
-        && let Some(uri) = written.and_then(|file| of_path(&file))
+        && let Some(uri) = written.and_then(|file| session.documents().uri_of(&file))
         && session.client_capabilities().show_document
     {
         dialog::show(&session, uri, false, None).await;

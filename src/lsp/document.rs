@@ -1,7 +1,7 @@
 //! One document: its text as the client has it, and the results for it.
 
 use super::mentions_sdk;
-use super::uris::path_of;
+use super::uris::written_path_of;
 use crate::engine::{Compared, Judged};
 use crate::finding::{Finding, Related};
 use crate::settings::{FileSettings, is_of_settings};
@@ -76,7 +76,7 @@ impl fmt::Display for BadEdit {
 impl Document {
     /// A freshly opened document.
     pub fn new(uri: Url, version: i32, language: Option<Language>, text: &str) -> Self {
-        let keeps_text = language.is_some() || path_of(&uri).is_some_and(|path| is_of_settings(&path));
+        let keeps_text = language.is_some() || written_path_of(&uri).is_some_and(|path| is_of_settings(&path));
         let rope = if keeps_text { Rope::from_str(text) } else { Rope::new() };
         let concerns = language.is_some() && mentions_sdk::text(text);
         Self { uri, version, language, keeps_text, rope, concerns, known: None, since: Vec::new(), lineage: 0 }

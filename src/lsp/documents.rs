@@ -2,7 +2,8 @@
 
 use super::digest::NOTHING;
 use super::document::Document;
-use super::uris::{self, DocumentKey, path_of};
+use super::folders::Folders;
+use super::uris::{self, DocumentKey};
 use crate::finding::Finding;
 use crate::project::View;
 use crate::settings::FileSettings;
@@ -108,7 +109,7 @@ pub struct Snapshot {
 
 impl Entry {
     fn new(key: DocumentKey, document: Document) -> Self {
-        let path = path_of(&document.uri);
+        let path = (document.uri.scheme() == "file").then(|| key.as_path().to_path_buf());
         let state = State {
             document,
             dirty: false,
@@ -171,12 +172,20 @@ pub struct Documents {
     entries: DashMap<DocumentKey, Arc<Entry>>,
     /// The spelling that the client used for each file when it last opened it.
     spelled: DashMap<DocumentKey, Url>,
+    /// The documents by what the client calls them, where the file system was asked once: a name stays that of its
+    /// document, whatever becomes of the file.
+    names: DashMap<DocumentKey, DocumentKey>,
+    /// The workspace folders.
+    pub folders: Folders,
 }
 
 impl Documents {
     /// Opens a document, in place of one that was open under the same key; that one comes back.
     pub fn open(&self, key: DocumentKey, mut document: Document) -> (Arc<Entry>, Option<Arc<Entry>>) {
         document.uri = uris::allowed(document.uri);
+        if let Some(written) = DocumentKey::as_written(&document.uri) {
+            self.names.insert(written, key.clone());
+        }
         self.spelled.insert(key.clone(), document.uri.clone());
         let entry = Arc::new(Entry::new(key.clone(), document));
         let before = self.entries.insert(key, entry.clone());
@@ -185,13 +194,20 @@ impl Documents {
 
     /// The open document with this URI.
     pub fn get(&self, uri: &Url) -> Option<Arc<Entry>> {
-        self.entries.get(&DocumentKey::of(uri)?).map(|entry| entry.value().clone())
+        self.with_key(&self.key_of(uri)?)
     }
 
-    /// The URI of a file, as the client spells it if it ever opened it.
+    /// The key of the document with this URI, open or not; `None` for schemes that are not ours.
+    pub fn key_of(&self, uri: &Url) -> Option<DocumentKey> {
+        let known = self.names.get(&DocumentKey::as_written(uri)?).map(|key| key.value().clone());
+        known.or_else(|| DocumentKey::of(uri))
+    }
+
+    /// The URI of a file, as the client spells it if it ever opened it; else it begins as the client spells the workspace
+    /// folder around it.
     pub fn uri_of(&self, path: &Path) -> Option<Url> {
         let spelled = DocumentKey::of_path(path).and_then(|key| self.spelled.get(&key).map(|uri| uri.value().clone()));
-        spelled.or_else(|| uris::of_path(path))
+        spelled.or_else(|| self.folders.uri_of(path)).or_else(|| uris::of_path(path))
     }
 
     /// Returns whether the file with this key is open.
@@ -204,9 +220,16 @@ impl Documents {
         self.entries.get(key).map(|entry| entry.value().clone())
     }
 
-    /// Closes it.
+    /// Closes it. Where the client has opened it again by another name since, only this name goes.
     pub fn close(&self, uri: &Url) -> Option<Arc<Entry>> {
-        self.entries.remove(&DocumentKey::of(uri)?).map(|(_, entry)| entry)
+        let written = DocumentKey::as_written(uri)?;
+        let (_, key) = self.names.remove(&written)?;
+        let entry = self.with_key(&key)?;
+        let name = DocumentKey::as_written(&entry.lock().document.uri);
+        if name != Some(written) {
+            return None;
+        }
+        self.entries.remove_if(&key, |_, other| Arc::ptr_eq(other, &entry)).map(|(_, entry)| entry)
     }
 
     /// All open documents.

@@ -3,7 +3,7 @@
 use super::capabilities::{Capabilities, FIX_WORKSPACE, SHOW_RULE};
 use super::session::Session;
 use super::symbols::{definition, highlight, outline, references, rename, workspace_symbols};
-use super::uris::path_of;
+use super::uris::paths_of;
 use super::{
     calls, code_action, command, completion, configuration, diagnostics, document_links, hover, inlay_hints,
     project_outline, settings_file, sync, workspace,
@@ -49,9 +49,9 @@ impl Server {
     }
 }
 
-/// The path of a URI that is written out.
-fn path_at(uri: &str) -> Option<PathBuf> {
-    path_of(&Url::parse(uri).ok()?)
+/// The paths of a URI that is written out.
+fn paths_at(uri: &str) -> Vec<PathBuf> {
+    Url::parse(uri).map(|uri| paths_of(&uri)).unwrap_or_default()
 }
 
 #[async_trait]
@@ -105,20 +105,20 @@ impl LanguageServer for Server {
     }
 
     async fn did_change_watched_files(&self, params: DidChangeWatchedFilesParams) {
-        self.on_disk(params.changes.iter().filter_map(|change| path_of(&change.uri)));
+        self.on_disk(params.changes.iter().flat_map(|change| paths_of(&change.uri)));
     }
 
     async fn did_create_files(&self, params: CreateFilesParams) {
-        self.on_disk(params.files.iter().filter_map(|file| path_at(&file.uri)));
+        self.on_disk(params.files.iter().flat_map(|file| paths_at(&file.uri)));
     }
 
     async fn did_rename_files(&self, params: RenameFilesParams) {
         let both = params.files.iter().flat_map(|file| [&file.old_uri, &file.new_uri]);
-        self.on_disk(both.filter_map(|uri| path_at(uri)));
+        self.on_disk(both.flat_map(|uri| paths_at(uri)));
     }
 
     async fn did_delete_files(&self, params: DeleteFilesParams) {
-        self.on_disk(params.files.iter().filter_map(|file| path_at(&file.uri)));
+        self.on_disk(params.files.iter().flat_map(|file| paths_at(&file.uri)));
     }
 
     async fn workspace_diagnostic(&self, params: WorkspaceDiagnosticParams) -> Result<WorkspaceDiagnosticReportResult> {

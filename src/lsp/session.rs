@@ -42,7 +42,6 @@ struct Shared {
     capabilities: OnceLock<Capabilities>,
     documents: Documents,
     settings: SettingsStore,
-    folders: Folders,
     workspace: Workspace,
     settings_diagnostics: SettingsDiagnostics,
     jobs: Jobs,
@@ -72,7 +71,6 @@ impl Session {
             capabilities: OnceLock::new(),
             documents: Documents::default(),
             settings,
-            folders: Folders::default(),
             workspace,
             settings_diagnostics: SettingsDiagnostics::default(),
             jobs: Jobs::default(),
@@ -117,7 +115,7 @@ impl Session {
     }
     /// The workspace folders.
     pub fn folders(&self) -> &Folders {
-        &self.0.folders
+        &self.0.documents.folders
     }
     /// Returns the wrong settings that were reported to the client.
     pub fn settings_diagnostics(&self) -> &SettingsDiagnostics {

@@ -8,7 +8,7 @@ use super::ingress::DesyncHandler;
 use super::log::log;
 use super::schedule;
 use super::session::Session;
-use super::uris::{DocumentKey, path_of};
+use super::uris::{DocumentKey, written_path_of};
 use crate::syntax::Language;
 use ropey::Rope;
 use std::path::Path;
@@ -24,7 +24,7 @@ const MOST_REPORTED: usize = 256;
 /// `textDocument/didOpen`
 pub fn open(session: &Session, params: DidOpenTextDocumentParams) {
     let TextDocumentItem { uri, language_id, version, text } = params.text_document;
-    let Some(key) = DocumentKey::of(&uri) else { return };
+    let Some(key) = session.documents().key_of(&uri) else { return };
     session.reported().remove(uri.as_str());
     let document = Document::new(uri.clone(), version, language(&uri, &language_id), &text);
     let (concerns, language) = (document.concerns, document.language);
@@ -67,11 +67,10 @@ fn under(session: &Session, uri: &Url, digest: u64, before: Option<&Url>) -> u64
 /// `textDocument/didChange`
 pub fn change(session: &Session, params: DidChangeTextDocumentParams) {
     let uri = params.text_document.uri;
-    if DocumentKey::of(&uri).is_none() {
-        return;
-    }
     let Some(entry) = session.documents().get(&uri) else {
-        report(session, &uri, "it was changed, but never opened");
+        if DocumentKey::as_written(&uri).is_some() {
+            report(session, &uri, "it was changed, but never opened");
+        }
         return;
     };
     let encoding = session.client_capabilities().encoding;
@@ -154,7 +153,7 @@ fn report(session: &Session, uri: &Url, why: &str) {
     }
     if reported.insert(uri.as_str().to_owned()) {
         drop(reported);
-        let name = path_of(uri).map_or_else(|| uri.to_string(), |path| path.display().to_string());
+        let name = written_path_of(uri).map_or_else(|| uri.to_string(), |path| path.display().to_string());
         session.tell(MessageType::WARNING, format!("customerio-ls does not check {name}: {why}. Close and reopen it."));
     }
 }
@@ -169,7 +168,7 @@ impl DesyncHandler for Session {
                 drop_document(self, &entry, &format!("a message about it could not be used, because {why}"));
             }
             Some(_) => {}
-            None if method.starts_with("textDocument/did") && DocumentKey::of(&uri).is_some() => {
+            None if method.starts_with("textDocument/did") && DocumentKey::as_written(&uri).is_some() => {
                 report(self, &uri, &format!("it could not be opened, because {why}"))
             }
             None => {}
@@ -180,7 +179,7 @@ impl DesyncHandler for Session {
 /// The grammar of a document: by its name, as the command line does it; by the client's language ID where there is no
 /// name or it has no known extension.
 fn language(uri: &Url, id: &str) -> Option<Language> {
-    let named = path_of(uri).and_then(|path| Language::of_path(&path));
+    let named = written_path_of(uri).and_then(|path| Language::of_path(&path));
     // A buffer that was never saved may have a name all the same.
     named.or_else(|| Language::of_id(id)).or_else(|| Language::of_path(Path::new(uri.path())))
 }

@@ -1,16 +1,19 @@
-//! The names of files on the wire. One file has many URIs (`+server.ts` and `%2Bserver.ts`, `c%3A` and `C:`): the
-//! server uses the spelling of the client, once it has seen it, with those characters escaped that no URI may have.
+//! The names of files on the wire. One file has many URIs (`+server.ts` and `%2Bserver.ts`, `c%3A` and `C:`, and `Use.ts`
+//! and `use.ts` where the file system does not tell them apart): the server uses the spelling of the client, once it has
+//! seen it, with those characters escaped that no URI may have.
 
+use crate::disk::as_spelled;
 use std::path::{Path, PathBuf};
 use tower_lsp::lsp_types::Url;
 
-/// The identity of a document, however the client spells its URI: `%5Bid%5D.ts` and `[id].ts`, `c%3A` and `C:`.
+/// The identity of a document, however the client spells its URI: `%5Bid%5D.ts` and `[id].ts`, `c%3A` and `C:`, and names
+/// that the file system takes for one.
 /// Symbolic links are not followed: a client that opens a file under two names has two buffers.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct DocumentKey(String);
 
 impl DocumentKey {
-    /// `None` for schemes that are not ours: only files and buffers that were never saved are.
+    /// `None` for schemes that are not ours: only files and buffers that were never saved are. Asks the file system.
     pub fn of(uri: &Url) -> Option<Self> {
         match uri.scheme() {
             "file" => Some(Self(path_of(uri)?.to_str()?.to_owned())),
@@ -19,7 +22,16 @@ impl DocumentKey {
         }
     }
 
-    /// The key of a file, by its absolute path.
+    /// The key by the text of the URI alone.
+    pub fn as_written(uri: &Url) -> Option<Self> {
+        match uri.scheme() {
+            "file" => Some(Self(written_path_of(uri)?.to_str()?.to_owned())),
+            "untitled" => Some(Self(uri.as_str().to_owned())),
+            _ => None,
+        }
+    }
+
+    /// The key of a file, by its absolute path, as its folders spell it.
     pub fn of_path(path: &Path) -> Option<Self> {
         Some(Self(path.to_str()?.to_owned()))
     }
@@ -30,8 +42,23 @@ impl DocumentKey {
     }
 }
 
-/// The path of a `file:` URI. A Windows drive letter comes out in upper case.
+/// The path of a `file:` URI, with each name as its folder spells it: two URIs of one file have one path. Asks the file
+/// system.
 pub fn path_of(uri: &Url) -> Option<PathBuf> {
+    written_path_of(uri).map(|path| as_spelled(&path))
+}
+
+/// The paths that something happened at, by the URI of one: as it is written, and as its folders spell it now. After
+/// `Use.ts` has become `use.ts`, both are there where the file system does not tell them apart, and one has gone.
+pub fn paths_of(uri: &Url) -> Vec<PathBuf> {
+    let Some(written) = written_path_of(uri) else { return Vec::new() };
+    let spelled = as_spelled(&written);
+    // Paths are equal that differ in the case of a drive.
+    if spelled == written { vec![written] } else { vec![written, spelled] }
+}
+
+/// The path of a `file:` URI as it is written there. A Windows drive letter comes out in upper case.
+pub fn written_path_of(uri: &Url) -> Option<PathBuf> {
     if uri.scheme() != "file" {
         return None;
     }

@@ -9,7 +9,7 @@ use super::disk::Disk;
 use super::kind::is_module;
 use super::package::{Package, sources_of, split};
 use super::workspaces::Packages;
-use crate::disk::in_node_modules;
+use crate::disk::{as_spelled, in_node_modules};
 use crate::sdk::Module;
 use oxc_resolver::{PathUtil, ResolveOptions, ResolverGeneric};
 use rustc_hash::FxHashSet;
@@ -82,19 +82,6 @@ impl Resolver {
             None => path,
         }
     }
-
-    /// The code that `name` means in `folder`; `None` when there is none, or it belongs to another package.
-    fn file(&self, folder: &Path, name: &str) -> Option<PathBuf> {
-        let found = self.files.resolve(folder, name).ok()?;
-        let path = found.path();
-        (is_module(path) && !in_node_modules(path)).then(|| self.as_given(path.to_path_buf()))
-    }
-
-    /// The code at a path: a file, with or without its extension, or a folder.
-    fn at(&self, path: &Path) -> Option<PathBuf> {
-        // Only the name has to be text.
-        self.file(path.parent()?, &format!("./{}", path.file_name()?.to_str()?))
-    }
 }
 
 /// The configuration files in the folders above the roots: they apply to everything below.
@@ -150,16 +137,37 @@ struct Asked<'a> {
 }
 
 impl Asked<'_> {
+    /// The code that `name` means in `folder`; `None` when there is none, or it belongs to another package.
+    fn file(&self, folder: &Path, name: &str) -> Option<PathBuf> {
+        self.code_at(self.resolver.files.resolve(folder, name).ok()?.path())
+    }
+
+    /// A path that was found, where code of the project is, as the walk has it: a specifier may spell names otherwise than
+    /// the disk where that takes both for one.
+    fn code_at(&self, path: &Path) -> Option<PathBuf> {
+        if !is_module(path) || in_node_modules(path) {
+            return None;
+        }
+        let given = self.resolver.as_given(path.to_path_buf());
+        Some(if self.known.file(&given) { given } else { self.resolver.as_given(as_spelled(path)) })
+    }
+
+    /// The code at a path: a file, with or without its extension, or a folder.
+    fn at(&self, path: &Path) -> Option<PathBuf> {
+        // Only the name has to be text.
+        self.file(path.parent()?, &format!("./{}", path.file_name()?.to_str()?))
+    }
+
     fn relative(&self, from: &Path, folder: &Path, specifier: &str) -> Option<PathBuf> {
         let Resolver { packages, configs, .. } = self.resolver;
-        let plain = self.resolver.file(folder, specifier);
+        let plain = self.file(folder, specifier);
         if plain.as_deref().is_some_and(|path| self.known.file(path)) {
             return plain;
         }
         let target = folder.normalize_with(specifier);
         let chain = configs.around(from, packages);
         let other_roots = || chain.iter().flat_map(|config| config.other_roots(&target));
-        let elsewhere = || other_roots().find_map(|path| self.resolver.at(&path));
+        let elsewhere = || other_roots().find_map(|path| self.at(&path));
         let package = || self.entry(packages.at(&target)?, "");
         // Build output of a package, asked for by its path.
         let source = || {
@@ -174,7 +182,7 @@ impl Asked<'_> {
         let Resolver { packages, configs, files, .. } = self.resolver;
         for config in configs.around(from, packages).iter() {
             for target in config.targets(specifier) {
-                if let Some(found) = self.resolver.at(&target).or_else(|| self.source_at(&target)) {
+                if let Some(found) = self.at(&target).or_else(|| self.source_at(&target)) {
                     return Some(found);
                 }
             }
@@ -193,10 +201,7 @@ impl Asked<'_> {
         }
         match files.resolve(folder, specifier) {
             // A package: nobody's business here, unless it is a link to a folder outside.
-            Ok(found) => {
-                let path = found.path();
-                (is_module(path) && !in_node_modules(path)).then(|| self.resolver.as_given(path.to_path_buf()))
-            }
+            Ok(found) => self.code_at(found.path()),
             Err(_) => self.linked(folder, name, rest).or_else(|| self.by_habit(from, specifier)),
         }
     }
@@ -216,9 +221,7 @@ impl Asked<'_> {
         let roots = self.resolver.roots.iter().map(|root| root.given.as_path()).filter(|root| from.starts_with(root));
         let folders: Vec<&Path> = folders.chain(roots).collect();
         folders.iter().find_map(|folder| {
-            places
-                .iter()
-                .find_map(|place| self.resolver.at(&folder.normalize_with(place)).filter(|path| self.known.file(path)))
+            places.iter().find_map(|place| self.at(&folder.normalize_with(place)).filter(|path| self.known.file(path)))
         })
     }
 
@@ -230,7 +233,7 @@ impl Asked<'_> {
     /// The first of the targets of a package that there is: code of the project, else its source, else by habit, else
     /// whatever is there.
     fn pick(&self, folder: &Path, targets: &[String], rest: Option<&str>) -> Option<PathBuf> {
-        let at = |target: &str| self.resolver.at(&folder.normalize_with(target.trim_start_matches('/')));
+        let at = |target: &str| self.at(&folder.normalize_with(target.trim_start_matches('/')));
         let there: Vec<PathBuf> = targets.iter().filter_map(|target| at(target)).collect();
         let own = there.iter().find(|path| self.known.file(path)).cloned();
         let source = || targets.iter().find_map(|target| self.source(folder, target));
@@ -247,9 +250,7 @@ impl Asked<'_> {
     /// The source of build output.
     fn source(&self, folder: &Path, target: &str) -> Option<PathBuf> {
         let places = sources_of(target);
-        places
-            .iter()
-            .find_map(|place| self.resolver.at(&folder.normalize_with(place)).filter(|path| self.known.file(path)))
+        places.iter().find_map(|place| self.at(&folder.normalize_with(place)).filter(|path| self.known.file(path)))
     }
 
     fn source_at(&self, target: &Path) -> Option<PathBuf> {

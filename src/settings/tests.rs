@@ -162,12 +162,12 @@ fn extends() {
     assert!(loaded.settings.files.covers(&dir.path().join("a/x/y.ts")));
 
     let missing = load(&dir, "b/x.ts");
-    let message = missing.problems[0].to_string();
+    let message = missing.problems[0].to_string().replace('\\', "/");
     assert!(message.contains("b/customerio.json:1:14: there is no file \"../base/none.json\""), "{message}");
     assert_eq!(missing.settings.region, Some(Region::Us));
 
     let cycle = load(&dir, "c/x.ts");
-    let message = cycle.problems[0].to_string();
+    let message = cycle.problems[0].to_string().replace('\\', "/");
     assert!(message.contains("c/other.json:1:14: \"customerio.json\" extends this file in turn"), "{message}");
     assert_eq!(cycle.problems.len(), 1);
     assert!(cycle.settings.is_off("wrong-api-key"));

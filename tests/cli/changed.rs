@@ -31,6 +31,9 @@ fn repository(files: &[(&str, &str)]) -> Project {
     project
 }
 
+/// A name that git quotes; Windows allows no tab in one.
+const ODD: &str = if cfg!(windows) { "src/ä b.ts" } else { "src/ä\tb.ts" };
+
 /// [`IDLE`] one line further down.
 fn moved() -> String {
     format!("\n{IDLE}")
@@ -41,13 +44,13 @@ fn changed_staged_and_new_files_are_checked_and_no_others() {
     let project = repository(&[
         (".gitignore", "ignored.ts\n"),
         ("same.ts", IDLE),
-        ("src/ä\tb.ts", IDLE),
+        (ODD, IDLE),
         ("staged.ts", IDLE),
         ("gone.ts", IDLE),
         ("old.ts", &IDLE.replace("= 1", "= 2")),
     ]);
     assert!(project.places(&["--changed"]).is_empty());
-    project.write("src/ä\tb.ts", moved());
+    project.write(ODD, moved());
     project.write("staged.ts", moved());
     git(&project, &["add", "staged.ts"]);
     git(&project, &["mv", "old.ts", "renamed.ts"]);
@@ -55,8 +58,9 @@ fn changed_staged_and_new_files_are_checked_and_no_others() {
     project.write("new/new.ts", IDLE);
     project.write("ignored.ts", IDLE);
     project.write("same.ts", IDLE);
-    assert_eq!(project.places(&["--changed"]), ["new/new.ts:2", "renamed.ts:2", "src/ä\\tb.ts:3", "staged.ts:3"]);
-    assert_eq!(project.places(&["--changed", "src", "same.ts"]), ["src/ä\\tb.ts:3"], "paths limit it further");
+    let odd = format!("{}:3", ODD.replace('\t', "\\t"));
+    assert_eq!(project.places(&["--changed"]), ["new/new.ts:2", "renamed.ts:2", &odd, "staged.ts:3"]);
+    assert_eq!(project.places(&["--changed", "src", "same.ts"]), [odd], "paths limit it further");
     let output = project.run(&["check", "--changed", "missing.ts"]);
     assert_eq!(output.code, 2, "{}", output.stdout);
 }

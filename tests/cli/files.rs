@@ -118,12 +118,12 @@ fn node_modules_and_hidden_files_are_never_checked() {
 fn a_file_that_is_no_text_is_told_and_the_others_are_checked() {
     let project = Project::new(&[("a.ts", IDLE), ("z.ts", IDLE)]);
     project.write("latin1.ts", b"// customerio \xE9\n");
-    project.write("nul.ts", b"// customerio \0\n");
+    project.write("nuls.ts", b"// customerio \0\n");
     project.write("video.ts", b"\x47\x00\xFF\xFF");
     let output = project.run(&["check"]);
     assert_eq!(output.code, 2);
     assert!(output.stdout.contains("latin1.ts: is not valid UTF-8 (byte 15)"), "{}", output.stdout);
-    assert!(output.stdout.contains("nul.ts: contains NUL bytes"), "{}", output.stdout);
+    assert!(output.stdout.contains("nuls.ts: contains NUL bytes"), "{}", output.stdout);
     assert!(!output.stdout.contains("video.ts"), "{}", output.stdout);
     assert!(output.stdout.contains("a.ts:2:4") && output.stdout.contains("z.ts:2:4"), "{}", output.stdout);
     assert!(output.stdout.contains("The check is incomplete: 2 problems."), "{}", output.stdout);
@@ -185,5 +185,18 @@ fn a_pipe_does_not_hold_the_run_up() {
     if made.is_ok_and(|status| status.success()) {
         assert_eq!(project.places(&[]), ["a.ts:2"]);
         assert_eq!(project.run(&["check", "pipe.ts"]).code, 2);
+    }
+}
+
+/// On most volumes of Windows and macOS.
+#[test]
+fn a_file_that_is_named_in_two_cases_is_one_file_where_the_disk_says_so() {
+    let project = Project::new(&[("src/a.ts", IDLE)]);
+    let both = project.run(&["check", "src/a.ts", "SRC/A.ts"]);
+    if project.path("SRC").is_dir() {
+        assert!(both.stdout.contains("1 of 1 file"), "{}", both.stdout);
+        assert_eq!(project.places(&["SRC"]), ["src/a.ts:2"]);
+    } else {
+        assert_eq!(both.code, 2, "{}", both.stdout);
     }
 }

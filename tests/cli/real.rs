@@ -93,6 +93,7 @@ struct Real {
 
 impl Real {
     fn read(folder: PathBuf) -> Self {
+        let folder = std::path::absolute(folder).expect("a folder");
         let name = folder.file_name().expect("a name").to_string_lossy().into_owned();
         let mut files = BTreeMap::new();
         walk(&folder, &mut |path| {

@@ -45,6 +45,7 @@ mod settings;
 mod settings_file;
 mod settle;
 mod shown_code;
+mod spelling;
 mod stale;
 mod symbols;
 mod unknown;

@@ -1,6 +1,6 @@
 //! The real binary: what only a process can show.
 
-use super::support::Process;
+use super::support::{BINARY, Process};
 use serde_json::{Value, json};
 use std::process::{Command, Stdio};
 
@@ -32,10 +32,9 @@ fn exit_alone_and_the_end_of_input_end_it() {
 }
 
 #[test]
-#[cfg(unix)]
 fn it_ends_when_the_editor_is_gone() {
     // Stands for an editor; its end is the end of its input, which we hold.
-    let mut editor = Command::new("cat").stdin(Stdio::piped()).stdout(Stdio::null()).spawn().expect("cat");
+    let mut editor = Command::new(BINARY).arg("lsp").stdin(Stdio::piped()).stdout(Stdio::null()).spawn().expect("one");
     let mut server = Process::start(&["lsp"]);
     server.initialize(Some(editor.id()));
     drop(editor.stdin.take());

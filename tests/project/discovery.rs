@@ -4,7 +4,6 @@ use crate::support::Disk;
 use customerio_ls::testing::model::Modules;
 use customerio_ls::testing::project::Project;
 use std::fs;
-use std::path::PathBuf;
 
 #[test]
 fn what_is_left_out() {
@@ -45,7 +44,7 @@ fn a_project_without_the_sdk() {
 fn no_project_at_all() {
     let (project, errors) = Project::discover(&[], &|| false);
     assert!(project.view().is_empty() && errors.is_empty());
-    let missing = PathBuf::from("/surely/not/there");
+    let missing = std::path::absolute("/surely/not/there").unwrap();
     let (project, errors) = Project::discover(std::slice::from_ref(&missing), &|| false);
     assert!(project.view().is_empty());
     assert_eq!(errors[0].path, Some(missing));
@@ -123,14 +122,14 @@ fn what_cannot_be_read_is_told_if_it_concerns_us() {
     let disk = Disk::with(&[("ok.ts", "SDK")]);
     fs::write(disk.path("latin.ts"), b"// customerio \xE9").unwrap();
     fs::write(disk.path("other.ts"), b"// \xE9").unwrap();
-    fs::write(disk.path("nul.ts"), b"// customerio \0").unwrap();
+    fs::write(disk.path("nuls.ts"), b"// customerio \0").unwrap();
     let (project, mut errors) = Project::discover(std::slice::from_ref(&disk.root), &|| false);
     errors.sort_by(|a, b| a.path.cmp(&b.path));
     let told: Vec<_> =
         errors.iter().map(|error| (disk.name(error.path.as_ref().unwrap()), error.to_string())).collect();
     assert_eq!(told.len(), 2, "{told:?}");
     assert!(told[0].0 == "latin.ts" && told[0].1.contains("UTF-8"), "{told:?}");
-    assert!(told[1].0 == "nul.ts" && told[1].1.contains("NUL"), "{told:?}");
+    assert!(told[1].0 == "nuls.ts" && told[1].1.contains("NUL"), "{told:?}");
     let other = project.id(&disk.path("other.ts")).unwrap();
     assert!(project.facts(other).is_none());
 }

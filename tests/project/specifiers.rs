@@ -310,3 +310,15 @@ fn through_many_files() {
         ],
     );
 }
+
+/// On most volumes of Windows and macOS, a specifier may spell a name in another case.
+#[test]
+fn a_name_in_another_case_is_the_same_file_where_the_disk_says_so() {
+    let disk = Disk::with(&[("src/client.ts", "SDK"), ("a.ts", "-> ./src/Client"), ("b.ts", "-> ./SRC/client")]);
+    let reached = disk.reached();
+    if disk.path("SRC").is_dir() {
+        assert_eq!(reached, ["a.ts", "b.ts", "src/client.ts"]);
+    } else {
+        assert_eq!(reached, ["src/client.ts"]);
+    }
+}

@@ -20,7 +20,7 @@ impl Disk {
     /// An empty one.
     pub fn new() -> Self {
         let temporary = tempfile::tempdir().expect("a folder for the project");
-        let root = temporary.path().canonicalize().expect("its real path");
+        let root = dunce::canonicalize(temporary.path()).expect("its real path");
         Self { _temporary: temporary, root }
     }
 
@@ -54,9 +54,9 @@ impl Disk {
         path
     }
 
-    /// A path in it.
+    /// A path in it, as the system writes it.
     pub fn path(&self, path: &str) -> PathBuf {
-        self.root.join(path)
+        self.root.join(path).components().collect()
     }
 
     /// The project; nothing in it is unreadable.

@@ -19,6 +19,8 @@ export interface Places {
   trusted: boolean;
   /** The name of the executable on this platform. */
   executable: string;
+  /** The name of the script that npm puts onto PATH in its place, on Windows; no script can be started as a server. */
+  script?: string;
 }
 
 /** What is asked of the file system. */
@@ -27,6 +29,8 @@ export interface Files {
   canRun(file: string): boolean;
   /** The path without links in it, or as it is where nothing is there. */
   realPath(path: string): string;
+  /** The server that npm has installed in the `node_modules` around a folder. */
+  installedIn?(folder: string): string | undefined;
 }
 
 /** What came of the search. */
@@ -81,9 +85,9 @@ export function locate(places: Places, files: Files, log: (line: string) => void
   for (const folder of places.path.split(delimiter)) {
     // A relative folder on PATH would be looked up from wherever the editor was started.
     if (!isAbsolute(folder)) continue;
-    const file = join(folder, places.executable);
-    if (!canRun(file)) continue;
-    if (!mayStart(file)) {
+    const file = programIn(folder, places, files);
+    if (file === undefined) continue;
+    if (!mayStart(file) || !mayStart(folder)) {
       log(`PATH has ${file}: in a workspace that is not trusted, not used`);
       continue;
     }
@@ -95,6 +99,15 @@ export function locate(places: Places, files: Files, log: (line: string) => void
     problem:
       "customerio-ls was found neither in the extension nor on PATH. Install it, or set customerio.server.path to it.",
   };
+}
+
+/** The server in a folder of PATH: the program itself, or the one that the script there would start. */
+function programIn(folder: string, { executable, script }: Places, files: Files): string | undefined {
+  const own = join(folder, executable);
+  if (files.canRun(own)) return own;
+  if (script === undefined || !files.canRun(join(folder, script))) return undefined;
+  const installed = files.installedIn?.(folder);
+  return installed !== undefined && files.canRun(installed) ? installed : undefined;
 }
 
 function expand(setting: string, { home, workspaceFolders: [first] }: Places): string {

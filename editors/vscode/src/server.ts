@@ -83,8 +83,9 @@ export class Server implements Disposable {
         workspaceFolders: folders,
         trusted: workspace.isTrusted,
         executable,
+        ...(process.platform === "win32" && { script: "customerio-ls.cmd" }),
       },
-      { canRun, realPath },
+      { canRun, realPath, installedIn: (folder) => installedIn(folder, machine) },
       (line) => this.#log.info(`Looking for the server: ${line}`),
     );
     if ("problem" in located) {

@@ -1,7 +1,7 @@
 //! The settings of each file, with the changes from the arguments.
 
 use super::{Args, names};
-use crate::disk::SdkVersion;
+use crate::disk::{SdkVersion, as_spelled};
 use crate::engine::Findings;
 use crate::finding::Severity;
 use crate::report::{Gravity, ProblemSubject, RunProblem};
@@ -61,6 +61,7 @@ impl SettingsByFile {
             std::fs::metadata(path)
                 .map_err(|error| format!("the settings file {} cannot be read: {error}", path.display()))?;
         }
+        let folder = as_spelled(&folder);
         let loader = Loader::until_told(config.map(|path| names::absolute(&folder, path)));
         let judge = Self {
             folder,

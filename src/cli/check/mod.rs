@@ -187,7 +187,7 @@ pub fn findings(path: &Path, config: Option<&Path>) -> Result<Run, String> {
 /// For people: there is no working directory, or no such settings file.
 pub fn settings_of(path: &Path, config: Option<&Path>) -> Result<Arc<FileSettings>, String> {
     let judge = SettingsByFile::with(config)?;
-    let path = names::absolute(&judge.folder, path);
+    let path = names::spelled(&judge.folder, path);
     Ok(judge.settings(&if path.is_dir() { path.join("x") } else { path }))
 }
 

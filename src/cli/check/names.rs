@@ -1,5 +1,6 @@
 //! Names: of rules in arguments, of files in reports.
 
+use crate::disk::as_spelled;
 use crate::rules::Selector;
 use crate::settings::closest;
 use std::path::{Component, Path, PathBuf};
@@ -38,6 +39,12 @@ pub fn absolute(folder: &Path, path: &Path) -> PathBuf {
         }
     }
     out
+}
+
+/// A path that a user named, made absolute as [`absolute`] does it and with each name as its folder spells it: where the
+/// file system does not tell cases apart, a file that is named twice is one file, and is called as a walk calls it.
+pub fn spelled(folder: &Path, path: &Path) -> PathBuf {
+    as_spelled(&absolute(folder, path))
 }
 
 /// The absolute `path` as reports show it: relative to `folder` where it lies under it, with `/` on every system.

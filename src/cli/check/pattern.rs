@@ -21,7 +21,7 @@ impl PathPattern {
     /// # Errors
     /// When it is a glob that cannot be read.
     pub fn parse(folder: &Path, written: &Path) -> Option<Result<Self, String>> {
-        let absolute = names::absolute(folder, written);
+        let absolute = names::spelled(folder, written);
         let (mut base, mut rest) = (PathBuf::new(), Vec::new());
         for part in absolute.components() {
             match part {

@@ -40,7 +40,7 @@ impl<'a> AskedFiles<'a> {
     ) -> Self {
         let mut scope = Self { changed, ..Self::none() };
         for path in paths {
-            let absolute = names::absolute(&judge.folder, path);
+            let absolute = names::spelled(&judge.folder, path);
             let mut tell = |what: String, gravity| {
                 let shown = names::shown(&judge.folder, &absolute);
                 let shown = if shown.is_empty() { ".".to_owned() } else { shown };

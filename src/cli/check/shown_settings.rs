@@ -17,7 +17,7 @@ type Whence<'a> = &'a dyn Fn(&dyn Fn(&Settings) -> bool) -> String;
 
 /// For people.
 pub fn text(args: &Args, judge: &SettingsByFile, file: &Path) -> String {
-    let path = names::absolute(&judge.folder, file);
+    let path = names::spelled(&judge.folder, file);
     let own = judge.settings(&path);
     let settings = &*own.settings;
     let layers = judge.layers(&path);

@@ -16,7 +16,7 @@ use std::sync::Arc;
 
 /// Checks standard input under the name `path`, which need not exist.
 pub fn check(args: &Args, judge: &SettingsByFile, path: &Path) -> Outcome {
-    let absolute = names::absolute(&judge.folder, path);
+    let absolute = names::spelled(&judge.folder, path);
     let shown = names::shown(&judge.folder, &absolute);
     let mut run = Run { seen: 1, ..Run::default() };
     let mut bytes = Vec::new();

@@ -30,7 +30,7 @@ impl Project {
             VersionSource::Range(path) => ("range", path),
         };
         let path = path.strip_prefix(self.dir.path()).unwrap().display();
-        Some(format!("{} {kind} {path}", found.version))
+        Some(format!("{} {kind} {path}", found.version).replace('\\', "/"))
     }
 }
 

@@ -1,6 +1,7 @@
 //! A small client over a pipe in memory.
 
 use super::PATIENCE;
+use super::drive::{from_wire, to_wire};
 use super::protocol::Protocol;
 use customerio_ls::testing::lsp::activity::Activity;
 use customerio_ls::testing::lsp::{self, Options};
@@ -83,7 +84,7 @@ impl Client {
     /// Sends one message as it is.
     pub async fn send(&mut self, message: Value) {
         self.protocol.sent(&message);
-        let body = message.to_string();
+        let body = to_wire(message).to_string();
         self.write(format!("Content-Length: {}\r\n\r\n{body}", body.len()).as_bytes()).await;
     }
 
@@ -310,7 +311,7 @@ async fn read_messages(input: impl AsyncRead + Unpin, sender: mpsc::UnboundedSen
         }
         let mut body = vec![0; length.expect("a length")];
         input.read_exact(&mut body).await.expect("a whole body");
-        if sender.send(serde_json::from_slice(&body).expect("JSON")).is_err() {
+        if sender.send(from_wire(serde_json::from_slice(&body).expect("JSON"))).is_err() {
             return;
         }
     }

@@ -37,7 +37,7 @@ impl Folder {
     }
 
     pub fn path(&self, name: &str) -> PathBuf {
-        self.dir.path().join(name)
+        self.dir.path().join(name).components().collect()
     }
 
     pub fn uri(&self, name: &str) -> String {

@@ -2,6 +2,7 @@
 
 mod barrier;
 mod client;
+mod drive;
 mod edit;
 mod engines;
 mod folder;

@@ -1,6 +1,7 @@
 //! The real binary.
 
 use super::PATIENCE;
+use super::drive::{from_wire, to_wire};
 use super::protocol::Protocol;
 use serde_json::{Value, json};
 use std::io::{BufRead, BufReader, Read, Write};
@@ -50,7 +51,7 @@ impl Process {
 
     pub fn send(&mut self, message: &Value) {
         self.protocol.sent(message);
-        let body = message.to_string();
+        let body = to_wire(message.clone()).to_string();
         let input = self.input.as_mut().expect("the input was not closed");
         write!(input, "Content-Length: {}\r\n\r\n{body}", body.len()).expect("the server reads");
         input.flush().expect("the server reads");
@@ -129,7 +130,7 @@ fn read_messages(output: ChildStdout, sender: &Sender<Value>) {
             }
             return;
         };
-        if sender.send(message).is_err() {
+        if sender.send(from_wire(message)).is_err() {
             return;
         }
     }

@@ -66,6 +66,25 @@ test("relative folders on PATH are passed over", () => {
   assert.ok("problem" in search(["relative/customerio-ls"]).located);
 });
 
+test("a script of npm on PATH leads to the program that it starts", () => {
+  const program = "/npm/node_modules/@customerio-ls/cli-win32-x64/bin/customerio-ls.exe";
+  const script = "customerio-ls.cmd";
+  const find = (files: string[], more: Partial<Places> = {}) =>
+    locate(
+      { ...places, path: "/none:/npm", executable: "customerio-ls.exe", script, ...more },
+      {
+        canRun: (file) => files.includes(file),
+        realPath: (path) => path,
+        installedIn: (folder) => (folder === "/npm" ? program : undefined),
+      },
+      () => {},
+    );
+  assert.deepEqual(find([`/npm/${script}`, program]), { file: program });
+  assert.ok("problem" in find([program]), "without the script it is not on PATH");
+  assert.ok("problem" in find([`/npm/${script}`]));
+  assert.ok("problem" in find([`/npm/${script}`, program], { trusted: false, workspaceFolders: ["/npm"] }));
+});
+
 test("each step is logged", () => {
   const { located, steps } = search([]);
   assert.ok("problem" in located);
