@@ -21,7 +21,7 @@
 //! | headers | http/credentials, http/header_keys | the credentials of requests that are made without the SDK | calls, clients, http |
 //! | logged | logged | credentials in logs | errors, file |
 //! | webhooks | webhooks | the checks of webhooks, and their payloads | file |
-//! | questions | file/questions, file/summary, arguments/questions, evaluation_stops | what rules ask about a file and an argument | arguments, calls, clients, events, file, headers, http, imports, logged, requests, times, webhooks |
+//! | questions | file/questions, file/summary, arguments/questions, arguments/walked, evaluation_stops, traces | what rules ask about a file and an argument | arguments, calls, clients, events, file, headers, http, imports, logged, requests, times, webhooks |
 
 mod arguments;
 mod calls;
@@ -36,6 +36,7 @@ mod imports;
 mod logged;
 mod requests;
 mod times;
+mod traces;
 mod webhooks;
 
 pub use crate::eval::Bounds;
@@ -49,6 +50,7 @@ pub use arguments::argument::{Argument, Field, Fields};
 pub use arguments::composed::Piece;
 pub use arguments::form::Form;
 pub use arguments::given::Given;
+pub use arguments::walked::WalkedObjects;
 pub use calls::call_sites::{CallSite, CodeKey, OwnFunction};
 pub use calls::detached::{CalledBy, Detached};
 pub use calls::ids::Numbered;
@@ -335,30 +337,6 @@ impl<'a> Model<'a> {
     /// Every client of the SDKs for Pipelines that the file makes, in the order of the text.
     pub fn other_clients(&self) -> Vec<ClientMade> {
         clients::find::others(&self.eval)
-    }
-    /// Returns the actions of the file that matter when other files are checked. `add_email`: the repair of a call of
-    /// `identify` that sends no address.
-    pub fn traces(&self, add_email: &dyn Fn(&Call) -> Option<Repair>) -> Traces {
-        let mut traces = Traces {
-            is_test: self.is_test(),
-            events: self.event_names().to_vec(),
-            clients: self.clients().to_vec(),
-            ..Traces::default()
-        };
-        // What tests send says nothing of what is sent.
-        if !self.is_mocked() {
-            traces.attributes = calls::people::attribute_names(self);
-            traces.people = calls::people::people(self);
-            traces.identified = calls::people::identified(self, add_email);
-        }
-        if !traces.is_test {
-            let mentions = self.mentioned().domain;
-            if mentions || !self.other_calls().is_empty() {
-                traces.hosts = http::hosts::hosts(&self.eval, &self.raw_requests(), self.other_calls(), mentions);
-            }
-            traces.webhooks = webhooks::webhooks(&self.eval, self.rope, self.mentioned());
-        }
-        traces
     }
     /// Every place where a time goes to Customer.io by a Track or App call (the Pipelines dialect is left out), in the
     /// order of the text.

@@ -64,7 +64,7 @@ impl Project {
         let roots: Arc<[ProjectRoot]> = roots.iter().map(|root| root_at(root)).collect();
         let found = discover::discover(&given(&roots), Part { among: None, hit: false }, cancelled);
         let shared = Shared { roots: roots.clone(), paths: Paths::default(), specifiers: Specifiers::default() };
-        let files = shared.take_in(found.batches).into_iter();
+        let files = shared.take_in(found.batches);
         let files = files.map(|(file, names)| (file.0 as usize, Arc::new(FileState::on_disk(names)))).collect();
         let mut state = State {
             shared: Arc::new(shared),

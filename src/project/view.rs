@@ -36,8 +36,9 @@ pub(super) struct Shared {
 }
 
 impl Shared {
-    /// Numbers the results of the threads of a walk.
-    pub fn take_in(&self, mut batches: Vec<Batch>) -> Vec<(FileId, SpecifiersOfText)> {
+    /// Numbers the results of the threads of a walk. They come one by one: a list of them all would be one of the largest
+    /// things that a walk makes.
+    pub fn take_in(&self, mut batches: Vec<Batch>) -> impl Iterator<Item = (FileId, SpecifiersOfText)> {
         // The first one may keep its numbers.
         batches.sort_by_key(|batch| std::cmp::Reverse(batch.specifiers.len()));
         let (tables, files): (Vec<_>, Vec<_>) =
@@ -48,16 +49,14 @@ impl Shared {
         let number = || tables.into_iter().map(|table| self.specifiers.take_in(table)).collect::<Vec<_>>();
         let (numbers, files) =
             both(numbered, number, || files.into_iter().map(|files| self.paths.intern_all(files)).collect::<Vec<_>>());
-        let mut all = Vec::with_capacity(count);
-        for (numbers, files) in numbers.into_iter().zip(files) {
-            for (file, mut names) in files {
+        numbers.into_iter().zip(files).flat_map(|(numbers, files)| {
+            files.into_iter().map(move |(file, mut names)| {
                 if let Some(numbers) = &numbers {
                     names.renumber(numbers);
                 }
-                all.push((file, names));
-            }
-        }
-        all
+                (file, names)
+            })
+        })
     }
 }
 

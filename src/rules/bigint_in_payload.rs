@@ -4,11 +4,11 @@ use super::helpers::requests::seen;
 use super::helpers::timestamps::through;
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
-use crate::model::{Argument, Call, Fields, Given, Model};
+use crate::model::{Argument, Call, Fields, Given, Model, WalkedObjects};
 use crate::sdk::{ClientClass, KnownVersion, Verb};
 use crate::text::{TextEdit, TextRange};
 use rustc_hash::FxHashSet;
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 pub const META: RuleMeta = RuleMeta {
     id: "bigint-in-payload",
@@ -84,14 +84,14 @@ pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
         }
         // The fields of a request are judged where it is created.
         for argument in call.arguments.iter().filter(|it| !matches!(model.given(it), Given::Request(_))) {
-            look(model, argument, (call.range, Some(call), &Cell::new(MOST_LOOKS)), MOST_DEPTH, &mut found);
+            look(model, argument, (call.range, Some(call), &Rest::all()), MOST_DEPTH, &mut found);
         }
         for operation in model.operations(call) {
-            look(model, &operation, (call.range, Some(call), &Cell::new(MOST_LOOKS)), MOST_DEPTH, &mut found);
+            look(model, &operation, (call.range, Some(call), &Rest::all()), MOST_DEPTH, &mut found);
         }
     }
     for (request, _, fields) in seen(model) {
-        of_fields(model, &fields, (request.range, None, &Cell::new(MOST_LOOKS)), MOST_DEPTH, &mut found);
+        of_fields(model, &fields, (request.range, None, &Rest::all()), MOST_DEPTH, &mut found);
     }
     if found.is_empty() || model.sets_to_json() {
         return;
@@ -121,19 +121,36 @@ struct BigInt<'m> {
     call: Option<&'m Call>,
 }
 
-/// The range that is sent, the call that sends it, and the number of values that may still be searched.
-type Whole<'m, 'l> = (TextRange, Option<&'m Call>, &'l Cell<u32>);
+/// The rest of a search.
+struct Rest {
+    /// The number of values that may still be searched.
+    looks: Cell<u32>,
+    /// The objects that were.
+    walked: RefCell<WalkedObjects>,
+}
+
+impl Rest {
+    fn all() -> Self {
+        Self { looks: Cell::new(MOST_LOOKS), walked: RefCell::default() }
+    }
+}
+
+/// The range that is sent, the call that sends it, and what is left of the search.
+type Whole<'m, 'l> = (TextRange, Option<&'m Call>, &'l Rest);
 
 /// Looks for bigints among the entries of an object or a list.
 fn look<'m>(model: &Model<'_>, argument: &Argument, whole: Whole<'m, '_>, depth: u32, found: &mut Vec<BigInt<'m>>) {
-    let left = whole.2.get();
+    if !model.is_first_look(&mut whole.2.walked.borrow_mut(), argument, MOST_DEPTH - depth) {
+        return;
+    }
+    let left = whole.2.looks.get();
     if depth == 0 || left == 0 {
         if model.fields(argument).is_some() || model.items(argument).is_some() {
             model.stops_at(argument, depth == 0);
         }
         return;
     }
-    whole.2.set(left - 1);
+    whole.2.looks.set(left - 1);
     if let Some(fields) = model.fields(argument) {
         of_fields(model, &fields, whole, depth, found);
     }

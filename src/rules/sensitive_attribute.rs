@@ -4,7 +4,7 @@ use super::helpers::entries::removed;
 use super::helpers::payloads;
 use super::{Context, Draft, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
-use crate::model::{Field, Given, Model, PayloadOf, words};
+use crate::model::{Field, Given, Model, PayloadOf, WalkedObjects, words};
 use crate::text::TextRange;
 
 pub const META: RuleMeta = RuleMeta {
@@ -96,7 +96,7 @@ const SENSITIVE: &[&str] = &[
 ];
 
 pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
-    let (mut last, mut left) = (None, MOST_LOOKS);
+    let (mut last, mut left, mut walked) = (None, MOST_LOOKS, WalkedObjects::default());
     for (payload, field, at) in payloads::entries(
         ctx.model,
         META.id,
@@ -111,13 +111,19 @@ pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
             // One number for all fields of a call.
             if last.replace(std::ptr::from_ref(payload)) != Some(std::ptr::from_ref(payload)) {
                 left = MOST_LOOKS;
+                walked = WalkedObjects::default();
             }
-            inside(ctx.model, field, 1, &mut left, report);
+            inside(ctx.model, field, 1, (&mut left, &mut walked), report);
         }
     }
 }
 
-fn inside(model: &Model<'_>, field: &Field, depth: u32, left: &mut u32, report: &mut Report<'_>) {
+/// Looks into a field. `rest` is the number of objects that may still be looked into, and those that were.
+fn inside(model: &Model<'_>, field: &Field, depth: u32, rest: (&mut u32, &mut WalkedObjects), report: &mut Report<'_>) {
+    let (left, walked) = rest;
+    if !model.is_first_look(walked, &field.value, depth) {
+        return;
+    }
     let Some(fields) = model.fields(&field.value) else { return };
     if depth >= MAX_DEPTH || *left == 0 {
         return model.stops_at(&field.value, depth >= MAX_DEPTH);
@@ -128,7 +134,7 @@ fn inside(model: &Model<'_>, field: &Field, depth: u32, left: &mut u32, report: 
         if is_sensitive(model, field) {
             tell(report, at, &field.key);
         } else {
-            inside(model, field, depth + 1, left, report);
+            inside(model, field, depth + 1, (left, walked), report);
         }
     }
 }

@@ -65,6 +65,11 @@ impl Argument {
         Self { range, value, entry: None, within, in_request: false }
     }
 
+    /// The expression that carries the object that it is an entry of into the call.
+    pub(in crate::model) fn carrier(&self) -> Option<Node> {
+        self.entry.as_ref().and_then(|entry| entry.carrier)
+    }
+
     /// The same place with another value: one of those that it may be, or a part of it.
     fn with(&self, eval: &Eval<'_>, value: Value) -> Self {
         let in_call = |node: &Node| eval.units.is_within(*node, self.within);

@@ -9,3 +9,4 @@ pub(super) mod given;
 pub(super) mod not_a_number;
 pub(super) mod null_checks;
 pub(super) mod questions;
+pub(super) mod walked;
