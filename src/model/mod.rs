@@ -18,10 +18,11 @@
 //! | http | http | requests that are made without the SDK | calls, file |
 //! | credentials | credentials/sources, credentials/checks | where credentials come from, and what checks them | - |
 //! | clients | clients, credentials | clients, their options, and the names of their credentials | arguments, calls, credentials, file, imports |
+//! | retries | retries | requests that are sent again whatever the response is | calls, errors, http |
 //! | headers | http/credentials, http/header_keys | the credentials of requests that are made without the SDK | calls, clients, http |
 //! | logged | logged | credentials in logs | errors, file |
 //! | webhooks | webhooks | the checks of webhooks, and their payloads | file |
-//! | questions | file/questions, file/summary, arguments/questions, arguments/walked, evaluation_stops, traces | what rules ask about a file and an argument | arguments, calls, clients, events, file, headers, http, imports, logged, requests, times, webhooks |
+//! | questions | file/questions, file/error_questions, file/summary, arguments/questions, arguments/walked, evaluation_stops, traces | what rules ask about a file and an argument | arguments, calls, clients, errors, events, file, headers, http, imports, logged, requests, retries, times, webhooks |
 
 mod arguments;
 mod calls;
@@ -35,6 +36,7 @@ mod http;
 mod imports;
 mod logged;
 mod requests;
+mod retries;
 mod times;
 mod traces;
 mod webhooks;
@@ -63,7 +65,9 @@ pub use calls::sdk_calls::Call;
 pub use clients::client::{ClientMade, Credential, OptionKey, OptionValue, OptionsGiven, RegionGiven, SameCredential};
 pub use clients::site::{Made, MadeByCall};
 pub use credentials::sources::{CredentialSource, LiteralKey, takes_types};
-pub use errors::{Constant, ErrorHandler, ErrorRead, InstanceTest, Origin, Retried, RetryBy, StatusCode, UsedFor};
+pub use errors::{
+    Constant, ErrorHandler, ErrorRead, InstanceTest, Origin, Retried, RetryBy, StatusCode, TakenFor, UsedFor,
+};
 pub use evaluation_stops::Stopped;
 pub use events::event::{ComposedName, EventName, Whole};
 pub use file::name_words::words;
@@ -81,13 +85,14 @@ pub use logged::{Logged, LoggedThing, Sink};
 pub use requests::attachments::{Attachment, Contents};
 pub use requests::internal::InternalRequest;
 pub use requests::request::RequestMade;
+pub use retries::{RetriedAlways, RetryAfterRead, RetryMark};
 pub use times::time::{DateLibrary, SlotKind, Time, TimeCase, TimeSlot};
 pub use webhooks::{UnknownInWebhook, UnknownPart, WebhookFault, WebhookFaultKind};
 
 use crate::eval::Eval;
 use crate::eval::units::files::LocalFile;
 use crate::sdk::{ClientKind, CredentialKind, Region};
-use crate::text::{Repair, TextEdit, TextRange};
+use crate::text::{Repair, TextRange};
 use ropey::Rope;
 use rustc_hash::FxHashMap;
 use std::cell::{OnceCell, RefCell};
@@ -118,6 +123,7 @@ pub struct Model<'a> {
     requests: OnceCell<Vec<RequestMade>>,
     error_handlers: OnceCell<Vec<ErrorHandler>>,
     retried: OnceCell<Vec<Retried>>,
+    request_handlers: OnceCell<Vec<ErrorHandler>>,
     alone: OnceCell<file::exclusive_code::Alone>,
     taken: OnceCell<Vec<&'static str>>,
     intercepting: RefCell<FxHashMap<LocalFile, bool>>,
@@ -154,6 +160,7 @@ impl<'a> Model<'a> {
             requests: OnceCell::new(),
             error_handlers: OnceCell::new(),
             retried: OnceCell::new(),
+            request_handlers: OnceCell::new(),
             alone: OnceCell::new(),
             taken: OnceCell::new(),
             intercepting: RefCell::default(),
@@ -187,35 +194,6 @@ impl<'a> Model<'a> {
     }
     fn of_interest(&self) -> &[crate::eval::units::Node] {
         self.of_interest.get_or_init(|| calls::call::of_interest(&self.eval))
-    }
-    /// The handlers that the errors of those calls reach, in the order of the text.
-    pub fn error_handlers(&self) -> &[ErrorHandler] {
-        self.error_handlers.get_or_init(|| errors::handlers(&self.promises(), self.sdk_calls()))
-    }
-    /// The status codes that the status of the SDK's errors is compared with, in the order of the text.
-    pub fn status_codes(&self) -> Vec<StatusCode> {
-        errors::status_codes(self.error_handlers())
-    }
-    /// Those of the calls that the project itself sends again when they fail.
-    pub fn retried(&self) -> &[Retried] {
-        self.retried.get_or_init(|| errors::retried(&self.promises(), self.sdk_calls()))
-    }
-    /// Returns whether the client of a call repeats failed requests, in the versions that do: `Some(false)` when its
-    /// options turn that off, `None` where that is not known.
-    pub fn repeats(&self, call: &Call) -> Option<bool> {
-        errors::repeats(&self.eval, call)
-    }
-    /// The edit that turns off that the client of a call repeats failed requests; `None` where the client is made in
-    /// another file, where its options speak of it already, or where the shape of the code does not allow it.
-    pub fn stop_repeating(&self, call: &Call) -> Option<TextEdit> {
-        self.set_retries(call, 0)
-    }
-    /// The edit that says in the options of the client of a call how often it repeats failed requests. `None` as for
-    /// [`Self::stop_repeating`].
-    pub fn set_retries(&self, call: &Call, most: u32) -> Option<TextEdit> {
-        let made = errors::silent_options(&self.eval, call)?;
-        let client = self.clients().iter().find(|client| client.range == made)?;
-        clients::region::add_option(&self.eval, self.rope, client, &format!("retry: {{ maxRetries: {most} }}"))
     }
     /// The place where a call is awaited, when its result is dropped: the expression with its `await`.
     pub fn dropped_result(&self, call: &Call) -> Option<TextRange> {

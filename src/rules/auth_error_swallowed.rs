@@ -2,7 +2,7 @@
 
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::Severity;
-use crate::model::Origin;
+use crate::model::{ErrorHandler, Origin};
 
 pub const META: RuleMeta = RuleMeta {
     id: "auth-error-swallowed",
@@ -19,7 +19,7 @@ temporary: the key is wrong, missing or of the wrong kind, and from then on noth
 ([`lib/track.ts`](https://github.com/customerio/customerio-node/blob/main/lib/track.ts)); such an error is the only sign.
 
 This is a hint. It covers handlers that do nothing at all: they are empty, or return `null`, `undefined` or `false`. A handler
-that calls, sets or throws anything counts as handling the error.
+that calls, sets or throws anything counts as handling the error. Requests to Customer.io that axios and its kin send count, too.
 
 ### Invalid
 
@@ -70,9 +70,7 @@ pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
         return;
     }
     for handler in ctx.model.error_handlers() {
-        let does = handler.does;
-        let idle = !does.calls && !does.tells && !does.throws && handler.reads.is_empty();
-        if handler.origin != Origin::Sdk || !idle {
+        if !does_nothing(handler) {
             continue;
         }
         report
@@ -81,4 +79,27 @@ pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
             .help("Log the error, and treat 401 and 403 as a configuration problem.")
             .related_at(handler.body.file.is_some().then(|| handler.body.clone()), "the error handler is here");
     }
+    without_sdk(ctx, report);
+}
+
+/// Reports requests without the SDK, of libraries whose promises reject for 401 and 403.
+fn without_sdk(ctx: &Context<'_>, report: &mut Report<'_>) {
+    let calls = ctx.model.other_calls();
+    for handler in ctx.model.request_handlers() {
+        if !does_nothing(handler) || !handler.calls.iter().all(|at| ctx.model.rejects(&calls[*at])) {
+            continue;
+        }
+        report
+            .at(handler.mark, Severity::Hint, "every error of the request is swallowed here")
+            .why("with a wrong key (401, 403) every request fails silently")
+            .help("Log the error, and treat 401 and 403 as a configuration problem.")
+            .related_at(handler.body.file.is_some().then(|| handler.body.clone()), "the error handler is here");
+    }
+}
+
+/// Returns whether a handler gets nothing but errors of such calls, and does nothing at all.
+fn does_nothing(handler: &ErrorHandler) -> bool {
+    let does = handler.does;
+    let idle = !does.calls && !does.tells && !does.throws && handler.reads.is_empty();
+    handler.origin == Origin::Sdk && idle
 }

@@ -19,7 +19,7 @@ arrives and counts twice. An event can have an `id`, a [ULID](https://github.com
 [drops duplicates](https://docs.customer.io/api/track/). It has to be generated once, before the first attempt.
 
 The rule reports an event that a loop, a recursive function, a helper of the project or a package retries, where all its keys are
-known.
+known, whether the SDK or a plain HTTP request sends it.
 
 ### Invalid
 
@@ -66,8 +66,10 @@ pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
     if ctx.model.is_mocked() {
         return;
     }
-    for retried in ctx.model.retried() {
-        let call = &ctx.model.sdk_calls()[retried.call];
+    let of_sdk = ctx.model.retried().iter().map(|retried| (&ctx.model.sdk_calls()[retried.call], retried));
+    let requests = ctx.model.retried_requests();
+    let of_others = requests.iter().map(|retried| (&ctx.model.other_calls()[retried.call], retried));
+    for (call, retried) in of_sdk.chain(of_others) {
         if !matches!(call.method.as_deref(), Some("track" | "trackAnonymous")) {
             continue;
         }

@@ -2,7 +2,7 @@
 
 use super::{Context, FixAvailability, Preset, Report, RuleMeta};
 use crate::finding::{Applicability, Severity};
-use crate::model::{ErrorHandler, ErrorRead, Origin, UsedFor};
+use crate::model::{ErrorHandler, Origin, RetryMark};
 use crate::text::{TextEdit, TextRange};
 
 pub const META: RuleMeta = RuleMeta {
@@ -24,6 +24,11 @@ have none either. Retrying all of them wastes time, counts against the rate limi
 The rule reports a `catch` in a loop, or in a function that calls itself, that retries the request and uses nothing of the
 error but its message. Nothing is reported if the error is passed to a function that may decide, or if something else is
 awaited in the same `try`. The finding is an info in a helper that other files may use for other calls.
+
+Of requests to Customer.io without the SDK, the rule also reports a loop or a function around `fetch` that retries whenever
+`ok` is false, or that throws then and retries after every error; `p-retry`, `async-retry` and their kin around a request,
+if nothing ends the retries early (`AbortError`, `bail`, `shouldRetry`); `retryCondition: () => true` of `axios-retry`; and
+status codes such as 400 and 401 in `retry.statusCodes` of got and ky. Their defaults (429, 5xx and a few more) are right.
 
 ### Invalid
 
@@ -85,7 +90,7 @@ pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
     for handler in ctx.model.error_handlers() {
         let again = retried.iter().find(|retried| retried.handler.as_ref() == Some(&handler.body));
         let Some(again) = again else { continue };
-        if !looks_at_nothing(handler) {
+        if !handler.looks_at_nothing() {
             continue;
         }
         let severity = match handler.origin {
@@ -101,6 +106,49 @@ pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
             .related(Some(call.callee), "the request is sent here")
             .related_at(handler.body.file.is_some().then(|| handler.body.clone()), "the request is retried here")
             .fix("Rethrow errors that a retry cannot fix", Applicability::Suggested, || guard(ctx, handler));
+    }
+    without_sdk(ctx, report);
+}
+
+/// Reports requests without the SDK.
+fn without_sdk(ctx: &Context<'_>, report: &mut Report<'_>) {
+    if ctx.model.is_mocked() {
+        return;
+    }
+    for again in ctx.model.retried_always() {
+        let (what, help) = match &again.mark {
+            RetryMark::Handler => (
+                "the request is retried after every error".to_owned(),
+                "Rethrow unless the status is 408, 429 or 5xx, or there is no response.",
+            ),
+            RetryMark::Test => (
+                "the request is retried whatever the status is".to_owned(),
+                "Retry only if `status` is 408, 429 or 5xx.",
+            ),
+            RetryMark::Package(package) => (
+                format!("`{package}` retries the request after every error"),
+                "Retry only if the status is 408, 429 or 5xx, or there is no response.",
+            ),
+            RetryMark::Condition => (
+                "`axios-retry` retries every request after every error".to_owned(),
+                "Remove `retryCondition`: by default only network errors and 5xx of idempotent requests are retried.",
+            ),
+            RetryMark::Code(code) => (
+                format!("the request is retried after {code}"),
+                "Remove the status code: Customer.io asks to retry 429 and 5xx.",
+            ),
+        };
+        let why = match &again.mark {
+            RetryMark::Code(_) => "the same request fails again",
+            _ => "400, 401, 403, 404 and 422 will fail every time",
+        };
+        let severity = if again.is_shared { Severity::Info } else { Severity::Warning };
+        report
+            .at(again.at, severity, what)
+            .why(why)
+            .help(help)
+            .related(again.callee, "the request is sent here")
+            .related_at(again.elsewhere.clone(), "the request is retried here");
     }
 }
 
@@ -124,19 +172,4 @@ fn guard(ctx: &Context<'_>, handler: &ErrorHandler) -> Option<TextEdit> {
     let space = if blank.contains('\n') { blank } else { " " };
     let guard = format!("{space}if ({name}.statusCode < 500 && ![408, 429].includes({name}.statusCode)) throw {name};");
     Some(TextEdit::insert(body.start() + 1, guard))
-}
-
-/// Returns whether nothing that distinguishes errors is used.
-fn looks_at_nothing(handler: &ErrorHandler) -> bool {
-    let tells_nothing = |read: &ErrorRead| {
-        let only_shown =
-            matches!(read.dotted().as_str(), "" | "body" | "message" | "stack") && read.compared.is_empty();
-        let kept = match &read.used {
-            UsedFor::Passed { logs, .. } => *logs,
-            UsedFor::Thrown | UsedFor::Written => true,
-            UsedFor::Other => read.path.is_empty() && read.call.is_none(),
-        };
-        only_shown && kept
-    };
-    !handler.tells_apart && handler.tests.is_empty() && handler.reads.iter().all(tells_nothing)
 }

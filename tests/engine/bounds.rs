@@ -193,6 +193,28 @@ fn names_of_the_string_of_an_error() {
 }
 
 #[test]
+fn steps_to_what_a_header_is_taken_for() {
+    let code = |size: usize| {
+        let names = named("c", size);
+        format!(
+            "export async function get() {{ const res = await fetch('https://api.customer.io/v1/campaigns', {{ headers }}); const c0 = res.headers.get('retry-after'); {names} if (res.status === 429) setTimeout(get, c{size}); }}"
+        )
+    };
+    Bound::at(4, code).says(STEPS).loses("retry-after-parse");
+}
+
+#[test]
+fn names_in_a_request_that_is_sent_again() {
+    let code = |size: usize| {
+        let names = named("c", size);
+        format!(
+            "export async function get() {{ for (;;) {{ const c0 = start; {names} const res = await fetch(`https://api.customer.io/v1/campaigns?start=${{c{size}}}`, {{ method: 'GET' }}); if (res.ok) return res; }} }}"
+        )
+    };
+    Bound::at(31, code).says(STEPS).loses("retry-non-retryable");
+}
+
+#[test]
 fn templates_of_an_address() {
     let code = |size: usize| {
         let templates = each(size, |at| format!("const t{} = `${{t{at}}}`;", at + 1));

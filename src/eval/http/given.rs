@@ -4,9 +4,10 @@ use super::senders::{Link, Via};
 use super::{OptionOf, entry};
 use crate::eval::Eval;
 use crate::eval::units::{Bound, Node};
-use crate::eval::value::{Address, AddressPart, Frame, SenderOptions, SetOption, Value, ValueKind};
+use crate::eval::value::{Address, AddressPart, Frame, Sender, SenderOptions, SetOption, Value, ValueKind};
 use crate::facts::{Element, ExprKind};
 use smol_str::SmolStr;
+use std::rc::Rc;
 
 /// The parts of a request, as they are given.
 pub(super) struct Given {
@@ -24,6 +25,8 @@ pub(super) struct Given {
     pub resolves_always: bool,
     /// True when the request is known to be sent once, whatever the response is.
     pub sends_once: bool,
+    /// The library.
+    pub sender: Option<Rc<Sender>>,
     /// True when there is no promise.
     pub is_observable: bool,
 }
@@ -173,6 +176,7 @@ impl Eval<'_> {
             resolves_always: is_plain && via.resolves_always(),
             sends_once,
             is_observable: via.is_observable || takes_callback,
+            sender: via.library,
         })
     }
 

@@ -17,9 +17,9 @@ use super::Eval;
 use super::ask::{Answer, Question};
 use super::sdk_call::SdkCall;
 use super::units::Node;
-use super::value::{Frame, Request, Value, ValueKind};
+use super::value::{Address, Frame, Request, Sender, SenderOptions, Value, ValueKind};
 use crate::facts::{ExprKind, TemplatePart};
-use crate::sdk::{ArgumentSlot, Door, Routed, Segment, route};
+use crate::sdk::{ArgumentSlot, Door, PathRoot, Routed, Segment, route};
 use path::{Path, PathSegment};
 use smol_str::SmolStr;
 use std::rc::Rc;
@@ -67,6 +67,7 @@ impl Eval<'_> {
         };
         Some(Request {
             node,
+            sender: given.sender,
             api,
             region,
             verb,
@@ -78,6 +79,14 @@ impl Eval<'_> {
             options: given.options,
             address: given.address,
         })
+    }
+
+    /// The API that all requests of an instance go to, by its base URL.
+    pub fn api_of_instance(&self, sender: &Sender) -> Option<PathRoot> {
+        let made = sender.made.as_deref()?;
+        let base = SenderOptions::of_instance(self, Some(made)).base(self).value()?;
+        let frame = self.frame_along(base.node, &made.frame);
+        Some(Address::of(self, base.node, &frame).api()?.0)
     }
 
     /// The same as a call of the SDK: its arguments that take times or names.

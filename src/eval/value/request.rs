@@ -1,6 +1,6 @@
 //! A request that is sent without the SDK, as it is found in a call.
 
-use super::Value;
+use super::{Sender, Value};
 use crate::eval::units::Node;
 use crate::sdk::{PathRoot, Region, Routed};
 use smol_str::SmolStr;
@@ -66,6 +66,8 @@ pub enum SetOption {
 pub struct Request {
     /// The call that sends it.
     pub node: Node,
+    /// The library that sends it, where that is known.
+    pub sender: Option<Rc<Sender>>,
     /// The API.
     pub api: PathRoot,
     /// Its region; `None` where the host is one of several.

@@ -10,6 +10,7 @@ use crate::eval::value::ValueKind;
 use crate::eval::{Eval, FunctionRef};
 use crate::flow::promise::{Failure, PromiseAnalysis, PromiseOutcome, Role, TryPart, Use};
 use crate::model::calls::sdk_calls::Call;
+use crate::sdk::Door;
 use crate::text::{Place, TextRange};
 use rustc_hash::FxHashMap;
 use std::collections::hash_map::Entry;
@@ -38,8 +39,8 @@ pub struct Helped {
     pub inner: Node,
 }
 
-/// The handlers that the errors of `calls` reach, in the order of the text.
-pub fn handlers(promises: &PromiseAnalysis<'_, '_>, calls: &[Call]) -> Vec<ErrorHandler> {
+/// The handlers that the errors of `calls` reach, which are of one door, in the order of the text.
+pub fn handlers(promises: &PromiseAnalysis<'_, '_>, calls: &[Call], door: Door) -> Vec<ErrorHandler> {
     let mut spots: Vec<(Spot, Option<Helped>, Vec<usize>)> = Vec::new();
     let mut known: FxHashMap<Spot, usize> = FxHashMap::default();
     for (at, call) in calls.iter().enumerate() {
@@ -65,7 +66,7 @@ pub fn handlers(promises: &PromiseAnalysis<'_, '_>, calls: &[Call]) -> Vec<Error
         }
     }
     let mut all: Vec<ErrorHandler> =
-        spots.into_iter().map(|(spot, helped, calls)| described(promises, spot, helped, calls)).collect();
+        spots.into_iter().map(|(spot, helped, calls)| described(promises, spot, helped, calls, door)).collect();
     all.sort_by_key(|handler| (handler.mark, handler.body.clone()));
     all
 }
@@ -131,7 +132,7 @@ pub fn helpers(promises: &PromiseAnalysis<'_, '_>, site: Node) -> Vec<Helped> {
 }
 
 /// Returns whether the failure of a call leaves the callback that contains the call.
-fn is_given_on(promises: &PromiseAnalysis<'_, '_>, node: Node) -> bool {
+pub fn is_given_on(promises: &PromiseAnalysis<'_, '_>, node: Node) -> bool {
     match promises.use_of(node) {
         Use::Given(_) | Use::Returned => true,
         Use::In(around, Role::Await) => !promises.is_caught(Node { unit: node.unit, expr: around }),
@@ -144,6 +145,7 @@ fn described(
     spot: Spot,
     helped: Option<Helped>,
     calls: Vec<usize>,
+    door: Door,
 ) -> ErrorHandler {
     let eval = promises.eval();
     let mut reader = ErrorTrail::new(promises);
@@ -195,7 +197,7 @@ fn described(
         mark,
         body: place,
         calls,
-        origin: origin(promises, spot, helped),
+        origin: origin(promises, spot, helped, door),
         reads: reads.list,
         tests: reads.tests,
         tells_apart: reads.tells_apart,
@@ -210,9 +212,9 @@ fn callee(eval: &Eval<'_>, call: Node) -> TextRange {
     }
 }
 
-fn origin(promises: &PromiseAnalysis<'_, '_>, spot: Spot, helped: Option<Helped>) -> Origin {
+fn origin(promises: &PromiseAnalysis<'_, '_>, spot: Spot, helped: Option<Helped>, door: Door) -> Origin {
     let eval = promises.eval();
-    let sources = Sources::new(promises, helped.map(|helped| helped.parameter));
+    let sources = Sources::new(promises, helped.map(|helped| helped.parameter), door);
     let own = match spot {
         Spot::Clause(unit, it) => sources.block(unit, it.block),
         Spot::Function(function, given) => {
@@ -224,7 +226,7 @@ fn origin(promises: &PromiseAnalysis<'_, '_>, spot: Spot, helped: Option<Helped>
     };
     let Some(helped) = helped else { return own };
     // A helper that others may call catches theirs as well.
-    let mut all = own.max(Sources::new(promises, None).function(helped.callback));
+    let mut all = own.max(Sources::new(promises, None, door).function(helped.callback));
     let (unit, function) = helped.helper;
     if !unit.is_here() || is_exported(promises, (unit, function)) {
         all = all.max(Origin::Shared);
@@ -236,7 +238,7 @@ fn origin(promises: &PromiseAnalysis<'_, '_>, spot: Spot, helped: Option<Helped>
                 _ => continue,
             };
             all = all.max(match callback {
-                Some(callback) => Sources::new(promises, None).function(callback),
+                Some(callback) => Sources::new(promises, None, door).function(callback),
                 None => Origin::Shared,
             });
         }

@@ -31,6 +31,20 @@ impl ErrorHandler {
     pub fn is_sure(&self) -> bool {
         self.origin == Origin::Sdk && !self.tells_apart
     }
+    /// Returns whether nothing that distinguishes errors is used.
+    pub fn looks_at_nothing(&self) -> bool {
+        let tells_nothing = |read: &ErrorRead| {
+            let only_shown =
+                matches!(read.dotted().as_str(), "" | "body" | "message" | "stack") && read.compared.is_empty();
+            let kept = match &read.used {
+                UsedFor::Passed { logs, .. } => *logs,
+                UsedFor::Thrown | UsedFor::Written => true,
+                UsedFor::Other => read.path.is_empty() && read.call.is_none(),
+            };
+            only_shown && kept
+        };
+        !self.tells_apart && self.tests.is_empty() && self.reads.iter().all(tells_nothing)
+    }
     /// Returns whether something is read of the error at this path or below.
     pub fn reads_below(&self, path: &[&str]) -> bool {
         self.reads.iter().any(|read| read.begins(path))
@@ -87,6 +101,8 @@ pub struct ErrorRead {
     /// The product that is computed with it as a number right away, and is used without a check that it is one:
     /// `Number(here) * 1000`.
     pub reckoned: Option<TextRange>,
+    /// The thing that a number of seconds would be taken for here, and the call that does.
+    pub taken_for: Option<(TakenFor, TextRange)>,
     /// True when the function that it is in may also be called with other errors.
     pub is_shared: bool,
     /// True when the code states the type of the error: only members of that type can be read.
@@ -106,6 +122,15 @@ impl ErrorRead {
     pub fn is_status(&self) -> bool {
         matches!(self.dotted().as_str(), "statusCode" | "status" | "response.statusCode" | "response.status")
     }
+}
+
+/// Something that a number of seconds is taken for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TakenFor {
+    /// Milliseconds: `setTimeout(again, seconds)`.
+    Milliseconds,
+    /// A date: `new Date(seconds)`.
+    Date,
 }
 
 /// The use of a read.

@@ -5,6 +5,9 @@
 //! One in a helper of the project counts too, when a call of the SDK is made in the helper's callback:
 //! `withBackoff(() => cio.identify(…))`.
 
+use crate::eval::units::Bound;
+use crate::flow::promise::PromiseAnalysis;
+
 mod arithmetic;
 mod as_string;
 mod compare;
@@ -14,13 +17,22 @@ mod options;
 mod origin;
 mod read;
 mod retry;
+mod taken_for;
 mod uses;
 
-pub use find::handlers;
-pub use handler::{Constant, ErrorHandler, ErrorRead, InstanceTest, Origin, StatusCode, UsedFor};
+pub use find::{handlers, is_given_on};
+pub use handler::{Constant, ErrorHandler, ErrorRead, InstanceTest, Origin, StatusCode, TakenFor, UsedFor};
 pub use options::{repeats, silent_options};
+use read::ErrorTrail;
 pub(super) use read::parameters;
-pub use retry::{Retried, RetryBy, retried};
+pub use retry::{Retried, RetryBy, is_on_itself, module_of, package, retried};
+
+/// The reads of what a name holds, as those of an error: `res.headers.get(…)`.
+pub fn reads_of(promises: &PromiseAnalysis<'_, '_>, bound: Bound) -> Vec<ErrorRead> {
+    let mut trail = ErrorTrail::new(promises);
+    trail.parameter(bound, &[]);
+    trail.finish().list
+}
 
 /// The status codes that handlers compare an error's status with, in the order of the text.
 pub fn status_codes(handlers: &[ErrorHandler]) -> Vec<StatusCode> {

@@ -8,6 +8,7 @@ use crate::eval::units::{Bound, Lookup, Node, UnitId};
 use crate::eval::value::ValueKind;
 use crate::eval::{FunctionRef, ListMethod, What};
 use crate::flow::promise::{PromiseAnalysis, TryPart};
+use crate::sdk::Door;
 use crate::text::TextRange;
 use std::cell::{Cell, RefCell};
 
@@ -21,7 +22,7 @@ const MAX_WORK: u32 = 3000;
 pub enum ErrorSource {
     /// Nothing of interest: a pause, what JavaScript itself does.
     Nothing,
-    /// Errors of the SDK.
+    /// Errors of the calls that are asked about.
     Sdk,
     /// A part that was not looked at, because there is too much of it.
     Unseen,
@@ -34,6 +35,8 @@ pub struct Sources<'f, 'e, 'a> {
     promises: &'f PromiseAnalysis<'e, 'a>,
     /// The parameter of a helper that is called where the SDK is called.
     parameter: Option<Bound>,
+    /// The calls that are asked about: those of the SDK, or requests without it.
+    door: Door,
     work: Cell<u32>,
     /// The functions that are being looked into: one that calls itself rejects with nothing more by that.
     inside: RefCell<Vec<FunctionRef>>,
@@ -42,9 +45,10 @@ pub struct Sources<'f, 'e, 'a> {
 }
 
 impl<'f, 'e, 'a> Sources<'f, 'e, 'a> {
-    /// `parameter` is that of a helper whose callback makes calls of the SDK and nothing else.
-    pub fn new(promises: &'f PromiseAnalysis<'e, 'a>, parameter: Option<Bound>) -> Self {
-        Self { promises, parameter, work: Cell::new(0), inside: RefCell::default(), stopped: Cell::new(None) }
+    /// `parameter` is that of a helper whose callback makes calls of the SDK and nothing else; `door` is that of the calls
+    /// that are asked about.
+    pub fn new(promises: &'f PromiseAnalysis<'e, 'a>, parameter: Option<Bound>, door: Door) -> Self {
+        Self { promises, parameter, door, work: Cell::new(0), inside: RefCell::default(), stopped: Cell::new(None) }
     }
 
     /// The origin of the errors that awaited expressions in a block of a unit reject with.
@@ -145,7 +149,7 @@ impl<'f, 'e, 'a> Sources<'f, 'e, 'a> {
 
     fn call(&self, node: Node, callee: Node, arguments: &[Element], depth: u32) -> ErrorSource {
         let eval = self.promises.eval();
-        if eval.on_client(node, &None).is_some() {
+        if self.is_asked_about(node) {
             return ErrorSource::Sdk;
         }
         let name = eval.called(node);
@@ -168,6 +172,7 @@ impl<'f, 'e, 'a> Sources<'f, 'e, 'a> {
                 "json" | "text" | "formData" if self.is_named(receiver, &["req", "request"]) => {
                     return ErrorSource::Nothing;
                 }
+                "arrayBuffer" | "blob" | "json" | "text" if self.is_response(receiver) => return ErrorSource::Nothing,
                 _ if GLOBALS.iter().any(|global| self.is_global(receiver, global)) => return ErrorSource::Nothing,
                 _ => {}
             }
@@ -195,6 +200,42 @@ impl<'f, 'e, 'a> Sources<'f, 'e, 'a> {
             Some(source) => source,
             None if PAUSES.contains(&name.as_str()) => ErrorSource::Nothing,
             None => ErrorSource::Other,
+        }
+    }
+
+    /// Returns whether a call is one of those whose errors are asked about.
+    fn is_asked_about(&self, node: Node) -> bool {
+        let eval = self.promises.eval();
+        match self.door {
+            Door::Sdk => eval.on_client(node, &None).is_some(),
+            _ => eval.http_request(node, &None).is_some(),
+        }
+    }
+
+    /// Returns whether an expression is the response to one of them, whose body is read: `const res = await fetch(…)`.
+    fn is_response(&self, node: Node) -> bool {
+        let eval = self.promises.eval();
+        if self.door == Door::Sdk {
+            return false;
+        }
+        let node = eval.units.peeled(node);
+        let awaited = match eval.units.kind(node) {
+            ExprKind::Ident(name, scope) => match eval.units.lookup(node.unit, *scope, name) {
+                Lookup::One(bound) => match &eval.units.binding(bound).source {
+                    crate::facts::BindingSource::Variable { value: Some(value), path, constant: true, .. }
+                        if path.is_empty() =>
+                    {
+                        eval.units.peeled(Node { unit: bound.unit, expr: *value })
+                    }
+                    _ => return false,
+                },
+                _ => return false,
+            },
+            _ => node,
+        };
+        match eval.units.kind(awaited) {
+            ExprKind::Await(sent) => self.is_asked_about(eval.units.peeled(Node { unit: awaited.unit, expr: *sent })),
+            _ => false,
         }
     }
 
@@ -255,6 +296,7 @@ impl<'f, 'e, 'a> Sources<'f, 'e, 'a> {
         let inner = Self {
             promises: self.promises,
             parameter: parameters.first().map(|(bound, _)| *bound),
+            door: self.door,
             work: Cell::new(self.work.get()),
             inside: self.inside.clone(),
             stopped: Cell::new(self.stopped.get()),

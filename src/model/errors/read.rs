@@ -108,6 +108,7 @@ impl<'f, 'e, 'a> ErrorTrail<'f, 'e, 'a> {
             is_behind: way.is_behind,
             used: UsedFor::Other,
             reckoned: None,
+            taken_for: None,
             is_shared: way.is_shared,
             is_typed: way.is_typed,
         }
@@ -192,6 +193,9 @@ impl<'f, 'e, 'a> ErrorTrail<'f, 'e, 'a> {
         read.is_alternative = self.is_alternative(top);
         read.used = self.used_for(top);
         read.reckoned = self.reckoned(top);
+        if is_new {
+            read.taken_for = self.taken_for(top);
+        }
         let whole = here.path.is_empty();
         if whole {
             self.tested(node);

@@ -3,6 +3,7 @@
 use super::find::{Helped, Spot, helpers, reached};
 use crate::facts::{BindingSource, ExprKind, Imported, PatternStep, Try};
 
+use crate::eval::Eval;
 use crate::eval::units::{Lookup, Node, UnitId};
 use crate::flow::promise::{Failure, PromiseAnalysis, PromiseOutcome};
 use crate::model::calls::sdk_calls::Call;
@@ -72,8 +73,9 @@ fn one(promises: &PromiseAnalysis<'_, '_>, known: &mut Clauses, at: usize, call:
             return Some(found);
         }
     }
-    let (package, range) = package(promises, call.site)?;
-    Some(Retried { call: at, by: RetryBy::Package(package), place: Place::here(range), handler: None })
+    let (package, around) = package(promises, call.site)?;
+    let place = Place::here(eval.units.range(around));
+    Some(Retried { call: at, by: RetryBy::Package(package), place, handler: None })
 }
 
 fn helper(promises: &PromiseAnalysis<'_, '_>, at: usize, helped: Helped) -> Option<Retried> {
@@ -127,7 +129,7 @@ fn clause(promises: &PromiseAnalysis<'_, '_>, unit: UnitId, it: &Try) -> Option<
 }
 
 /// Returns whether a call that has a function's name calls that function: by its own name, or on `this`.
-fn is_on_itself(promises: &PromiseAnalysis<'_, '_>, call: Node, function: crate::eval::FunctionRef) -> bool {
+pub fn is_on_itself(promises: &PromiseAnalysis<'_, '_>, call: Node, function: crate::eval::FunctionRef) -> bool {
     let eval = promises.eval();
     match promises.receiver(call) {
         Some(on) => matches!(eval.units.kind(eval.units.peeled(on)), ExprKind::This(_)),
@@ -144,28 +146,38 @@ fn is_on_itself(promises: &PromiseAnalysis<'_, '_>, call: Node, function: crate:
     }
 }
 
-/// The package whose function gets the callback that contains a call.
-fn package(promises: &PromiseAnalysis<'_, '_>, site: Node) -> Option<(SmolStr, TextRange)> {
+/// The package whose function gets the callback that contains a call, and the call of that function.
+pub fn package(promises: &PromiseAnalysis<'_, '_>, site: Node) -> Option<(SmolStr, Node)> {
     let eval = promises.eval();
     let callback = promises.function_around(site)?;
     let (call, _) = promises.callback_of(callback)?;
     let ExprKind::Call { callee, .. } = eval.units.kind(call) else { return None };
-    let mut root = eval.units.peeled(Node { unit: call.unit, expr: *callee });
+    let module = module_of(eval, Node { unit: call.unit, expr: *callee })?;
+    PACKAGES.contains(&module.as_str()).then_some((module, call))
+}
+
+/// The module that a called function is imported from, by itself or as a member.
+pub fn module_of(eval: &Eval<'_>, callee: Node) -> Option<SmolStr> {
+    let mut root = eval.units.peeled(callee);
     while let ExprKind::Member { object, .. } = eval.units.kind(root) {
         root = eval.units.peeled(Node { unit: root.unit, expr: *object });
     }
     let ExprKind::Ident(name, scope) = eval.units.kind(root) else { return None };
     let Lookup::One(bound) = eval.units.lookup(root.unit, *scope, name) else { return None };
     let facts = eval.units.unit(bound.unit);
-    let module = match &eval.units.binding(bound).source {
+    match &eval.units.binding(bound).source {
         BindingSource::Import { import, what: Imported::Default | Imported::Namespace | Imported::Named(_) } => {
-            facts.imports[*import as usize].module.clone()
+            Some(facts.imports[*import as usize].module.clone())
         }
         BindingSource::Variable { value: Some(value), path, .. } => match (&facts.exprs[value.index()].kind, &**path) {
-            (ExprKind::Load(module), [] | [PatternStep::Key(_)]) => module.clone(),
-            _ => return None,
+            (ExprKind::Load(module), [] | [PatternStep::Key(_)]) => Some(module.clone()),
+            // `require("axios-retry").default`
+            (ExprKind::Member { object, .. }, []) => match &facts.exprs[object.index()].kind {
+                ExprKind::Load(module) => Some(module.clone()),
+                _ => None,
+            },
+            _ => None,
         },
-        _ => return None,
-    };
-    PACKAGES.contains(&module.as_str()).then(|| (module, eval.units.range(call)))
+        _ => None,
+    }
 }

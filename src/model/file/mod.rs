@@ -1,5 +1,6 @@
 //! The file as such: its lines and statements, the code that is not analyzed, and a summary of it for the project.
 
+mod error_questions;
 pub(super) mod exclusive_code;
 pub(super) mod expected_failures;
 pub(super) mod name_words;

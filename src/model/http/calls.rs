@@ -3,7 +3,7 @@
 use crate::eval::Eval;
 use crate::eval::units::files::LocalFile;
 use crate::eval::units::{Node, UnitId};
-use crate::eval::value::AddressPart;
+use crate::eval::value::{AddressPart, Request};
 use crate::facts::{BinaryOp, ExprId, ExprKind};
 use crate::model::calls::sdk_calls::Call;
 use crate::sdk::{PathRoot, Routed};
@@ -122,14 +122,28 @@ const PACING: &[&str] = &[
 pub fn is_sent_once(eval: &Eval<'_>, intercepting: &RefCell<FxHashMap<LocalFile, bool>>, call: &Call) -> bool {
     let Some(request) = &call.request else { return false };
     let inside: FxHashSet<UnitId> = call.way.iter().skip(1).map(|node| node.unit).collect();
-    let made = request.options.layers.iter().map(|options| options.node.unit.file);
-    let files: FxHashSet<_> = made.chain([request.node.unit.file]).collect();
     request.sends_once
         && !inside.iter().any(|unit| paces(eval, *unit))
-        && !files.into_iter().any(|file| {
-            let find = || eval.units.statements(file).any(|unit| intercepts(eval, unit));
+        && !files_of(request).into_iter().any(|file| {
+            let find =
+                || eval.units.statements(file).any(|unit| intercepts(eval, unit, |module| module.contains("retry")));
             *intercepting.borrow_mut().entry(file).or_insert_with(find)
         })
+}
+
+/// Returns whether the library that sends a request sends it once, and nothing is told to handle its responses.
+pub fn is_not_intercepted(eval: &Eval<'_>, request: &Request) -> bool {
+    let is_of_library = |module: &str| matches!(module, "axios-retry" | "retry-axios");
+    request.sends_once
+        && !files_of(request)
+            .into_iter()
+            .any(|file| eval.units.statements(file).any(|unit| intercepts(eval, unit, is_of_library)))
+}
+
+/// The files with a request and its options.
+fn files_of(request: &Request) -> FxHashSet<LocalFile> {
+    let made = request.options.layers.iter().map(|options| options.node.unit.file);
+    made.chain([request.node.unit.file]).collect()
 }
 
 /// Returns whether code calls something that waits or sends again, or names the status of a rate limit.
@@ -148,16 +162,16 @@ fn paces(eval: &Eval<'_>, unit: UnitId) -> bool {
 
 /// Returns whether a statement gives a library something that handles its responses: `axiosRetry(api)`,
 /// `api.interceptors.response.use(…)`.
-fn intercepts(eval: &Eval<'_>, unit: UnitId) -> bool {
+fn intercepts(eval: &Eval<'_>, unit: UnitId, retries: impl Fn(&str) -> bool) -> bool {
     std::iter::once(unit).chain(eval.units.inside(unit)).any(|unit| {
         let facts = eval.units.unit(unit);
         let is_interceptors = |expr: ExprId| match &facts.exprs[expr.index()].kind {
             ExprKind::Ident(name, _) | ExprKind::Member { property: name, .. } => name == "interceptors",
             _ => false,
         };
-        facts.imports.iter().any(|import| import.module.contains("retry"))
+        facts.imports.iter().any(|import| retries(&import.module))
             || facts.exprs.iter().any(|expr| match &expr.kind {
-                ExprKind::Load(module) => module.contains("retry"),
+                ExprKind::Load(module) => retries(module),
                 // Those of requests only change what is sent.
                 ExprKind::Member { object, property } => property != "request" && is_interceptors(*object),
                 _ => false,

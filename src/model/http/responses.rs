@@ -9,12 +9,13 @@ use crate::model::calls::sdk_calls::Call;
 use rustc_hash::FxHashSet;
 
 /// Members of a response that only read its body.
-const READING: &[&str] = &["arrayBuffer", "blob", "body", "bodyUsed", "bytes", "formData", "json", "text"];
+pub(in crate::model) const READING: &[&str] =
+    &["arrayBuffer", "blob", "body", "bodyUsed", "bytes", "formData", "json", "text"];
 /// Keys of a body that tell whether the request succeeded.
 const TELLING: &[&str] =
     &["code", "error", "errors", "message", "meta", "ok", "reason", "status", "statusCode", "success"];
 /// Functions that only show what they are given.
-const SHOWING: &[&str] = &["debug", "error", "info", "log", "trace", "verbose", "warn"];
+pub(in crate::model) const SHOWING: &[&str] = &["debug", "error", "info", "log", "trace", "verbose", "warn"];
 
 /// Returns whether nothing looks at the status of the response of a call whose promise resolves whatever that is.
 pub fn is_unchecked(promises: &PromiseAnalysis<'_, '_>, call: &Call) -> bool {
@@ -59,7 +60,7 @@ fn is_never_looked_at(promises: &PromiseAnalysis<'_, '_>, bound: Bound) -> bool 
 }
 
 /// Returns whether a member of a response is its body, in which nothing looks for errors.
-fn only_reads_body(promises: &PromiseAnalysis<'_, '_>, member: Node) -> bool {
+pub(in crate::model) fn only_reads_body(promises: &PromiseAnalysis<'_, '_>, member: Node) -> bool {
     matches!(promises.eval().units.kind(member), ExprKind::Member { property, .. } if READING.contains(&property.as_str()))
         && !Body::of(promises, member).is_judged()
 }

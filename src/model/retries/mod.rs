@@ -1,0 +1,10 @@
+//! Requests without the SDK that the project sends again whatever the response is.
+
+mod again;
+mod find;
+mod options;
+mod retry_after;
+mod status;
+
+pub use find::{RetriedAlways, RetryMark, rejects, retried_always};
+pub use retry_after::{RetryAfterRead, retry_after_reads};
