@@ -48,7 +48,7 @@ fn events(model: &Model<'_>, call: &Call) -> Vec<(Argument, Keys)> {
     let class = ClientClass::of(call.client);
     let Some(method) = call.method.as_deref().and_then(|name| class.method(name)) else { return Vec::new() };
     match class {
-        ClientClass::Track => {
+        ClientClass::Track | ClientClass::Unified => {
             let mut events = Vec::new();
             for (place, shape) in method.arguments {
                 match shape {
@@ -82,11 +82,7 @@ fn events(model: &Model<'_>, call: &Call) -> Vec<(Argument, Keys)> {
                 _ => Vec::new(),
             }
         }
-        ClientClass::App
-        | ClientClass::Unified
-        | ClientClass::CdpBrowser
-        | ClientClass::Snippet
-        | ClientClass::ReactNative => Vec::new(),
+        ClientClass::App | ClientClass::CdpBrowser | ClientClass::Snippet | ClientClass::ReactNative => Vec::new(),
     }
 }
 

@@ -7,7 +7,7 @@ use super::units::files::LocalFile;
 use super::units::{Bound, Lookup, Node, UnitId};
 use super::value::{Value, ValueKind};
 use crate::facts::{BindingSource, ExprId, ScopeId, Type, TypeId, augmented_name};
-use crate::sdk::{ClientKind, client_of_global};
+use crate::sdk::ClientKind;
 use std::rc::Rc;
 
 /// The modules that have types of Express.
@@ -32,7 +32,7 @@ impl Eval<'_> {
     /// A member of `globalThis` or `window` that a file declares, or one that it imports.
     pub(super) fn declared_global(&self, file: LocalFile, object: &str, name: &str, node: Node) -> Option<Value> {
         // `interface Window { _cio: Queue }`: of what snippets make more is known than its type.
-        if client_of_global(name).is_some() {
+        if self.client_of_global(name).is_some() {
             return None;
         }
         let of = |object: &str| {
@@ -46,7 +46,7 @@ impl Eval<'_> {
     /// The client of a snippet that a variable is, which is declared to be the global of its name, or takes that over;
     /// otherwise its `value`: `declare const _cio: any`, `const _cio = window._cio || []`.
     pub(super) fn or_global_again(&self, bound: Bound, name: &str, value: Value) -> Value {
-        let Some(client) = client_of_global(name) else { return value };
+        let Some(client) = self.client_of_global(name) else { return value };
         let is_it = |case: &Value| matches!(case.kind, ValueKind::Array(..) | ValueKind::Client(..));
         let may_be = |case: &Value| is_it(case) || case.kind.is_unknown() || case.kind.is_nothing();
         let is_global = match self.units.binding(bound).source {

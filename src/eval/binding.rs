@@ -358,6 +358,9 @@ pub(super) fn exported_by(module: Module, name: &str) -> ValueKind {
             None => ValueKind::Unknown,
         };
     }
+    if let (Module::Next, Some(class)) = (module, Export::coming(name)) {
+        return ValueKind::Export(Export::Client(class));
+    }
     match Export::of(name) {
         _ if name == "default" => ValueKind::Sdk(module),
         Export::Region(region) => ValueKind::Region(region),

@@ -5,7 +5,6 @@ use super::arithmetic;
 use super::units::Node;
 use super::value::DateLibrary;
 use super::value::{Grain, Number, Sender, TimeUnit, Value, ValueKind};
-use crate::sdk::client_of_global;
 use smol_str::SmolStr;
 
 /// Methods of moment, Day.js and Luxon that give another date of the same kind.
@@ -69,11 +68,8 @@ const GLOBALS: &[&str] = &[
     "Bun",
 ];
 
-/// Returns the value of a global.
+/// Returns the value of a global of the language or of its platforms.
 pub(super) fn known_global(name: &str) -> ValueKind {
-    if let Some(client) = client_of_global(name) {
-        return ValueKind::Client(client, None);
-    }
     if GLOBALS.contains(&name) { ValueKind::Global(name.into()) } else { ValueKind::Unknown }
 }
 

@@ -15,7 +15,7 @@
 //! | http | http | requests that code sends without the SDK | answers, sdk_call, units, value |
 //! | plain | arithmetic, template, builtin, list_method, prisma | what JavaScript and well-known packages do with values | answers, units, value |
 //! | functions | wrapper, tables, reduced, frames, callback, call, immediate_calls, applied, sorted, mapped, rest | calls, and the code in the function that is called | answers, plain, units, value |
-//! | names | jobs, binding, parameters, class, module, ambient_types, framework_context, handlers, injected, effect, handed_elsewhere, given_by_callers | names, classes, modules, and what frameworks hand on by a name | answers, functions, plain, units, value |
+//! | names | jobs, binding, parameters, class, module, ambient_types, framework_context, handlers, injected, effect, handed_elsewhere, given_by_callers, snippets, document_blocks | names, classes, modules, and what frameworks hand on by a name | answers, functions, plain, units, value |
 //! | objects | object, changed, member_writes, kept, container, environment | objects, writes to them, and environments | answers, http, names, plain, units, value |
 //! | types | types, typed, gathered, declared, narrowed, decided, presence | what types say where the value is not known | answers, names, plain, units, value |
 //! | relevance | relevance | a quick test of whether an expression can concern the SDK | functions, units, value |
@@ -37,6 +37,7 @@ mod container;
 mod decided;
 mod declared;
 mod deferred;
+mod document_blocks;
 mod effect;
 mod entries;
 mod environment;
@@ -67,6 +68,7 @@ mod reduced;
 mod relevance;
 mod rest;
 pub mod sdk_call;
+mod snippets;
 mod sorted;
 mod tables;
 mod template;
@@ -123,6 +125,7 @@ pub struct Eval<'a> {
     candidates: OnceCell<Vec<Node>>,
     /// True when the analyzed file may know a host of Customer.io.
     knows_host: OnceCell<bool>,
+    loads_analytics: Cell<Option<bool>>,
     /// The options that files set on what sends requests.
     set_later: RefCell<FxHashMap<LocalFile, Rc<http::SetLater>>>,
     /// The values that files put under names.
@@ -159,6 +162,7 @@ impl<'a> Eval<'a> {
             beside: RefCell::default(),
             candidates: OnceCell::new(),
             knows_host: OnceCell::new(),
+            loads_analytics: Cell::new(None),
             set_later: RefCell::default(),
             handed_over: RefCell::default(),
             handlers: RefCell::default(),
@@ -347,7 +351,7 @@ impl<'a> Eval<'a> {
             Lookup::Several => Value::at(node, ValueKind::Unknown),
             Lookup::None => match self.declared_global(node.unit.file, "globalThis", name, node) {
                 Some(declared) => declared,
-                None => Value::at(node, builtin::known_global(name)),
+                None => Value::at(node, self.known_global(name)),
             },
         }
     }

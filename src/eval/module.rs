@@ -64,32 +64,11 @@ impl Eval<'_> {
         })
     }
 
-    /// Returns the value imported from another block of the same document.
-    pub(super) fn imported_from_block(
-        &self,
-        from: LocalFile,
-        import: &Import,
-        what: &Imported,
-        node: Node,
-    ) -> Option<Value> {
-        let name = match what {
-            Imported::Default => "default",
-            Imported::Named(name) => name,
-            Imported::Namespace => return None,
-        };
-        let (unit, number) = self.units.exported_by_block(from, &import.module, name)?;
-        match &self.units.unit(unit).exports[number as usize].what {
-            Exported::Local(local) => match self.units.lookup(unit, ScopeId(0), local) {
-                Lookup::One(bound) => Some(self.exported(bound, node).seen_at(node)),
-                _ => None,
-            },
-            Exported::Value(expr) => Some(self.value(Node { unit, expr: *expr }).seen_at(node)),
-            Exported::From(..) | Exported::All(_) => None,
-        }
-    }
-
     /// Returns the value of a `require` or an `import()` of a file of the project.
     pub(super) fn loaded(&self, from: LocalFile, module: &str, node: Node) -> Value {
+        if let Some(block) = self.block(from, module, node) {
+            return block;
+        }
         match self.follow(from, module) {
             Some(file) => self.loaded_module(file, node),
             None => Value::at(node, loaded(self.units.files, module)),
@@ -326,7 +305,7 @@ impl Eval<'_> {
     }
 
     /// `exports`, `module.exports`
-    fn is_exports(&self, node: Node) -> bool {
+    pub(super) fn is_exports(&self, node: Node) -> bool {
         match self.units.kind(node) {
             ExprKind::Member { object, property } if property == "exports" => {
                 let object = Node { unit: node.unit, expr: *object };

@@ -9,6 +9,7 @@ use super::units::Node;
 use super::value::DateLibrary;
 use super::value::{Grain, Number, Object, TimeUnit, Value, ValueKind, agreement};
 use crate::facts::{BinaryOp, ExprKind, Property, Target};
+use crate::sdk::ClientKind;
 use rustc_hash::{FxHashMap, FxHashSet};
 use smol_str::SmolStr;
 use std::cell::OnceCell;
@@ -236,6 +237,7 @@ impl Eval<'_> {
             }
             ValueKind::Instance(unit, class, made) => self.instance_member(*unit, *class, key, made, node),
             ValueKind::Module(file) => self.export(*file, key, node),
+            ValueKind::Block(file, specifier) => self.block_member(*file, specifier, key, node),
             ValueKind::Class(unit, class) => self.static_member(*unit, *class, key, node),
             ValueKind::Typed(unit, ty) => self.typed_member(*unit, *ty, key, node),
             ValueKind::Keyed(each) if !is_of_maps(key) => (**each).clone().seen_at(node),
@@ -245,7 +247,7 @@ impl Eval<'_> {
             }
             ValueKind::Global(object) if matches!(object.as_str(), "globalThis" | "window" | "global" | "self") => {
                 let declared = self.declared_global(node.unit.file, object, key, node);
-                declared.unwrap_or_else(|| Value::at(node, super::builtin::known_global(key)))
+                declared.unwrap_or_else(|| Value::at(node, self.known_global(key)))
             }
             kind => Value::at(node, simple_member(kind, key)),
         }
@@ -266,6 +268,8 @@ fn is_of_maps(key: &str) -> bool {
 fn simple_member(kind: &ValueKind, key: &str) -> ValueKind {
     match kind {
         ValueKind::Sdk(module) => exported_by(*module, key),
+        ValueKind::Client(ClientKind::Unified, _) if key == "trackClient" => ValueKind::Client(ClientKind::Track, None),
+        ValueKind::Client(ClientKind::Unified, _) if key == "apiClient" => ValueKind::Client(ClientKind::App, None),
         ValueKind::Global(path) => match path.as_str() {
             "process.env" | "import.meta.env" | "Bun.env" => ValueKind::Env(key.into()),
             path => ValueKind::Global(SmolStr::from_iter([path, ".", key])),

@@ -3,12 +3,11 @@
 
 use super::Eval;
 use super::immediate_calls::Argument;
-use crate::facts::{Binding, BindingSource, Element, ExprId, ExprKind, Imported, PatternStep, Type, TypeId};
+use crate::facts::{Binding, BindingSource, Element, ExprId, ExprKind, PatternStep, Type, TypeId};
 
 use super::units::files::LocalFile;
 use super::units::{Bound, Lookup, Node, UnitId};
 use super::value::Frame;
-use crate::sdk::client_of_global;
 use crate::sdk::responses::is_transactional;
 
 /// The maximum number of variables looked through from one to the next. Anything further away is assumed to matter, and
@@ -64,13 +63,8 @@ impl Eval<'_> {
     }
 
     /// Returns whether an import takes something out of another block of the same document.
-    fn is_of_block(&self, file: LocalFile, module: &str, what: &Imported) -> bool {
-        let name = match what {
-            Imported::Named(name) => name,
-            Imported::Default => "default",
-            Imported::Namespace => return false,
-        };
-        self.units.exported_by_block(file, module, name).is_some()
+    fn is_of_block(&self, file: LocalFile, module: &str) -> bool {
+        self.units.block_named(file, module).is_some()
     }
 
     /// Returns whether an expression may evaluate to something of the SDK, or to a function or an object of the project
@@ -113,7 +107,7 @@ impl Eval<'_> {
                 ExprKind::Member { object, property } => {
                     let object = sibling(object);
                     let put = self.puts(object, property);
-                    if self.is_handed_elsewhere(property) || client_of_global(property).is_some() {
+                    if self.is_handed_elsewhere(property) || self.client_of_global(property).is_some() {
                         return End::Leads(true);
                     }
                     let handed = self.values_under(unit.file, property);
@@ -172,7 +166,7 @@ impl Eval<'_> {
                     sibling(callee)
                 }
                 ExprKind::Paren(inner) | ExprKind::Cast(inner, _) | ExprKind::Await(inner) => sibling(inner),
-                ExprKind::Ident(name, _) if client_of_global(name).is_some() => return End::Leads(true),
+                ExprKind::Ident(name, _) if self.client_of_global(name).is_some() => return End::Leads(true),
                 ExprKind::Ident(name, scope) => {
                     return match self.units.lookup(unit, *scope, name) {
                         Lookup::One(bound) => {
@@ -185,7 +179,9 @@ impl Eval<'_> {
                         Lookup::None => End::Language(given),
                     };
                 }
-                ExprKind::Load(module) => return End::Leads(self.module_matters(unit.file, module)),
+                ExprKind::Load(module) => {
+                    return End::Leads(self.module_matters(unit.file, module) || self.is_of_block(unit.file, module));
+                }
                 ExprKind::Unknown
                 | ExprKind::Undefined
                 | ExprKind::Null
@@ -250,9 +246,9 @@ impl Eval<'_> {
         let unit = self.units.unit(bound.unit);
         let typed = || binding.ty.is_some_and(|ty| self.type_matters(bound.unit, ty));
         let may = match &binding.source {
-            BindingSource::Import { import, what } => {
+            BindingSource::Import { import, .. } => {
                 let module = &unit.imports[*import as usize].module;
-                self.module_matters(bound.unit.file, module) || self.is_of_block(bound.unit.file, module, what)
+                self.module_matters(bound.unit.file, module) || self.is_of_block(bound.unit.file, module)
             }
             BindingSource::Variable { value: Some(value), constant: true, .. } if depth < MAX_NAMES => {
                 let value = Node { unit: bound.unit, expr: *value };

@@ -269,6 +269,9 @@ fn package_type(files: &Files<'_>, module: &str, name: &str) -> ValueKind {
         if let Module::Sibling(door) = sdk {
             return door.class(name).map_or(ValueKind::Unknown, |class| ValueKind::Client(class, None));
         }
+        if let (Module::Next, Some(class)) = (sdk, Export::coming(name)) {
+            return ValueKind::Client(class, None);
+        }
         return match Export::of(name) {
             Export::Client(kind) => ValueKind::Client(kind, None),
             Export::Request(class) => ValueKind::Request(class),

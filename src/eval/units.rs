@@ -273,8 +273,12 @@ impl<'a> Units<'a> {
         })
     }
 
-    /// The export of the block of a document which a specifier in that document leads to: the statement, and its number
-    /// there.
+    /// The statements of the block of a document which a specifier in that document leads to.
+    pub fn block_named(&self, file: LocalFile, specifier: &str) -> Option<Vec<UnitId>> {
+        let statements = self.file(file).block_named(specifier)?;
+        Some(statements.map(|at| UnitId { file, at }).collect())
+    }
+    /// The export of the block of a document which a specifier leads to: its statement, and its number there.
     pub fn exported_by_block(&self, file: LocalFile, specifier: &str, name: &str) -> Option<(UnitId, u32)> {
         let (at, number) = self.file(file).exported_by_block(specifier, name)?;
         Some((UnitId { file, at }, number))

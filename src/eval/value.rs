@@ -264,6 +264,8 @@ pub enum ValueKind {
     Enum(UnitId, EnumId),
     /// Something of a declared type.
     Typed(UnitId, TypeId),
+    /// Another block of the document that a file is, by the specifier that leads to it.
+    Block(LocalFile, SmolStr),
     /// A global, or a member of one: `Date.now`.
     Global(SmolStr),
     /// Something of another package: module and the path in it, `default`, `DateTime.now`.

@@ -2,8 +2,9 @@
 //! `fastify.decorate("cio", client)`, `{ provide: "CIO", useValue: client }`, a context `{ cio: client }`.
 
 use super::FileFacts;
+use super::analytics::{ANALYTICS_SET, tells_of_analytics};
 use super::expr::{Element, ExprId, ExprKind, Key, Property};
-use super::unit::{Target, Unit};
+use super::unit::{Target, Unit, Write};
 use smol_str::SmolStr;
 
 /// The methods of frameworks and containers that put something under a name.
@@ -18,6 +19,9 @@ pub const PUTTING: [&str; 9] = [
     "registerSingleton",
     "set",
 ];
+/// The name for options that a file sets on a library for requests, or on an instance of it, after that was made: these
+/// count for all who send with it. No name of code looks like this.
+pub const OPTIONS_SET: SmolStr = SmolStr::new_static("[options]");
 /// The key of a provider that has its token.
 pub const PROVIDE: &str = "provide";
 /// The keys of a provider that have what is provided.
@@ -65,6 +69,14 @@ pub(super) fn hands_over(unit: &Unit) -> bool {
 }
 
 fn collect(unit: &Unit, names: &mut Vec<SmolStr>) {
+    if unit.writes.iter().any(|write| sets_default(unit, write))
+        || unit.exprs.iter().any(|it| is_interceptor(unit, &it.kind))
+    {
+        names.push(OPTIONS_SET);
+    }
+    if tells_of_analytics(unit) {
+        names.push(ANALYTICS_SET);
+    }
     for write in &unit.writes {
         if let (Target::Member(_, Key::Name(name)), Some(value)) = (&write.target, write.value) {
             names.extend(Some(name).filter(|name| is_telltale(name) && may_be_client(unit, value)).cloned());
@@ -103,6 +115,26 @@ fn collect(unit: &Unit, names: &mut Vec<SmolStr>) {
     for child in &unit.children {
         collect(&child.unit, names);
     }
+}
+
+/// `api.defaults.baseURL = …`, `api.defaults.headers.common.Authorization = …`
+fn sets_default(unit: &Unit, write: &Write) -> bool {
+    let Target::Member(object, _) = &write.target else { return false };
+    let mut object = unit.peeled(*object);
+    while let ExprKind::Member { object: of, property } = &unit.exprs[object.index()].kind {
+        if property == "defaults" {
+            return true;
+        }
+        object = unit.peeled(*of);
+    }
+    false
+}
+
+/// `api.interceptors.request`
+fn is_interceptor(unit: &Unit, kind: &ExprKind) -> bool {
+    let ExprKind::Member { object, property } = kind else { return false };
+    property == "request"
+        && matches!(&unit.exprs[unit.peeled(*object).index()].kind, ExprKind::Member { property, .. } if property == "interceptors")
 }
 
 /// The tag that a call of Effect provides something for: `Layer.succeed(Cio, client)`.
@@ -165,7 +197,7 @@ fn may_be_client(unit: &Unit, value: ExprId) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::is_telltale;
+    use super::{OPTIONS_SET, is_telltale};
     use crate::source::Source;
     use crate::syntax::Language;
     use ropey::Rope;
@@ -191,6 +223,13 @@ mod tests {
             assert!(names(text).is_empty(), "{text}");
         }
         assert_eq!(names("container.register('Mailer', { useClass: Mailer });"), ["Mailer"]);
+        for text in [
+            "api.defaults.baseURL = url;",
+            "axios.defaults.headers.common['Authorization'] = key;",
+            "api.interceptors.request.use(f);",
+        ] {
+            assert_eq!(names(text), [OPTIONS_SET], "{text}");
+        }
         for text in ["app.locals.db = client;", "app.get('cio', f);", "cio.track(id, { name: 'a' });"] {
             assert!(names(text).is_empty(), "{text}");
         }

@@ -3,6 +3,7 @@
 //! Facts are kept in [`Unit`]s, one for each top-level statement and each function body, and an edit recreates only
 //! those that it touched. Nothing is checked here, and nothing is known of the SDK.
 
+mod analytics;
 mod comments;
 mod derived;
 mod digest;
@@ -22,6 +23,7 @@ mod types;
 mod unfinished;
 mod unit;
 
+pub use analytics::{ANALYTICS, ANALYTICS_SET};
 pub use comments::Comment;
 pub use document::DocumentFacts;
 pub use expr::{
@@ -29,7 +31,7 @@ pub use expr::{
     ScopeId, TemplatePart, TypeId, UnaryOp, YIELDED,
 };
 pub use flow::Try;
-pub use handed::{PROVIDE, PROVIDED_BY, PUTTING, is_telltale, token_name};
+pub use handed::{OPTIONS_SET, PROVIDE, PROVIDED_BY, PUTTING, is_telltale, token_name};
 pub use lower::{augmented_name, unescape};
 pub use manifest::{Manifest, Wanted};
 pub use unit::{

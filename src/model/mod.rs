@@ -136,6 +136,7 @@ impl<'a> Model<'a> {
     }
     /// The same within bounds.
     pub fn within(rope: &'a Rope, files: &'a Files<'a>, version: Option<semver::Version>, bounds: Bounds) -> Self {
+        files.tell_next(crate::sdk::is_next(version.as_ref()));
         Self {
             rope,
             eval: Eval::new(files, bounds),

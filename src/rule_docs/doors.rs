@@ -22,7 +22,8 @@ fn recognized(door: Door) -> &'static str {
         }
         Door::CdpBrowser => {
             "`AnalyticsBrowser.load({ writeKey })`, measured with 0.2.3 and 0.5.11, and the global `cioanalytics` of its snippet. The \
-             write key is public there, and is not reported. A global `analytics` may be anybody's, and is left alone."
+             write key is public there, and is not reported. A global `analytics` may be anybody's: it counts where a file of the \
+             package loads Customer.io's snippet for it, or sets it to such a client, and none loads another vendor's code."
         }
         Door::Snippet => {
             "The global `_cio`, by itself or as a member of `window`. It talks to the Track API: times are in Unix seconds."
@@ -30,6 +31,11 @@ fn recognized(door: Door) -> &'static str {
         Door::ReactNative => {
             "The class `CustomerIO`, measured with 2.3.3 to 6.12.0: `identify(id, attributes)` up to 3.x, and \
              `identify({ userId, traits })` since 4.0."
+        }
+        Door::Unified => {
+            "`new CustomerIO({ apiKey })`, which is on the main branch of the SDK's repository and not on npm. It counts where the \
+             installed package has it, as a dependency by `file:` or by Git does; messages are plain objects there. In any \
+             release the import is one of a name that does not exist, and nothing is said of the calls."
         }
     }
 }
@@ -39,6 +45,7 @@ fn column(client: ClientKind) -> &'static str {
         ClientKind::CdpNode => "cdp-analytics-node",
         ClientKind::CdpBrowser => "cdp-analytics-browser",
         ClientKind::ReactNative => "reactnative",
+        ClientKind::Unified => "CustomerIO",
         other => other.class_name(),
     }
 }

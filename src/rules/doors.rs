@@ -5,26 +5,26 @@
 //! Whatever is known of the Track API alone (limits, attributes that it reserves, times in seconds) is not said of
 //! Pipelines.
 
-use crate::sdk::ClientKind::{self, CdpBrowser, CdpNode, Pipelines, ReactNative, Snippet};
+use crate::sdk::ClientKind::{self, CdpBrowser, CdpNode, Pipelines, ReactNative, Snippet, Unified};
 
-/// Every client that is not one of the Track or the App API's in `customerio-node`.
-pub const OTHERS: [ClientKind; 5] = [Pipelines, CdpNode, CdpBrowser, Snippet, ReactNative];
+/// Every client that is not one of the Track or the App API's in a release of `customerio-node`.
+pub const OTHERS: [ClientKind; 6] = [Pipelines, CdpNode, CdpBrowser, Snippet, ReactNative, Unified];
 
 /// The rules, sorted, with the clients whose calls they judge besides.
 pub const DOORS: &[(&str, &[ClientKind])] = &[
-    ("attribute-count", &[Snippet]),
-    ("attribute-name-length", &[Snippet]),
+    ("attribute-count", &[Snippet, Unified]),
+    ("attribute-name-length", &[Snippet, Unified]),
     ("attribute-name-style", &OTHERS),
-    ("attribute-value-length", &[Snippet]),
-    ("created-at-overwritten", &[Snippet]),
+    ("attribute-value-length", &[Snippet, Unified]),
+    ("created-at-overwritten", &[Snippet, Unified]),
     ("dynamic-event-name", &OTHERS),
     ("event-name-inconsistent", &OTHERS),
-    ("event-name-length", &[Snippet]),
+    ("event-name-length", &[Snippet, Unified]),
     // The vocabulary of Pipelines has names of its own in Title Case.
-    ("event-name-snake-case", &[Snippet, ReactNative]),
-    ("event-name-unknown", &[Snippet, ReactNative]),
+    ("event-name-snake-case", &[Snippet, ReactNative, Unified]),
+    ("event-name-unknown", &[Snippet, ReactNative, Unified]),
     ("event-name-whitespace", &OTHERS),
-    ("fractional-unix-seconds", &[Snippet]),
+    ("fractional-unix-seconds", &[Snippet, Unified]),
     ("ignored-agent-option", &[CdpNode, CdpBrowser]),
     ("non-string-id", &[CdpNode]),
     ("pii-in-event-name", &OTHERS),
@@ -32,14 +32,14 @@ pub const DOORS: &[(&str, &[ClientKind])] = &[
     ("pipelines-positional-args", &[Pipelines, CdpNode]),
     // In browsers `@segment/facade` makes a date of any number before it is sent.
     ("pipelines-timestamp", &[Pipelines, CdpNode]),
-    ("reserved-attribute", &[Snippet]),
-    ("reserved-event-data-key", &[Snippet]),
+    ("reserved-attribute", &[Snippet, Unified]),
+    ("reserved-event-data-key", &[Snippet, Unified]),
     ("sensitive-attribute", &OTHERS),
-    ("subscription-preferences-shape", &[Snippet]),
-    ("timestamp-milliseconds", &[Snippet]),
-    ("timestamp-not-unix", &[Snippet]),
-    ("timezone-invalid", &[Snippet]),
-    ("unsubscribed-value", &[Snippet]),
+    ("subscription-preferences-shape", &[Snippet, Unified]),
+    ("timestamp-milliseconds", &[Snippet, Unified]),
+    ("timestamp-not-unix", &[Snippet, Unified]),
+    ("timezone-invalid", &[Snippet, Unified]),
+    ("unsubscribed-value", &[Snippet, Unified]),
     ("wrong-api-key", &[Pipelines, CdpNode, CdpBrowser]),
 ];
 

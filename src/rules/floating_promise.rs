@@ -33,6 +33,9 @@ awaited elsewhere: in a variable that is read, in an array that is passed on, as
 from a callback, with a second argument of `then`. It also ignores calls marked with `void`, and files that mock modules for tests.
 Outside of functions a finding is informational: a script that ends with an error shows it.
 
+The methods of NestJS' `HttpService` and Angular's `HttpClient` give an Observable, which sends its request when something subscribes
+to it. The rule reports a request to Customer.io whose Observable is dropped: it is never sent, and `await` changes nothing about that.
+
 ### Invalid
 
 ```ts
@@ -99,7 +102,7 @@ export function cancelAll(ids: string[]) {
 All fixes are suggested: `await` makes the caller wait for Customer.io and fail with it, and delays the code after it. The fixes are
 `await` where the function is `async`, returning the promise, making the function `async`, logging the failure (first where the
 function handles a request), and `void`, which marks the promise as ignored on purpose. `forEach` over an array, a set or a map
-becomes `await Promise.all(…)`.
+becomes `await Promise.all(…)`. To an Observable `.subscribe()` is added.
 
 ### References
 
@@ -145,6 +148,23 @@ pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
         repaired(draft, dropped);
     }
     returned_early(ctx, report);
+    unsubscribed(ctx, report);
+}
+
+/// Reports requests of services whose Observables nothing subscribes to: `this.http.post(…)` of NestJS and Angular.
+fn unsubscribed(ctx: &Context<'_>, report: &mut Report<'_>) {
+    let mut seen: FxHashSet<TextRange> = FxHashSet::default();
+    for call in ctx.model.every_call() {
+        let Some((whole, edit)) = &call.unsubscribed else { continue };
+        if ctx.model.is_mocked() || !seen.insert(*whole) {
+            continue;
+        }
+        report
+            .at(call.callee, Severity::Warning, format!("nothing subscribes to the Observable of {}", name(call)))
+            .why("an Observable does nothing until then, so the request is never sent")
+            .help("Await `firstValueFrom(…)` of it, return it, or subscribe to it.")
+            .fix("Subscribe to it", Applicability::Suggested, || edit.clone());
+    }
 }
 
 /// Reports `return promise` in a `try`: its `catch` sees no failure, its `finally` runs before the request is done.

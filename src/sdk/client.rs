@@ -22,6 +22,9 @@ pub enum ClientKind {
     Snippet,
     /// The class `CustomerIO` of `customerio-reactnative`, all of whose methods are static.
     ReactNative,
+    /// `new CustomerIO({ apiKey })` of `customerio-node`: on the main branch of its repository, not on npm yet. The dialect of
+    /// the Track API, and messages of the App API as plain objects.
+    Unified,
 }
 
 impl ClientKind {
@@ -35,13 +38,13 @@ impl ClientKind {
             Self::CdpNode => "Analytics",
             Self::CdpBrowser => "AnalyticsBrowser",
             Self::Snippet => "_cio",
-            Self::ReactNative => "CustomerIO",
+            Self::ReactNative | Self::Unified => "CustomerIO",
         }
     }
     /// The API that it talks to, as people call it: `Track API`.
     pub fn api_name(self) -> &'static str {
         match self {
-            Self::Track | Self::Legacy | Self::Snippet => "Track API",
+            Self::Track | Self::Legacy | Self::Snippet | Self::Unified => "Track API",
             Self::App => "App API",
             Self::Pipelines | Self::CdpNode | Self::CdpBrowser | Self::ReactNative => "Pipelines API",
         }
@@ -54,6 +57,7 @@ impl ClientKind {
             Self::CdpBrowser => Door::CdpBrowser,
             Self::Snippet => Door::Snippet,
             Self::ReactNative => Door::ReactNative,
+            Self::Unified => Door::Unified,
         }
     }
     /// Returns whether its calls are in the dialect of Pipelines: times are ISO 8601, and what is sent is called `event`,
@@ -68,7 +72,7 @@ impl ClientKind {
             Self::App => &[CredentialKind::AppKey],
             Self::Pipelines => &[CredentialKind::WriteKey],
             // Their keys are among the options, or in a snippet.
-            Self::CdpNode | Self::CdpBrowser | Self::Snippet | Self::ReactNative => &[],
+            Self::CdpNode | Self::CdpBrowser | Self::Snippet | Self::ReactNative | Self::Unified => &[],
         }
     }
     /// Zero-based index of the options among the constructor's arguments.

@@ -17,12 +17,14 @@ pub enum Door {
     Snippet,
     /// `customerio-reactnative`
     ReactNative,
+    /// The client of `customerio-node` that is not on npm yet.
+    Unified,
 }
 
 impl Door {
     /// Every door, in the order of the documentation.
-    pub const ALL: [Self; 6] =
-        [Self::Sdk, Self::Http, Self::CdpNode, Self::CdpBrowser, Self::Snippet, Self::ReactNative];
+    pub const ALL: [Self; 7] =
+        [Self::Sdk, Self::Http, Self::CdpNode, Self::CdpBrowser, Self::Snippet, Self::ReactNative, Self::Unified];
 
     /// As the documentation lists it.
     pub fn as_str(self) -> &'static str {
@@ -33,6 +35,7 @@ impl Door {
             Self::CdpBrowser => "`@customerio/cdp-analytics-browser`",
             Self::Snippet => "the `_cio` snippet",
             Self::ReactNative => "`customerio-reactnative`",
+            Self::Unified => "`CustomerIO` of `customerio-node`",
         }
     }
     /// The package of another SDK than `customerio-node` that a specifier names.
@@ -45,7 +48,7 @@ impl Door {
             Self::CdpNode => Some("@customerio/cdp-analytics-node"),
             Self::CdpBrowser => Some("@customerio/cdp-analytics-browser"),
             Self::ReactNative => Some("customerio-reactnative"),
-            Self::Sdk | Self::Http | Self::Snippet => None,
+            Self::Sdk | Self::Http | Self::Snippet | Self::Unified => None,
         }
     }
     /// The class of clients that the package exports under a name, `default` included.

@@ -67,4 +67,4 @@ pub use requests::{
 pub use routes::{ArgumentSlot, EndpointRoute, Routed, Segment, route};
 pub use slots::Shape;
 pub use status::{Again, Status};
-pub use versions::{Has, History, KnownVersion, NEWEST, OLDEST, RELEASES, Release, Versions};
+pub use versions::{Has, History, KnownVersion, NEWEST, OLDEST, RELEASES, Release, Versions, is_next, next};

@@ -55,6 +55,8 @@ pub enum Module {
     /// `customerio-node`: up to 2.x the legacy class itself (or `TrackClient`, with the same arguments), since 3.0 a
     /// namespace.
     Root,
+    /// The same of the main branch of its repository, which has a client for everything that is not on npm yet.
+    Next,
     /// `customerio-node/track` of 1.x and 2.x: the class.
     Track,
     /// Any other: `/api`, `/regions`, deep imports. Its exports are known by their names.
@@ -95,6 +97,10 @@ pub enum Export {
 }
 
 impl Export {
+    /// The class of clients by this name that is not on npm yet.
+    pub fn coming(name: &str) -> Option<ClientKind> {
+        (name == ClientKind::Unified.class_name()).then_some(ClientKind::Unified)
+    }
     /// The export with this name.
     pub fn of(name: &str) -> Self {
         RuntimeExport::of(name).map_or(Self::Other, RuntimeExport::export)

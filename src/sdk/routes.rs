@@ -51,7 +51,8 @@ impl EndpointRoute {
     /// The client that has the method.
     pub fn client(&self) -> ClientKind {
         match self.method.class {
-            ClientClass::App | ClientClass::Unified => ClientKind::App,
+            ClientClass::App => ClientKind::App,
+            ClientClass::Unified => ClientKind::Unified,
             ClientClass::Track => ClientKind::Track,
             ClientClass::Pipelines => ClientKind::Pipelines,
             ClientClass::CdpNode => ClientKind::CdpNode,

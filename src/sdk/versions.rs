@@ -114,6 +114,20 @@ impl KnownVersion {
     }
 }
 
+/// The build metadata of a version that has what no release has: `5.2.0+next`. The package's own number says nothing of it.
+const NEXT: &str = "next";
+
+/// The same version, as one that has what is on the main branch of the SDK's repository.
+pub fn next(mut version: Version) -> Version {
+    version.build = semver::BuildMetadata::new(NEXT).unwrap_or_default();
+    version
+}
+
+/// Returns whether a version is known to have what is on the main branch of the SDK's repository.
+pub fn is_next(version: Option<&Version>) -> bool {
+    version.is_some_and(|version| version.build.as_str() == NEXT)
+}
+
 /// The answer to whether a version has something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Has {
@@ -177,6 +191,9 @@ impl Versions {
     /// Returns whether a version has it. A version newer than the table keeps everything that the newest one of the
     /// same major version has: only a major version takes something away.
     pub fn has(&self, version: Option<&Version>) -> Has {
+        if self.is_unreleased() && is_next(version) {
+            return Has::Yes;
+        }
         match KnownVersion::of(version) {
             KnownVersion::Release(low, high) => self.has_release(low).and(self.has_release(high)),
             KnownVersion::Newer(release) if release.0 == NEWEST.0 && self.has_release(NEWEST).yes() => Has::Yes,

@@ -11,6 +11,7 @@ const WORDS: &[(&str, &str)] = &[
     ("Pipelines", "PipelinesClient"),
     ("ReactNative", "customerio-reactnative"),
     ("Snippet", "_cio"),
+    ("Unified", "new CustomerIO("),
 ];
 
 pub fn check() -> Result<(), Failed> {

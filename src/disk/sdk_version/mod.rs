@@ -5,7 +5,7 @@ mod lock;
 mod manifest;
 
 use super::FreshCache;
-use crate::sdk::lowest_version;
+use crate::sdk::{lowest_version, next};
 use catalog::Catalogs;
 use lock::Locked;
 use manifest::SdkManifest;
@@ -92,6 +92,7 @@ impl SdkVersions {
             {
                 // In a project of Plug'n'Play nothing is loaded from a folder `node_modules`.
                 let passed = folders[..=at].iter().any(|folder| folder.join(".pnp.cjs").exists());
+                let version = if has_next(&package, &version) { next(version) } else { version };
                 return (!passed).then_some(SdkVersion { version, from: VersionSource::Installed(package) });
             }
         }
@@ -162,6 +163,14 @@ fn relative(package: &Path, folder: &Path) -> Option<String> {
     let parts = package.strip_prefix(folder).ok()?.components();
     let parts: Option<Vec<&str>> = parts.map(|part| part.as_os_str().to_str()).collect();
     Some(parts?.join("/"))
+}
+
+/// Returns whether an installed package is one of the main branch of the SDK's repository, as a dependency by `file:` or by
+/// Git is: it has the module of the client that no release has.
+fn has_next(package: &Path, version: &Version) -> bool {
+    const MODULES: [&str; 2] = ["dist/lib/customerio.js", "lib/customerio.ts"];
+    let is_recent = (version.major, version.minor) >= (5, 2);
+    is_recent && package.parent().is_some_and(|folder| MODULES.iter().any(|module| folder.join(module).exists()))
 }
 
 /// `npm:@acme/sdk@1` under the name of the SDK: whatever its versions are, they are not the SDK's.

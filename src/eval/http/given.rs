@@ -29,6 +29,8 @@ pub(super) struct Given {
     pub sender: Option<Rc<Sender>>,
     /// True when there is no promise.
     pub is_observable: bool,
+    /// True when it certainly is an Observable.
+    pub is_cold: bool,
 }
 
 /// Keys that tell that an object is a whole request.
@@ -150,7 +152,7 @@ impl Eval<'_> {
         options.layers.extend(handed);
         if let (Some(library), Some(first)) = (&via.library, via.arguments.first()) {
             let around = made.as_ref().map_or(frame, |made| &made.frame);
-            let set = self.set_on_sender(library, first.unit.file).into_iter();
+            let set = self.set_on_sender(library, *first).into_iter();
             options.set.extend(set.map(|(option, node)| (option, self.eval(node, &self.frame_along(node, around)))));
         }
         let address = self.address(path, &options, frame)?;
@@ -176,6 +178,7 @@ impl Eval<'_> {
             resolves_always: is_plain && via.resolves_always(),
             sends_once,
             is_observable: via.is_observable || takes_callback,
+            is_cold: via.is_cold,
             sender: via.library,
         })
     }

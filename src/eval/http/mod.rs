@@ -2,6 +2,7 @@
 //! `https.request` and others, behind functions and classes of the project too.
 
 mod address;
+mod cold;
 mod given;
 mod options;
 mod path;
@@ -76,6 +77,7 @@ impl Eval<'_> {
             resolves_always: given.resolves_always,
             sends_once: given.sends_once,
             is_observable: given.is_observable,
+            is_cold: given.is_cold,
             options: given.options,
             address: given.address,
         })

@@ -17,6 +17,8 @@ pub(super) struct Via {
     pub arguments: Vec<Node>,
     /// True when it gives no promise but something that is sent when it is subscribed to.
     pub is_observable: bool,
+    /// True when that is certain, by the declared type of the service.
+    pub is_cold: bool,
     /// True when it is the `fetch` of the platform.
     pub is_fetch: bool,
 }
@@ -121,6 +123,7 @@ impl Eval<'_> {
             method: SmolStr::new(method),
             arguments,
             is_observable: false,
+            is_cold: false,
             is_fetch: false,
         };
         match self.units.kind(callee) {
@@ -159,7 +162,9 @@ impl Eval<'_> {
                         };
                         let is_fetch = property == "fetch"
                             && self.units.global_name(self.units.peeled(object)).is_some_and(|name| is_global(name));
-                        Some(Via { is_observable, is_fetch, ..unknown(property, arguments) })
+                        let is_cold = self.is_cold(object);
+                        let is_observable = is_observable || is_cold;
+                        Some(Via { is_observable, is_cold, is_fetch, ..unknown(property, arguments) })
                     }
                     _ => None,
                 }
@@ -253,7 +258,14 @@ fn is_global(name: &str) -> bool {
 fn of_library(library: Rc<Sender>, arguments: Vec<Node>) -> Option<Via> {
     let method = SmolStr::new(library.function());
     let sends = method.is_empty() || is_method(&method);
-    sends.then_some(Via { library: Some(library), method, arguments, is_observable: false, is_fetch: false })
+    sends.then_some(Via {
+        library: Some(library),
+        method,
+        arguments,
+        is_observable: false,
+        is_cold: false,
+        is_fetch: false,
+    })
 }
 
 /// Returns whether a package's default function is `fetch`.

@@ -248,6 +248,11 @@ impl FileUnits {
         }
     }
 
+    /// The statements of the block of a document which a specifier leads to.
+    pub fn block_named(&self, specifier: &str) -> Option<std::ops::Range<u32>> {
+        self.blocks.as_ref()?.named(specifier)
+    }
+
     /// The export of the block of a document which a specifier leads to: the statement, and its number there.
     pub fn exported_by_block(&self, specifier: &str, name: &str) -> Option<(u32, u32)> {
         self.blocks.as_ref()?.named(specifier)?.find_map(|at| {

@@ -37,6 +37,8 @@ pub struct Files<'m> {
     only: Option<Rc<FxHashSet<FileId>>>,
     /// True when there were more files than the limit allows.
     is_full: Cell<bool>,
+    /// True when the SDK is one of its main branch.
+    is_next: Cell<bool>,
     resolved: RefCell<FxHashMap<(LocalFile, SmolStr), Option<FileId>>>,
     /// The paths that were asked for, each a copy of this analysis's own: a copy that is kept elsewhere is a place in
     /// the file.
@@ -54,6 +56,11 @@ impl<'m> Files<'m> {
         Self::new(facts, Some((file, modules)))
     }
 
+    /// Says whether the installed SDK has what no release has.
+    pub fn tell_next(&self, is_next: bool) {
+        self.is_next.set(is_next);
+    }
+
     fn new(here: Arc<FileFacts>, modules: Option<(FileId, &'m dyn Modules)>) -> Self {
         let facts = FrozenVec::new();
         facts.push(here);
@@ -69,6 +76,7 @@ impl<'m> Files<'m> {
             ids: ids.into(),
             known: known.into(),
             is_full: Cell::new(false),
+            is_next: Cell::new(false),
             resolved: RefCell::default(),
             pointed: RefCell::default(),
         }
@@ -187,8 +195,11 @@ impl<'m> Files<'m> {
     /// name is not there, so that the code can only mean the SDK. Where a few letters could be anything, it has to be known
     /// that the SDK is there. Of a module mistaken for it only the names of the exports are known.
     pub fn sdk_module(&self, specifier: &str) -> Option<Module> {
-        Module::of(specifier)
-            .or_else(|| Door::of_module(specifier).map(Module::Sibling))
+        let own = Module::of(specifier).map(|module| match module {
+            Module::Root if self.is_next.get() => Module::Next,
+            module => module,
+        });
+        own.or_else(|| Door::of_module(specifier).map(Module::Sibling))
             .or_else(|| {
                 let mistaken = || Some((taken_for_the_sdk(specifier)?, Module::Other));
                 let (package, module) = mistaken().or_else(|| Some((specifier, begun(specifier)?)))?;

@@ -89,4 +89,6 @@ pub struct Request {
     pub sends_once: bool,
     /// True when the call gives no promise: what NestJS' `HttpService` gives is sent when it is subscribed to.
     pub is_observable: bool,
+    /// True when it certainly gives an Observable, so that nothing is sent until something subscribes to that.
+    pub is_cold: bool,
 }

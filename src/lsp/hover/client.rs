@@ -26,7 +26,7 @@ fn region(client: &ClientMade) -> Option<String> {
     }
     let region = client.region_in_effect()?;
     let root = match client.kind {
-        ClientKind::Track | ClientKind::Legacy | ClientKind::Snippet => PathRoot::Track,
+        ClientKind::Track | ClientKind::Legacy | ClientKind::Snippet | ClientKind::Unified => PathRoot::Track,
         ClientKind::App => PathRoot::App,
         ClientKind::Pipelines | ClientKind::CdpNode | ClientKind::CdpBrowser | ClientKind::ReactNative => {
             PathRoot::Pipelines

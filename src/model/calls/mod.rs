@@ -5,6 +5,7 @@ pub(super) mod call_sites;
 pub(super) mod detached;
 pub(super) mod ids;
 pub(super) mod missing;
+mod observables;
 pub(super) mod operations;
 pub(super) mod payloads;
 pub(super) mod people;

@@ -1,5 +1,6 @@
 //! Every call of a method of the SDK's clients, with its surroundings and the fate of its promise.
 
+use super::observables::unsubscribed;
 use super::search::{Goes, Search};
 use crate::eval::Eval;
 use crate::eval::sdk_call::Through;
@@ -9,8 +10,7 @@ use crate::facts::{BindingSource, Element, ExprKind};
 use crate::flow::promise::{Around, Failure, Finder, Promise, PromiseAnalysis, ReturnedEarly, Role, TryPart, Use};
 use crate::model::arguments::argument::Argument;
 use crate::sdk::{ClientKind, Door, Routed};
-use crate::text::Repair;
-use crate::text::TextRange;
+use crate::text::{Repair, TextEdit, TextRange};
 use ropey::Rope;
 use smol_str::SmolStr;
 use std::rc::Rc;
@@ -57,6 +57,9 @@ pub struct Call {
     pub(in crate::model) failure: Failure,
     /// The place where its client is created, when that was seen.
     pub(in crate::model) made: Option<Node>,
+    /// The dropped expression, when the request is sent only by a subscription, and nothing subscribes; with the edit that
+    /// does, where that can be added.
+    pub unsubscribed: Option<(TextRange, Option<TextEdit>)>,
 }
 
 impl Call {
@@ -201,9 +204,15 @@ impl Way<'_, '_, '_> {
         } else {
             (call.promise, call.returned_early, call.failure)
         };
+        let dropped = if request.is_cold { unsubscribed(self.finder.promises, &self.way) } else { None };
+        let unsubscribed = dropped.map(|dropped| {
+            let whole = eval.units.range(dropped.whole);
+            (whole, dropped.is_statement.then(|| TextEdit::insert(whole.end(), ".subscribe()".to_owned())))
+        });
         Some(Call {
             door: Door::Http,
             request: Some(request),
+            unsubscribed,
             promise,
             returned_early,
             failure,
@@ -281,6 +290,7 @@ impl Way<'_, '_, '_> {
             way: self.way.as_slice().into(),
             failure,
             made: None,
+            unsubscribed: None,
         })
     }
 

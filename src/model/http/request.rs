@@ -121,7 +121,7 @@ pub fn requests(eval: &Eval<'_>, calls: &[AddressedCall], others: &[Call]) -> Ve
                 if known.is_none()
                     && let Some(request) = set()
                 {
-                    *known = authorization_of(eval, request.api, &request.options);
+                    *known = authorization_of(eval, request.api, &request.options, call.callee);
                 }
             }
             None => found.extend(composed(eval, call)),
@@ -150,7 +150,7 @@ fn composed(eval: &Eval<'_>, call: &Call) -> Option<RawRequest> {
         path: known.collect(),
         address: call.callee,
         begins: eval.units.place(*begins),
-        authorization: authorization_of(eval, request.api, &request.options),
+        authorization: authorization_of(eval, request.api, &request.options, call.callee),
     })
 }
 
@@ -293,19 +293,20 @@ impl Known {
     }
 }
 
-/// The authorization in the options of a request, of whatever kind.
-fn authorization_of(eval: &Eval<'_>, api: PathRoot, options: &SenderOptions) -> Option<Authorization> {
+/// The authorization in the options of a request, of whatever kind. `call` is marked where another file sets it.
+fn authorization_of(eval: &Eval<'_>, api: PathRoot, options: &SenderOptions, call: TextRange) -> Option<Authorization> {
     let given = options.layers.iter().rev().find_map(|options| authorization(eval, api, options));
     given.or_else(|| {
         if let Some(header) = options.set_to(SetOption::Authorization) {
-            return in_header(eval, api, header, here(header)?);
+            return in_header(eval, api, header, here(header).map_or(call, |node| eval.units.range(node)));
         }
         let basic = options.set_to(SetOption::Auth).or_else(|| options.set_to(SetOption::User))?;
-        Some(Authorization { scheme: Scheme::Basic, key: None, range: eval.units.range(here(basic)?) })
+        let range = here(basic).map_or(call, |node| eval.units.range(node));
+        Some(Authorization { scheme: Scheme::Basic, key: None, range })
     })
 }
 
-fn in_header(eval: &Eval<'_>, api: PathRoot, header: &Value, at: Node) -> Option<Authorization> {
+fn in_header(eval: &Eval<'_>, api: PathRoot, header: &Value, range: TextRange) -> Option<Authorization> {
     let mut known = Known { text: String::new(), begins: None, parts: 0 };
     known.add(eval, header);
     let (scheme, _) = known.text.split_once(' ')?;
@@ -314,12 +315,13 @@ fn in_header(eval: &Eval<'_>, api: PathRoot, header: &Value, at: Node) -> Option
         "bearer" => Scheme::Bearer,
         _ => return None,
     };
-    Some(Authorization { scheme, key: key(eval, api, header), range: eval.units.range(at) })
+    Some(Authorization { scheme, key: key(eval, api, header), range })
 }
 
 fn authorization(eval: &Eval<'_>, api: PathRoot, options: &Value) -> Option<Authorization> {
     if let Some(header) = header(eval, options, "authorization") {
-        return in_header(eval, api, &header, here(&header).or_else(|| here(options))?);
+        let at = here(&header).or_else(|| here(options))?;
+        return in_header(eval, api, &header, eval.units.range(at));
     }
     // axios and got.
     let auth = entry(eval, options, "auth").filter(|auth| entry(eval, auth, "username").is_some());

@@ -265,7 +265,8 @@ fn export_name(eval: &Eval<'_>, node: Node) -> Option<SmolStr> {
         }
         ExprKind::Member { object, property } => {
             let object = Node { unit: node.unit, expr: *object };
-            matches!(eval.narrowly(object, &None).kind, ValueKind::Sdk(Module::Root)).then(|| property.clone())
+            matches!(eval.narrowly(object, &None).kind, ValueKind::Sdk(Module::Root | Module::Next))
+                .then(|| property.clone())
         }
         _ => None,
     }

@@ -66,6 +66,7 @@ impl ClientClass {
             ClientKind::CdpBrowser => Self::CdpBrowser,
             ClientKind::Snippet => Self::Snippet,
             ClientKind::ReactNative => Self::ReactNative,
+            ClientKind::Unified => Self::Unified,
         }
     }
     /// Its name: `TrackClient`.

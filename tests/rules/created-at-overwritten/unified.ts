@@ -1,0 +1,8 @@
+//@ sdk = 5.2.0+next
+import { CustomerIO } from "customerio-node";
+
+const cio = new CustomerIO({ apiKey: process.env.CIO_API_KEY });
+
+export const onLogin = (id: string) =>
+  cio.identify(id, { created_at: Math.floor(Date.now() / 1000) });
+//                               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint[created-at-overwritten]

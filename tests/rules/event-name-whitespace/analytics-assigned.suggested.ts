@@ -1,0 +1,8 @@
+import { AnalyticsBrowser } from "@customerio/cdp-analytics-browser";
+
+declare const window: any;
+window.analytics = AnalyticsBrowser.load({ writeKey: "key" });
+
+export function bought() {
+  window.analytics.track("bought");
+}

@@ -1,0 +1,8 @@
+//@ sdk = 5.2.0+next
+import { CustomerIO } from "customerio-node";
+
+const cio = new CustomerIO({ apiKey: process.env.CIO_API_KEY });
+
+export const seen = () =>
+  cio.identify("42", { cio_id: "a1" });
+//                     ^^^^^^ warning[reserved-attribute]
