@@ -16,7 +16,8 @@ export function byVersion(cases) {
   const nearest = (wanted) => VERSIONS.findLast((version) => compare(version, wanted) <= 0) ?? VERSIONS[0];
   const groups = new Map();
   for (const it of cases) {
-    const version = it.sdk ? nearest(it.sdk) : VERSIONS.at(-1);
+    // `5.2.0+next` stands for the main branch, which npm does not have.
+    const version = it.sdk ? nearest(it.sdk.split('+')[0]) : VERSIONS.at(-1);
     if (!groups.has(version)) groups.set(version, []);
     groups.get(version).push(it);
   }
