@@ -98,7 +98,7 @@ impl Language {
         let dot = memchr::memrchr(b'.', name).filter(|dot| *dot > 0)?;
         let extension = &name[dot + 1..];
         let is_it = |known: &&str| extension.eq_ignore_ascii_case(known.as_bytes());
-        match Self::CODE.iter().find(|language| language.extensions.iter().any(|known| is_it(&known))) {
+        match Self::CODE.iter().find(|language| language.extensions.iter().any(&is_it)) {
             Some(language) => Some(language.kind),
             None => (name == Self::MANIFEST.as_bytes()).then_some(Self::Manifest),
         }
