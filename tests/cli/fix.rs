@@ -146,9 +146,9 @@ fn diff_shows_and_writes_nothing() {
 fn a_diff_of_a_file_elsewhere_can_be_applied() {
     let project = Project::new(&[("a.ts", IDLE)]);
     let elsewhere = Project::new(&[]);
-    let path = project.path("a.ts").canonicalize().expect("a path");
-    let path = path.to_str().expect("text");
-    let output = elsewhere.run(&["check", "--diff", path]);
+    let path = dunce::canonicalize(project.path("a.ts")).expect("a path");
+    let path = path.to_str().expect("text").replace(std::path::MAIN_SEPARATOR, "/");
+    let output = elsewhere.run(&["check", "--diff", &path]);
     let named = path.trim_start_matches('/');
     assert!(output.stdout.starts_with(&format!("--- a/{named}\n+++ b/{named}\n")), "{}", output.stdout);
 }

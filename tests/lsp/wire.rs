@@ -1,6 +1,6 @@
 //! Bytes that no well-behaved client sends, and that editors send all the same.
 
-use super::support::{Client, capabilities, range, real};
+use super::support::{Client, capabilities, range, real, text_to_wire};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -24,6 +24,7 @@ fn open(text: &str) -> String {
 }
 
 fn frame(body: &str) -> Vec<u8> {
+    let body = text_to_wire(body);
     format!("Content-Length: {}\r\n\r\n{body}", body.len()).into_bytes()
 }
 

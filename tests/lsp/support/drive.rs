@@ -8,6 +8,11 @@ pub fn to_wire(message: Value) -> Value {
     if cfg!(windows) { each_uri(message, &|rest| (!has_drive(rest)).then(|| format!("Q:/{rest}"))) } else { message }
 }
 
+/// The text of a message that is sent as bytes, with one URI in it that has no drive.
+pub fn text_to_wire(text: &str) -> String {
+    if cfg!(windows) { text.replace("file:///", "file:///Q:/") } else { text.to_owned() }
+}
+
 /// What the server says, as the tests have it.
 pub fn from_wire(message: Value) -> Value {
     let plain = |rest: &str| rest.strip_prefix("Q:/").or_else(|| rest.strip_prefix("Q%3A/")).map(str::to_owned);

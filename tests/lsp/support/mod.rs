@@ -12,6 +12,7 @@ mod protocol;
 
 pub use barrier::{BARRIER, Barrier};
 pub use client::{Client, capabilities, position, range};
+pub use drive::text_to_wire;
 pub use edit::applied;
 pub use engines::{Counting, Finder, counted, fast, gated, marks, patient, real, text};
 pub use folder::{CALLER, CLIENT, Folder, uri};
