@@ -59,10 +59,10 @@ pub fn paths_of(uri: &Url) -> Vec<PathBuf> {
 
 /// The path of a `file:` URI as it is written there. A Windows drive letter comes out in upper case.
 pub fn written_path_of(uri: &Url) -> Option<PathBuf> {
-    if uri.scheme() != "file" {
+    if uri.scheme() != "file" || !goes_on(uri) {
         return None;
     }
-    let path = uri.to_file_path().ok()?;
+    let path = uri.to_file_path().ok().filter(|path| path.is_absolute())?;
     let Some(text) = path.to_str() else { return Some(path) };
     let letter = text.trim_start_matches('/');
     match letter.as_bytes() {
@@ -72,6 +72,14 @@ pub fn written_path_of(uri: &Url) -> Option<PathBuf> {
         }
         _ => Some(path),
     }
+}
+
+/// Returns whether a `file:` URI names more than a drive or a host, where paths begin with these: that alone is no absolute
+/// path, and `url` takes for granted that nobody asks.
+fn goes_on(uri: &Url) -> bool {
+    let share = || uri.path_segments().and_then(|mut names| names.next()).is_some_and(|name| !name.is_empty());
+    let below_drive = || uri.path_segments().is_some_and(|names| names.count() > 1);
+    !cfg!(windows) || if uri.host_str().is_some() { share() } else { below_drive() }
 }
 
 /// The URI that a client uses, with those characters escaped that RFC 3986 does not allow in a path and that `url` leaves
