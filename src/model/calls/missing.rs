@@ -54,7 +54,7 @@ pub fn missing_calls(eval: &Eval<'_>, rope: &Rope, version: Option<&Version>) ->
         if behind.chars().take(2).eq("?.".chars())
             || is_cast(eval, rope, object)
             || made.is_some_and(|made| is_made_cast(eval, rope, made))
-            || is_said(eval, property, made)
+            || is_said(eval, client, property, made)
         {
             continue;
         }
@@ -66,7 +66,7 @@ pub fn missing_calls(eval: &Eval<'_>, rope: &Rope, version: Option<&Version>) ->
             made: made.map(|made| eval.units.place(made)),
         });
     }
-    if !found.is_empty() && is_patched(eval, LocalFile::HERE) {
+    if !found.is_empty() && is_patched(eval, LocalFile::HERE, None) {
         found.clear();
     }
     // A `declare module` may give a class what it has not by itself.
@@ -149,16 +149,18 @@ fn is_made_cast(eval: &Eval<'_>, rope: &Rope, made: Node) -> bool {
 
 /// Returns whether the file, one that it imports, or the one that makes the client, assigns the name to something; or
 /// whether it reads the name without a call.
-fn is_said(eval: &Eval<'_>, name: &str, made: Option<Node>) -> bool {
+fn is_said(eval: &Eval<'_>, client: ClientKind, name: &str, made: Option<Node>) -> bool {
     let mut files = vec![LocalFile::HERE];
     files.extend(made.map(|node| node.unit.file));
     files.extend(eval.imported_files(LocalFile::HERE));
-    // Who puts a method into a class puts it in for all.
-    files.extend(eval.units.files.ambient(LocalFile::HERE).into_iter().map(|(file, _)| file));
     files.dedup();
-    let written = files.iter().any(|file| eval.units.writes_naming(*file, name).next().is_some());
-    written
-        || files.iter().skip(1).any(|file| is_patched(eval, *file))
+    // Who puts a method into a class puts it in for all.
+    let ambient = eval.units.files.ambient(LocalFile::HERE);
+    let ambient: Vec<LocalFile> = ambient.into_iter().map(|(file, _)| file).filter(|it| !files.contains(it)).collect();
+    let written = |file: &LocalFile| eval.units.writes_naming(*file, name).next().is_some();
+    files.iter().chain(&ambient).any(written)
+        || files.iter().skip(1).any(|file| is_patched(eval, *file, None))
+        || ambient.iter().any(|file| is_patched(eval, *file, Some(client)))
         || eval.units.iter().any(|(unit, facts)| {
             let callees: Vec<Node> =
                 facts.calls.iter().filter_map(|expr| callee(eval, Node { unit, expr: *expr })).collect();
@@ -181,12 +183,19 @@ fn callee(eval: &Eval<'_>, call: Node) -> Option<Node> {
 }
 
 /// Returns whether a file puts members into something that may be a client: `Object.assign(client, …)`, `client[name] =
-/// …`.
-fn is_patched(eval: &Eval<'_>, file: LocalFile) -> bool {
+/// …`. In a file that has nothing to do with the analyzed one it has to be a client `of` a kind, or a class: what a
+/// snippet puts into its own global says nothing of other objects.
+fn is_patched(eval: &Eval<'_>, file: LocalFile, of: Option<ClientKind>) -> bool {
+    let is_it = |case: &Value| match (&case.kind, of) {
+        (ValueKind::Client(kind, _), Some(of)) => *kind == of,
+        (ValueKind::Client(..), None) => true,
+        (ValueKind::Unknown, of) => of.is_none(),
+        _ => false,
+    };
     let may_be_client = |node: Node| {
         let value = eval.narrowly(node, &None);
         let prototype = matches!(eval.units.kind(node), ExprKind::Member { property, .. } if property == "prototype");
-        prototype || value.cases().iter().any(|case| matches!(case.kind, ValueKind::Client(..) | ValueKind::Unknown))
+        prototype || value.cases().iter().any(is_it)
     };
     let by_key = eval.units.writes_naming(file, "").any(|(unit, write)| match &write.target {
         Target::Member(object, _) => may_be_client(Node { unit, expr: *object }),
