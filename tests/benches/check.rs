@@ -7,10 +7,9 @@
 //! files with the SDK among them, those were snippets of 15 lines at the most.
 //!
 //! Bounds: the ratio at most 1.05 without the SDK, in a tree of 20,000 files and of what is published (`--profile dist`),
-//! and 1.25 at 15 lines; `check` of one file at
-//! most 15 ms. Of a smaller tree a program of this size spends a good part on being loaded. Nearly all else that lies
-//! above the search is the parser's, which takes its time by the line: the ratio is a matter of how long the files with
-//! the SDK are, and the longer ones are measured to show it.
+//! and 1.25 at 15 lines; `check` of one file at most 15 ms. Of a smaller tree a program of this size spends a good part on
+//! being loaded. Nearly all else that lies above the search is the parser's, which takes its time by the line: the ratio is
+//! a matter of how long the files with the SDK are, and the longer ones are measured to show it.
 
 #![allow(clippy::print_stdout, reason = "it is a program whose output are its figures")]
 
