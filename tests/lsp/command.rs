@@ -140,20 +140,22 @@ async fn a_settings_file_is_created_once_and_shown() {
     assert!(response["result"]["text"].as_str().unwrap().contains("rename it to customerio.json"), "{response}");
 }
 
-/// A program that runs on, and the file that something reads from as long as it does.
+/// A program that runs on, and something that reads from it until it has ended, and the file is dropped that comes
+/// along: with that, reading begins before the program does, and ends although it may never begin.
 #[cfg(unix)]
-fn lasting(folder: &Folder) -> (Options, tokio::task::JoinHandle<()>) {
+fn lasting(folder: &Folder) -> (Options, tokio::task::JoinHandle<()>, std::fs::File) {
     use std::io::Read;
     use std::os::unix::fs::PermissionsExt;
     let program = folder.path("program");
     std::fs::set_permissions(&program, std::fs::Permissions::from_mode(0o755)).unwrap();
     let pipe = folder.path("pipe");
     assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
-    // It can be opened once the program runs, and read to its end once that has ended.
+    let held = std::fs::OpenOptions::new().read(true).write(true).open(&pipe).unwrap();
+    let mut reading = std::fs::File::open(pipe).unwrap();
     let ended = tokio::task::spawn_blocking(move || {
-        std::fs::File::open(pipe).unwrap().read_to_end(&mut Vec::new()).unwrap();
+        reading.read_to_end(&mut Vec::new()).unwrap();
     });
-    (Options { program: Some(program), ..real() }, ended)
+    (Options { program: Some(program), ..real() }, ended, held)
 }
 
 #[cfg(unix)]
@@ -163,13 +165,13 @@ const LASTING: [(&str, &str); 2] = [("package.json", "{}"), ("program", "#!/bin/
 #[tokio::test]
 async fn the_program_ends_with_its_request() {
     let folder = Folder::new(&LASTING);
-    let (options, ended) = lasting(&folder);
+    let (options, ended, held) = lasting(&folder);
     let (mut client, _) = client(&folder, options, json!({ "workspace": { "workspaceFolders": true } })).await;
     let id = client.ask("workspace/executeCommand", json!({ "command": "customerio.runDoctor" })).await;
     client.notify("$/cancelRequest", json!({ "id": id })).await;
     assert_eq!(client.response(id).await["error"]["code"], -32800);
     // Either it was not begun, or it is killed.
-    std::fs::OpenOptions::new().read(true).write(true).open(folder.path("pipe")).unwrap();
+    drop(held);
     tokio::time::timeout(std::time::Duration::from_secs(60), ended).await.expect("it was killed").unwrap();
 }
 
@@ -178,7 +180,7 @@ async fn the_program_ends_with_its_request() {
 async fn the_program_ends_with_the_server() {
     for is_asked in [true, false] {
         let folder = Folder::new(&LASTING);
-        let (options, ended) = lasting(&folder);
+        let (options, ended, held) = lasting(&folder);
         let (mut client, _) = client(&folder, options, json!({ "workspace": { "workspaceFolders": true } })).await;
         client.ask("workspace/executeCommand", json!({ "command": "customerio.runDoctor" })).await;
         // Once this is answered, it runs.
@@ -188,7 +190,7 @@ async fn the_program_ends_with_the_server() {
         } else {
             client.hang_up().await;
         }
-        std::fs::OpenOptions::new().read(true).write(true).open(folder.path("pipe")).unwrap();
+        drop(held);
         tokio::time::timeout(std::time::Duration::from_secs(60), ended).await.expect("it was killed").unwrap();
     }
 }
