@@ -6,7 +6,7 @@ use super::builtin;
 use super::units::Node;
 use super::units::files::LocalFile;
 use super::value::ValueKind;
-use crate::facts::{ANALYTICS, ANALYTICS_SET, ExprKind, Key, Target};
+use crate::facts::{ANALYTICS, ANALYTICS_SET, is_of_analytics};
 use crate::sdk::{ClientKind, client_of_global};
 
 impl Eval<'_> {
@@ -47,15 +47,9 @@ impl Eval<'_> {
     /// Returns whether all that a file assigns to the global are clients of Customer.io's:
     /// `window.analytics = AnalyticsBrowser.load({ writeKey })`.
     fn sets_own_analytics(&self, file: LocalFile, is_own: &mut bool) -> bool {
-        let writes = self.units.writes_naming(file, ANALYTICS).filter_map(|(unit, write)| match &write.target {
-            Target::Member(object, Key::Name(_)) => {
-                let object = self.units.peeled(Node { unit, expr: *object });
-                let is_global = matches!(self.units.kind(object),
-                    ExprKind::Ident(name, _) if matches!(name.as_str(), "globalThis" | "self" | "window"));
-                is_global.then(|| write.assigned().map(|value| Node { unit, expr: value }))
-            }
-            _ => None,
-        });
+        let writes = self.units.writes_naming(file, ANALYTICS);
+        let writes = writes.filter(|(unit, write)| is_of_analytics(self.units.unit(*unit), write));
+        let writes = writes.map(|(unit, write)| write.assigned().map(|value| Node { unit, expr: value }));
         writes.collect::<Vec<_>>().into_iter().all(|value| {
             let client = value.map(|value| self.narrowly(value, &None).kind);
             let is_client = matches!(client, Some(ValueKind::Client(ClientKind::CdpBrowser, _)));

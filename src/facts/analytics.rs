@@ -2,7 +2,7 @@
 
 use super::FileFacts;
 use super::expr::{ExprId, ExprKind, Key, TemplatePart};
-use super::unit::{Target, Unit};
+use super::unit::{Target, Unit, Write};
 use smol_str::SmolStr;
 
 /// The name under which a file that says whose `analytics` is is found by others. No name of code looks like this.
@@ -86,12 +86,16 @@ fn texts(unit: &Unit, mut look: impl FnMut(&str)) {
     }
 }
 
-/// `window.analytics = …`
 fn sets_analytics(unit: &Unit) -> bool {
-    unit.writes.iter().any(|write| match &write.target {
+    unit.writes.iter().any(|write| is_of_analytics(unit, write))
+}
+
+/// Returns whether a unit assigns the global by this: `window.analytics = …`.
+pub fn is_of_analytics(unit: &Unit, write: &Write) -> bool {
+    match &write.target {
         Target::Member(object, Key::Name(name)) => name == ANALYTICS && is_global_object(unit, *object),
         _ => false,
-    })
+    }
 }
 
 fn is_global_object(unit: &Unit, object: ExprId) -> bool {

@@ -23,7 +23,7 @@ mod types;
 mod unfinished;
 mod unit;
 
-pub use analytics::{ANALYTICS, ANALYTICS_SET};
+pub use analytics::{ANALYTICS, ANALYTICS_SET, is_of_analytics};
 pub use comments::Comment;
 pub use document::DocumentFacts;
 pub use expr::{

@@ -45,6 +45,7 @@ mod settings;
 mod settings_file;
 mod settle;
 mod shown_code;
+#[cfg(any(windows, target_vendor = "apple"))]
 mod spelling;
 mod stale;
 mod symbols;

@@ -1,7 +1,7 @@
 //! One file, however it is spelled: its findings stand under the client's own URI, and under no other.
 
 use super::support::{CALLER, CLIENT, Client, Folder, capabilities, real};
-use serde_json::{Value, json};
+use serde_json::json;
 
 const NAMES: [&str; 7] = [
     "routes/+server.ts",
@@ -37,17 +37,6 @@ fn names() -> impl Iterator<Item = &'static str> {
 const VS_CODE: &str = "-._~/";
 const NEOVIM: &str = "-._~/!$&'()*+,;=:@";
 
-/// The last sets that were pushed, by URI, as they came.
-fn pushed(client: &mut Client) -> Vec<(String, usize)> {
-    let pushes =
-        client.leftovers().into_iter().filter(|message| message["method"] == "textDocument/publishDiagnostics");
-    let pair = |push: Value| {
-        let uri = push["params"]["uri"].as_str().expect("a URI").to_owned();
-        (uri, push["params"]["diagnostics"].as_array().expect("a list").len())
-    };
-    pushes.map(pair).collect()
-}
-
 #[tokio::test]
 async fn closed_files_are_spelled_as_vs_code_does_it() {
     for name in names() {
@@ -55,10 +44,10 @@ async fn closed_files_are_spelled_as_vs_code_does_it() {
         let folder = Folder::new(&[("client.ts", CLIENT), (name, &caller)]);
         let mut client = start(&folder).await;
         let uri = spelled(&folder, name, VS_CODE);
-        assert_eq!(pushed(&mut client), [(uri.clone(), 1)]);
+        assert_eq!(client.all_pushed(), [(uri.clone(), 1)]);
         client.open(&uri, 1, &caller).await;
         client.quiet().await;
-        assert_eq!(pushed(&mut client), [], "nothing new under the same name");
+        assert_eq!(client.all_pushed(), [], "nothing new under the same name");
     }
 }
 
@@ -69,10 +58,10 @@ async fn no_ghost_stays_under_another_spelling_than_the_client_s() {
         let folder = Folder::new(&[("client.ts", CLIENT), (name, &caller)]);
         let mut client = start(&folder).await;
         let (closed, open) = (spelled(&folder, name, VS_CODE), spelled(&folder, name, NEOVIM));
-        pushed(&mut client);
+        client.all_pushed();
         client.open(&open, 1, &caller).await;
         client.quiet().await;
-        let pushes = pushed(&mut client);
+        let pushes = client.all_pushed();
         if closed == open {
             assert_eq!(pushes, []);
             continue;
@@ -82,17 +71,17 @@ async fn no_ghost_stays_under_another_spelling_than_the_client_s() {
         // From then on it is called so, closed as well.
         client.close(&open).await;
         client.quiet().await;
-        assert_eq!(pushed(&mut client), [], "what is shown stays right");
+        assert_eq!(client.all_pushed(), [], "what is shown stays right");
         folder.write(name, "");
         // An event may spell it as it likes.
         let changes = json!([{ "uri": closed, "type": 2 }]);
         client.notify("workspace/didChangeWatchedFiles", json!({ "changes": changes })).await;
         client.quiet().await;
-        assert_eq!(pushed(&mut client), [(open, 0)]);
+        assert_eq!(client.all_pushed(), [(open, 0)]);
         folder.write(name, &caller);
         client.notify("workspace/didChangeWatchedFiles", json!({ "changes": changes })).await;
         client.quiet().await;
-        assert_eq!(pushed(&mut client), [(spelled(&folder, name, NEOVIM), 1)]);
+        assert_eq!(client.all_pushed(), [(spelled(&folder, name, NEOVIM), 1)]);
     }
 }
 
@@ -102,11 +91,11 @@ async fn characters_that_no_uri_may_have_are_escaped_in_what_is_published() {
     let caller = CALLER.replace("./client", "../../client");
     let folder = Folder::new(&[("client.ts", CLIENT), (name, &caller)]);
     let mut client = start(&folder).await;
-    pushed(&mut client);
+    client.all_pushed();
     let raw = format!("{}/{name}", folder.uri("").trim_end_matches('/'));
     client.open(&raw, 1, &caller).await;
     client.quiet().await;
-    for (uri, _) in pushed(&mut client) {
+    for (uri, _) in client.all_pushed() {
         assert!(!uri.contains(['[', ']', '|', '^']), "{uri}");
     }
     // Both spellings are the same document.
@@ -114,7 +103,7 @@ async fn characters_that_no_uri_may_have_are_escaped_in_what_is_published() {
     let change = json!({ "textDocument": { "uri": escaped, "version": 2 }, "contentChanges": [{ "text": "" }] });
     client.notify("textDocument/didChange", change).await;
     client.quiet().await;
-    assert_eq!(pushed(&mut client).iter().map(|(_, count)| *count).collect::<Vec<_>>(), [0]);
+    assert_eq!(client.all_pushed().iter().map(|(_, count)| *count).collect::<Vec<_>>(), [0]);
 }
 
 #[tokio::test]
@@ -127,7 +116,7 @@ async fn related_places_are_spelled_as_the_client_does_it() {
     let folder = Folder::new(&[("package.json", "{}"), ("client.ts", CLIENT), (name, &usual), ("other.ts", &other)]);
     std::fs::write(folder.path("routes/[id]/+more.ts"), &usual).expect("a file");
     let mut client = start(&folder).await;
-    pushed(&mut client);
+    client.all_pushed();
     let open = spelled(&folder, name, NEOVIM);
     client.open(&open, 1, &usual).await;
     client.open(&folder.uri("other.ts"), 1, &format!("\n{other}")).await;
@@ -151,10 +140,10 @@ async fn declarations_and_bundles_are_judged_by_no_door() {
         client.open(&folder.uri(name), 1, &format!("{CLIENT}{CALLER}")).await;
     }
     client.quiet().await;
-    assert_eq!(pushed(&mut client), []);
+    assert_eq!(client.all_pushed(), []);
     client.open(&folder.uri("a.ts"), 1, CALLER).await;
     client.quiet().await;
-    assert_eq!(pushed(&mut client), [(folder.uri("a.ts"), 1)]);
+    assert_eq!(client.all_pushed(), [(folder.uri("a.ts"), 1)]);
 }
 
 #[tokio::test]

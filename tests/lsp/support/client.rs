@@ -271,6 +271,17 @@ impl Client {
         self.waiting.drain(..).collect()
     }
 
+    /// The findings that were pushed up to now, as they came: the URI, and how many there are.
+    pub fn all_pushed(&mut self) -> Vec<(String, usize)> {
+        let messages = self.leftovers().into_iter();
+        let pushes = messages.filter(|message| message["method"] == "textDocument/publishDiagnostics");
+        let pair = |push: Value| {
+            let uri = push["params"]["uri"].as_str().expect("a URI").to_owned();
+            (uri, push["params"]["diagnostics"].as_array().expect("a list").len())
+        };
+        pushes.map(pair).collect()
+    }
+
     /// Closes the server's input.
     pub async fn hang_up(&mut self) {
         let mut output = self.output.take().expect("the input was not closed");
