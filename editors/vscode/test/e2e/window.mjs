@@ -14,6 +14,26 @@ const ARGUMENTS = [
   "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
 ];
 
+/**
+ * The texts of elements as they stand on the screen: VS Code adds and reuses elements in any order.
+ * With parts (selectors), those of an element's parts beside each other.
+ */
+async function textsFromTop(elements, parts = []) {
+  return elements.evaluateAll((all, parts) => {
+    const text = (element) =>
+      parts.length === 0 ? element.innerText : parts.map((part) => element.querySelector(part)?.textContent ?? "").join(" ");
+    return all
+      .map((element) => ({ text: text(element).replaceAll("\u00a0", " "), box: element.getBoundingClientRect() }))
+      .sort((a, b) => a.box.top - b.box.top || a.box.left - b.box.left)
+      .map(({ text }) => text);
+  }, parts);
+}
+
+/** The same, each in one line. */
+async function linesFromTop(elements) {
+  return (await textsFromTop(elements)).map((text) => text.replaceAll(/\s+/g, " ").trim());
+}
+
 /** A window of VS Code. */
 export class Window {
   #browser;
@@ -47,8 +67,7 @@ export class Window {
 
   /** The rows of the Problems panel. */
   async problems() {
-    const rows = this.#page.locator(".markers-panel .monaco-list-row");
-    return (await rows.allInnerTexts()).map((text) => text.replaceAll("\u00a0", " ").replaceAll(/\s+/g, " ").trim());
+    return linesFromTop(this.#page.locator(".markers-panel .monaco-list-row"));
   }
 
   /** Puts the cursor there; lines and columns from 1. */
@@ -64,7 +83,7 @@ export class Window {
   async quickFixes() {
     const rows = this.#page.locator(".action-widget .monaco-list-row.action");
     await this.#press("Control+.", rows.first(), () => this.#focusEditor());
-    return (await rows.allInnerTexts()).map((text) => text.trim());
+    return linesFromTop(rows);
   }
 
   /** Chooses an entry of the menu of quick fixes. */
@@ -126,7 +145,7 @@ export class Window {
     await this.command("Customer.io: Show Log");
     const lines = this.#page.locator(".part.panel .view-line");
     await lines.first().waitFor();
-    return (await lines.allInnerTexts()).join("").replaceAll("\u00a0", " ");
+    return (await textsFromTop(lines)).join("");
   }
 
   /** Opens the view "Customer.io", with the room of the files. */
@@ -139,26 +158,22 @@ export class Window {
   /** The rows of the view "Customer.io": label and description. */
   async events() {
     const rows = this.#pane("Customer.io").locator(".monaco-list-row");
-    const texts = await rows.evaluateAll((rows) =>
-      rows.map((row) => [".label-name", ".label-description"].map((part) => row.querySelector(part)?.textContent ?? "").join(" ")),
-    );
-    return texts.map((text) => text.replaceAll("\u00a0", " "));
+    return textsFromTop(rows, [".label-name", ".label-description"]);
   }
 
   /** The code lenses that the editor shows, from the top. */
   async lenses() {
-    const texts = await this.#page.locator(".part.editor .codelens-decoration a").allInnerTexts();
-    return texts.map((text) => text.replaceAll("\u00a0", " ").trim());
+    return linesFromTop(this.#page.locator(".part.editor .codelens-decoration a"));
   }
 
   /** Clicks a code lens; gives the files and lines of the places that are peeked at, and closes the peek. */
   async peek(lens) {
     const rows = this.#page.locator(".peekview-widget .ref-tree .monaco-list-row");
     await this.#click(this.#page.locator(".part.editor .codelens-decoration a", { hasText: lens }), rows.first());
-    const texts = await rows.allInnerTexts();
+    const texts = await linesFromTop(rows);
     await this.#page.keyboard.press("Escape");
     await rows.first().waitFor({ state: "hidden" });
-    return texts.map((text) => text.replaceAll("\u00a0", " ").replaceAll(/\s+/g, " ").trim());
+    return texts;
   }
 
   /** Clicks a row of the view "Customer.io". */
@@ -173,7 +188,7 @@ export class Window {
 
   /** How often a word is in the text of the editor. */
   async count(word) {
-    const lines = await this.#page.locator(".part.editor .view-line").allInnerTexts();
+    const lines = await textsFromTop(this.#page.locator(".part.editor .view-line"));
     return lines.join("\n").split(word).length - 1;
   }
 
@@ -217,7 +232,7 @@ export class Window {
   async toasts() {
     const toasts = this.#page.locator(".notification-toast");
     await toasts.first().waitFor();
-    const texts = await toasts.locator(".notification-list-item-message").allInnerTexts();
+    const texts = await linesFromTop(toasts.locator(".notification-list-item-message"));
     await this.command("Notifications: Clear All Notifications");
     return texts;
   }
@@ -227,7 +242,7 @@ export class Window {
     await this.command("Customer.io: Open Walkthrough");
     const steps = this.#page.locator(".getting-started-step .step-title");
     await steps.first().waitFor();
-    return (await steps.allInnerTexts()).map((title) => title.trim());
+    return linesFromTop(steps);
   }
 
   /** Opens a step of the walkthrough, and presses its button. */
