@@ -1,23 +1,13 @@
 //! The global `analytics` of web pages: the files that load Customer.io's code for it, or another vendor's.
 
 use super::FileFacts;
+use super::analytics_text::{ANALYTICS, is_address_of_others, is_module_of_others, is_own_address, makes_analytics};
 use super::expr::{ExprId, ExprKind, Key, TemplatePart};
 use super::unit::{Target, Unit, Write};
 use smol_str::SmolStr;
 
 /// The name under which a file that says whose `analytics` is is found by others. No name of code looks like this.
 pub const ANALYTICS_SET: SmolStr = SmolStr::new_static("[analytics]");
-/// The global.
-pub const ANALYTICS: &str = "analytics";
-/// The addresses of Customer.io's code for it.
-const OWN: [&str; 2] = ["cdp.customer.io/v1/analytics-js/", "cdp-eu.customer.io/v1/analytics-js/"];
-/// Those of others, whose global is called the same.
-const OTHERS: [&str; 3] = ["cdn.segment.com/", "cdn.segment.io/", "cdn.rudderlabs.com/"];
-/// No text with one of these addresses is shorter: nearly all texts of a program are.
-const SHORTEST: usize = 15;
-/// Packages of others, by their beginnings.
-const PACKAGES: [&str; 2] = ["@segment/analytics", "@rudderstack/"];
-
 /// The code that a file loads for the global `analytics`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct AnalyticsLoaded {
@@ -47,11 +37,11 @@ struct Found {
 impl Found {
     fn collect(&mut self, unit: &Unit) {
         self.made |= sets_analytics(unit);
-        self.other |= unit.imports.iter().any(|import| is_of_another(&import.module));
+        self.other |= unit.imports.iter().any(|import| is_module_of_others(&import.module));
         texts(unit, |text| {
-            self.own |= OWN.iter().any(|address| text.contains(address));
-            self.other |= OTHERS.iter().any(|address| text.contains(address));
-            self.made |= makes(text);
+            self.own |= is_own_address(text);
+            self.other |= is_address_of_others(text);
+            self.made |= makes_analytics(text.as_bytes());
         });
         for child in &unit.children {
             self.collect(&child.unit);
@@ -61,15 +51,9 @@ impl Found {
 
 /// Returns whether a unit tells whose the global is: it sets it, or loads code that does.
 pub(super) fn tells_of_analytics(unit: &Unit) -> bool {
-    let mut tells = sets_analytics(unit) || unit.imports.iter().any(|import| is_of_another(&import.module));
-    texts(unit, |text| {
-        tells = tells || text.len() >= SHORTEST && OWN.iter().chain(&OTHERS).any(|address| text.contains(address));
-    });
+    let mut tells = sets_analytics(unit) || unit.imports.iter().any(|import| is_module_of_others(&import.module));
+    texts(unit, |text| tells = tells || is_own_address(text) || is_address_of_others(text));
     tells
-}
-
-fn is_of_another(module: &str) -> bool {
-    PACKAGES.iter().any(|package| module.starts_with(package))
 }
 
 fn texts(unit: &Unit, mut look: impl FnMut(&str)) {
@@ -103,22 +87,9 @@ fn is_global_object(unit: &Unit, object: ExprId) -> bool {
         ExprKind::Ident(name, _) if matches!(name.as_str(), "globalThis" | "self" | "window"))
 }
 
-/// Returns whether code in a text makes the global: `window.analytics=window.analytics||[]`.
-fn makes(text: &str) -> bool {
-    let mut rest = text;
-    while let Some(at) = rest.find("window.analytics") {
-        rest = &rest[at + "window.analytics".len()..];
-        let after = rest.trim_start();
-        if after.starts_with('=') && !after.starts_with("==") {
-            return true;
-        }
-    }
-    false
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{AnalyticsLoaded, OTHERS, OWN, SHORTEST, makes};
+    use super::AnalyticsLoaded;
     use crate::source::Source;
     use crate::syntax::Language;
     use ropey::Rope;
@@ -140,7 +111,5 @@ mod tests {
         assert_eq!(loaded(&own), of(false, false));
         assert_eq!(loaded("window.analytics.track('a');"), of(false, false));
         assert_eq!(loaded("import { AnalyticsBrowser } from '@segment/analytics-next';"), of(false, true));
-        assert!(OWN.iter().chain(&OTHERS).all(|address| address.len() >= SHORTEST));
-        assert!(makes("a = window.analytics = []") && !makes("window.analytics == 1; window.analytics.track()"));
     }
 }

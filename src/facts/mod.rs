@@ -4,6 +4,7 @@
 //! those that it touched. Nothing is checked here, and nothing is known of the SDK.
 
 mod analytics;
+mod analytics_text;
 mod comments;
 mod derived;
 mod digest;
@@ -23,7 +24,8 @@ mod types;
 mod unfinished;
 mod unit;
 
-pub use analytics::{ANALYTICS, ANALYTICS_SET, is_of_analytics};
+pub use analytics::{ANALYTICS_SET, is_of_analytics};
+pub use analytics_text::{ANALYTICS, makes_analytics, names_analytics};
 pub use comments::Comment;
 pub use document::DocumentFacts;
 pub use expr::{

@@ -34,9 +34,8 @@ impl View {
         let puts = |file: &FileId| {
             self.facts(*file).is_some_and(|facts| facts.members_put().iter().any(|member| member == name))
         };
-        let group = |file: FileId| self.path(file).map(|path| self.home(&path).group);
-        let own = group(from);
-        let beside = self.state.reached.iter().copied().filter(|file| *file != from && group(*file) == own);
+        let own = self.group(from);
+        let beside = self.state.reached.iter().copied().filter(|file| *file != from && self.group(*file) == own);
         let mut found: Vec<FileId> = beside.filter(puts).collect();
         found.sort_unstable();
         found
@@ -47,9 +46,8 @@ impl View {
     pub(super) fn handing_over(&self, from: FileId, name: &str) -> Vec<FileId> {
         let all = self.handing.get_or_init(|| self.files_by_name_handed());
         let Some(files) = all.get(name) else { return Vec::new() };
-        let group = |file: FileId| self.path(file).map(|path| self.home(&path).group);
-        let own = group(from);
-        files.iter().copied().filter(|file| *file != from && group(*file) == own).collect()
+        let own = self.group(from);
+        files.iter().copied().filter(|file| *file != from && self.group(*file) == own).collect()
     }
 
     /// The files that hand something over, sorted, by the names under which they do.

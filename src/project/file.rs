@@ -1,7 +1,7 @@
 //! One file of a project in one state: its names, and its facts on first use.
 
 use super::intern::SpecId;
-use super::scan::{is_mentioned, names_sdk, specifiers};
+use super::scan::{is_mentioned, makes_analytics, names_analytics, names_sdk, specifiers};
 use crate::disk::{ReadError, Stage, caught, read_any, read_source};
 use crate::facts::FileFacts;
 use crate::source::Source;
@@ -215,6 +215,10 @@ pub struct SpecifiersOfText {
     pub is_mentioned: bool,
     /// True when it may declare something about the SDK, or a global, that applies to files that do not import it.
     pub is_ambient: bool,
+    /// True when it may make a client of Customer.io's the global `analytics`.
+    pub makes_analytics: bool,
+    /// True when it may use the global `analytics`, or load another vendor's code for it.
+    pub names_analytics: bool,
 }
 
 impl SpecifiersOfText {
@@ -226,13 +230,20 @@ impl SpecifiersOfText {
 
     /// As those of a document, which declares nothing for others.
     pub fn of_document(self) -> Self {
-        Self { is_ambient: false, ..self }
+        Self { is_ambient: false, makes_analytics: false, ..self }
     }
 
     /// The names in a text with these specifiers, given whether it has to do with Customer.io.
     pub fn found(specifiers: Box<[SpecId]>, is_mentioned: bool, text: &[u8]) -> Self {
         let names_sdk = is_mentioned && names_sdk(text);
-        Self { specifiers, names_sdk, is_mentioned, is_ambient: names_sdk && is_ambient(text) }
+        Self {
+            specifiers,
+            names_sdk,
+            is_mentioned,
+            is_ambient: names_sdk && is_ambient(text),
+            makes_analytics: names_sdk && makes_analytics(text),
+            names_analytics: names_analytics(text),
+        }
     }
 
     /// Reads the names in the file at `path`, using `buffer`.

@@ -6,6 +6,7 @@
 
 mod affected;
 mod ambient;
+mod analytics;
 mod change;
 mod configs;
 mod csr;

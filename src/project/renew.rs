@@ -79,6 +79,7 @@ impl State {
         // A variable or a header is named by itself: what imports such a file has nothing of the SDK from it.
         let mentions = state.files.iter().filter(|(_, file)| file.names().is_mentioned);
         reached.extend(mentions.map(|(file, _)| FileId(file as u32)));
+        reached.extend(view.using_analytics());
         let reached = Arc::new(reached);
         Self { reached, ambient: state.find_ambient(), others_reach: Arc::default(), ..(**state).clone() }
     }

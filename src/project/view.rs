@@ -168,6 +168,11 @@ impl View {
         self.state.surroundings.home(path)
     }
 
+    /// The folder whose files a file is compared with; `None` when it has no path.
+    pub(super) fn group(&self, file: FileId) -> Option<Arc<Path>> {
+        self.path(file).map(|path| self.home(&path).group)
+    }
+
     /// Returns whether a file has the same text in another state of the project.
     pub fn has_same_text(&self, other: &View, file: FileId) -> bool {
         match (self.known_file(file), other.known_file(file)) {

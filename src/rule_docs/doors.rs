@@ -23,8 +23,8 @@ fn recognized(door: Door) -> &'static str {
         Door::CdpBrowser => {
             "`AnalyticsBrowser.load({ writeKey })`, measured with 0.2.3 and 0.5.11, and the global `cioanalytics` of its snippet. The \
              write key is public there, and is not reported. A global `analytics` may be anybody's: it counts where a file of the \
-             package loads Customer.io's snippet for it, or sets it to such a client, and none loads another vendor's code; \
-             its calls are seen in files that have to do with Customer.io in other ways too."
+             package loads Customer.io's snippet for it, or sets it to such a client, and none loads another vendor's code. What \
+             the HTML of the page loads is not read."
         }
         Door::Snippet => {
             "The global `_cio`, by itself or as a member of `window`. It talks to the Track API: times are in Unix seconds."

@@ -1,6 +1,7 @@
 //! Which files of a project matter, and how they name each other.
 
 mod ambient;
+mod analytics;
 mod changes;
 mod discovery;
 mod hostile;

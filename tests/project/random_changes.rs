@@ -13,11 +13,13 @@ use ropey::Rope;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-/// A text: what it exports from others, whether it names the SDK, a value that others see and one that they do not.
+/// A text: what it exports from others, whether it names the SDK, whether it makes (2) or names (1) the global
+/// `analytics`, a value that others see and one that they do not.
 #[derive(Clone, Debug)]
 struct Text {
     imports: Vec<(Index, Index)>,
     sdk: bool,
+    analytics: u8,
     seen: u8,
     private: u8,
 }
@@ -34,12 +36,9 @@ enum Step {
 
 fn text() -> impl Strategy<Value = Text> {
     let imports = prop::collection::vec((any::<Index>(), any::<Index>()), 0..3);
-    (imports, prop::bool::weighted(0.15), 0..2u8, 0..2u8).prop_map(|(imports, sdk, seen, private)| Text {
-        imports,
-        sdk,
-        seen,
-        private,
-    })
+    let analytics = prop_oneof![8 => Just(0), 2 => Just(1), 1 => Just(2)];
+    (imports, prop::bool::weighted(0.15), analytics, 0..2u8, 0..2u8)
+        .prop_map(|(imports, sdk, analytics, seen, private)| Text { imports, sdk, analytics, seen, private })
 }
 
 fn step() -> impl Strategy<Value = Step> {
@@ -63,6 +62,13 @@ impl Text {
         if self.sdk {
             text += "import 'customerio-node';\n";
         }
+        text += match self.analytics {
+            0 => "",
+            1 => "window.analytics.track('a');\n",
+            _ => {
+                "window.analytics = window.analytics || [];\nload('https://cdp.customer.io/v1/analytics-js/snippet/a');\n"
+            }
+        };
         text
     }
 }

@@ -2,6 +2,7 @@
 //! look at the text after each. Finds too many (in comments, in texts), never too few.
 
 use crate::facts::unescape;
+pub use crate::facts::{makes_analytics, names_analytics};
 pub use crate::sdk::{is_mentioned, names_sdk};
 use aho_corasick::packed::{Config, Searcher};
 use memchr::memmem::Finder;
