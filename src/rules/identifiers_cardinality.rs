@@ -64,7 +64,7 @@ key.
 };
 
 pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
-    for (_, _, fields) in seen_through_every_door(ctx.model) {
+    for (_, _, fields) in seen_through_every_door(ctx.model, META.id) {
         if let Some(field) = fields.get("identifiers")
             && !fields.open
         {

@@ -58,8 +58,9 @@ None: the id depends on your workspace.
 };
 
 pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
-    for (request, _, fields) in
-        seen_through_every_door(ctx.model).into_iter().filter(|(request, ..)| request.class == "SendEmailRequest")
+    for (request, _, fields) in seen_through_every_door(ctx.model, META.id)
+        .into_iter()
+        .filter(|(request, ..)| request.class == "SendEmailRequest")
     {
         let has = |key: &str| fields.get(key).is_some_and(|field| !is_nothing(ctx.model, field));
         // An email that lacks one of them is left to `transactional-missing-required`.

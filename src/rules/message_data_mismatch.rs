@@ -113,7 +113,7 @@ pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
     let messages = if !ctx.model.is_test() { ctx.settings.account.messages.as_deref() } else { None };
     let Some(messages) = messages else { return };
     let mut told = FxHashSet::default();
-    for seen in seen_anywhere(ctx.model) {
+    for seen in seen_anywhere(ctx.model, META.id) {
         let (_, _, fields) = &seen;
         let Some(id) = fields.get("transactional_message_id").filter(|field| !field.uncertain) else { continue };
         let Some(message) = named(ctx.model, &id.value, messages) else { continue };

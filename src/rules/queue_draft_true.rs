@@ -68,7 +68,7 @@ None: only you know whether it is intended.
 };
 
 pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
-    for (_, _, fields) in seen_through_every_door(ctx.model) {
+    for (_, _, fields) in seen_through_every_door(ctx.model, META.id) {
         let Some(draft) = fields.get("queue_draft").filter(|field| !field.uncertain) else { continue };
         let Some(at) = draft.value.range else { continue };
         if ctx.model.given(&draft.value) != Given::Bool(true) {
@@ -86,7 +86,7 @@ pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
 fn queued_by_the_account(ctx: &Context<'_>, report: &mut Report<'_>) {
     let messages = if !ctx.model.is_test() { ctx.settings.account.messages.as_deref() } else { None };
     let Some(messages) = messages else { return };
-    for (request, class, fields) in seen_anywhere(ctx.model) {
+    for (request, class, fields) in seen_anywhere(ctx.model, META.id) {
         let Some(id) = fields.get("transactional_message_id").filter(|field| !field.uncertain) else { continue };
         let Some(message) = named(ctx.model, &id.value, messages).filter(|message| message.queues_drafts) else {
             continue;

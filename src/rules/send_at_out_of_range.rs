@@ -67,7 +67,7 @@ const PRESENT: f64 = 60.0;
 const DAY: f64 = 86_400.0;
 
 pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
-    for (_, _, fields) in seen_through_every_door(ctx.model) {
+    for (_, _, fields) in seen_through_every_door(ctx.model, META.id) {
         let Some(field) = fields.get("send_at") else { continue };
         for case in ctx.model.cases(&field.value) {
             let most = SEND_AT.most as f64 / DAY;

@@ -61,7 +61,7 @@ Joins a list of strings into one. Only suggested: all recipients see each other'
 };
 
 pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
-    for (_, class, fields) in seen_through_every_door(ctx.model) {
+    for (_, class, fields) in seen_through_every_door(ctx.model, META.id) {
         // A value that is not visible may replace it.
         if fields.open {
             continue;

@@ -62,7 +62,7 @@ both. Only suggested: a message may go to an address other than the person's.
 const WHY: &str = "the request fails with 400 and nothing is sent";
 
 pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
-    for (request, class, fields) in seen_through_every_door(ctx.model) {
+    for (request, class, fields) in seen_through_every_door(ctx.model, META.id) {
         let lacks = |option: &str| lacks(ctx.model, class, &fields, option);
         for option in class.required.iter().copied().filter(|option| lacks(option)) {
             let draft = report

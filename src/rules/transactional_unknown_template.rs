@@ -99,7 +99,7 @@ pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
     // Tests send made-up values.
     let messages = if !ctx.model.is_test() { ctx.settings.account.messages.as_deref() } else { None };
     let mut told = FxHashSet::default();
-    for (request, class, fields) in seen_anywhere(ctx.model) {
+    for (request, class, fields) in seen_anywhere(ctx.model, META.id) {
         let Some(field) = fields.get(ID).filter(|field| !field.uncertain) else { continue };
         for case in ctx.model.cases(&field.value) {
             let Some(fault) = fault(ctx.model, &case, messages) else { continue };

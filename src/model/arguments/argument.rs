@@ -92,6 +92,11 @@ impl Argument {
         (!marked).then(|| eval.units.place(self.value.node))
     }
 
+    /// Returns whether it is a request of one of the SDK's classes.
+    pub(in crate::model) fn is_request(&self) -> bool {
+        matches!(self.value.kind, ValueKind::Request(_))
+    }
+
     /// Returns the possible values, one by one; itself when it is one thing.
     pub(in crate::model) fn cases(&self, eval: &Eval<'_>) -> Vec<Argument> {
         self.value.cases().iter().map(|case| self.with(eval, case.clone())).collect()
@@ -113,7 +118,7 @@ impl Argument {
                 carried.carrier = outer;
             }
             let value = eval.eval(carried.entry.node, &carried.entry.frame);
-            let in_request = self.in_request || matches!(self.value.kind, ValueKind::Request(_));
+            let in_request = self.in_request || self.is_request();
             let written = || eval.units.range(carried.entry.node);
             let range = if in_request && here { Some(written()) } else { carried.mark(eval, &value) };
             Field {

@@ -44,9 +44,10 @@ impl Model<'_> {
     pub fn other_calls(&self) -> &[Call] {
         &self.every_call()[self.sdk_calls().len()..]
     }
-    /// Every request for a transactional message that the file sends without the SDK, in the order of the text.
+    /// Every request for a transactional message that the file sends as a plain object, where that is right, in the order
+    /// of the text.
     pub fn sent_requests(&self) -> Vec<RequestMade> {
-        requests::sent(self.other_calls())
+        requests::sent(self.calls_of_every_door())
     }
     /// Returns what the file says of its code, when it is a document that shows code.
     pub fn document(&self) -> Option<&DocumentFacts> {

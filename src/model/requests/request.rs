@@ -87,15 +87,22 @@ pub fn passed(eval: &Eval<'_>, calls: &[SdkCall]) -> Vec<RequestMade> {
     made.collect()
 }
 
-/// The requests of this kind that a file sends without the SDK, in the order of the text.
+/// The requests of this kind that a file sends as plain objects, in the order of the text: without the SDK, or with a
+/// client that makes the request of the class itself.
 pub fn sent(calls: &[Call]) -> Vec<RequestMade> {
-    let made = calls.iter().filter(|call| call.client == ClientKind::App).filter_map(|call| {
+    let takes_objects = |call: &&Call| match call.client {
+        ClientKind::App => call.door == Door::Http,
+        client => client == ClientKind::Unified,
+    };
+    let made = calls.iter().filter(takes_objects).filter_map(|call| {
+        // An instance is seen where it is made.
+        let options = call.argument(0).filter(|options| !options.is_request());
         Some(RequestMade {
             door: call.door,
             class: RequestClass::taken_by(call.method.as_deref()?)?.name,
             range: call.range,
             class_range: call.name,
-            options: call.argument(0).cloned(),
+            options: options.cloned(),
             is_changed: false,
             through: call.through.clone(),
         })

@@ -1,6 +1,7 @@
 //! Code shared by the rules about transactional requests.
 
 use crate::model::{Call, Field, Fields, Given, Model, RequestMade};
+use crate::rules::covers;
 use crate::sdk::{ClientClass, ClientKind, Door, Has, Instead, KnownVersion, OptionState, RequestClass, same_words};
 
 /// The request class that a call expects. `None` for a version that lacks the method, which is another error, and for a
@@ -26,37 +27,39 @@ pub fn seen(model: &Model<'_>) -> Vec<Seen> {
     model.requests().iter().cloned().filter_map(|request| of_object(model, request)).collect()
 }
 
-/// Returns [`seen`] and the requests of this kind that are sent without the SDK.
-pub fn seen_through_every_door(model: &Model<'_>) -> Vec<Seen> {
+/// Returns [`seen`] and the requests of this kind that are sent as plain objects, as far as a rule judges them.
+pub fn seen_through_every_door(model: &Model<'_>, rule: &'static str) -> Vec<Seen> {
     let mut seen = seen(model);
-    seen.extend(sent(model));
+    seen.extend(sent(model, rule));
     seen
 }
 
-/// The requests for transactional messages that are sent without the SDK.
-fn sent(model: &Model<'_>) -> Vec<Seen> {
+/// The requests for transactional messages that are sent as plain objects.
+fn sent(model: &Model<'_>, rule: &'static str) -> Vec<Seen> {
     if model.is_mocked() {
         return Vec::new();
     }
-    model.sent_requests().into_iter().filter_map(|request| of_object(model, request)).collect()
+    let judged = |request: &RequestMade| request.door != Door::Unified || covers(rule, ClientKind::Unified);
+    model.sent_requests().into_iter().filter(judged).filter_map(|request| of_object(model, request)).collect()
 }
 
-/// The name of a request in a message: its class, or the endpoint that it is sent to.
+/// The name of a request in a message: its class, the endpoint that it is sent to, or the method that makes it.
 pub fn name(request: &RequestMade, class: &RequestClass) -> String {
     let path = || ClientClass::App.method(class.method).map(|method| method.endpoint.newest().path);
     match path() {
         Some(path) if request.door == Door::Http => format!("request to `{path}`"),
+        _ if request.door == Door::Unified => format!("call of `{}`", class.method),
         _ => format!("`{}`", class.name),
     }
 }
 
 /// Returns [`seen`] and the requests that functions of the project create for the file. The ranges of the latter are
 /// those of the values that the file passes; values that the function adds itself have none.
-pub fn seen_anywhere(model: &Model<'_>) -> Vec<Seen> {
+pub fn seen_anywhere(model: &Model<'_>, rule: &'static str) -> Vec<Seen> {
     let mut seen = seen(model);
     if !model.is_mocked() {
         seen.extend(model.passed_requests().into_iter().filter_map(|request| of_object(model, request)));
-        seen.extend(sent(model));
+        seen.extend(sent(model, rule));
     }
     seen
 }
