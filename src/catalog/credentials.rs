@@ -8,7 +8,7 @@ use crate::text::Place;
 
 /// Finds the variables that the clients of a file take their credentials from.
 pub(super) fn find(model: &Model<'_>, found: &mut Vec<NameUse>) {
-    for client in model.clients() {
+    for client in model.clients().made() {
         for credential in &client.credentials {
             for source in &credential.sources {
                 let CredentialSource::Environment(name, place) = source else { continue };

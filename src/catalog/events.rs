@@ -10,7 +10,7 @@ use smol_str::SmolStr;
 
 /// Finds the events that the calls of a file send.
 pub(super) fn find(model: &Model<'_>, found: &mut Vec<NameUse>) {
-    for call in model.calls_of_every_door() {
+    for call in model.calls().of_every_door() {
         named_by_place(model, call, found);
         for (event, keys) in events(model, call) {
             for event in model.cases(&event) {
@@ -21,8 +21,10 @@ pub(super) fn find(model: &Model<'_>, found: &mut Vec<NameUse>) {
             }
         }
     }
-    for name in model.composed_names() {
-        let Some(call) = model.calls_of_every_door().iter().find(|call| call.range.contains(name.at)) else { continue };
+    for name in model.events().composed_names() {
+        let Some(call) = model.calls().of_every_door().iter().find(|call| call.range.contains(name.at)) else {
+            continue;
+        };
         let written = SmolStr::from(model.text(name.at));
         // A variable by itself says nothing: where it is a parameter of a wrapper, the calls of that have the names.
         if name.text.is_empty() && written.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '$')) {
@@ -60,7 +62,7 @@ fn events(model: &Model<'_>, call: &Call) -> Vec<(Argument, Keys)> {
                             let fields = model.fields(operation).unwrap_or_default();
                             is(model, &fields, "type", "person") && is(model, &fields, "action", "event")
                         };
-                        let operations = model.operations(call).into_iter().filter(of_people);
+                        let operations = model.calls().operations(call).into_iter().filter(of_people);
                         events.extend(operations.map(|operation| (operation, ("name", "attributes"))));
                     }
                     _ => {}
@@ -77,7 +79,7 @@ fn events(model: &Model<'_>, call: &Call) -> Vec<(Argument, Keys)> {
                         let fields = model.fields(item).unwrap_or_default();
                         is(model, &fields, "type", "track")
                     };
-                    model.operations(call).into_iter().filter(track).map(|item| (item, keys)).collect()
+                    model.calls().operations(call).into_iter().filter(track).map(|item| (item, keys)).collect()
                 }
                 _ => Vec::new(),
             }

@@ -8,8 +8,8 @@ use crate::model::{Argument, Call, Given, Model, Numbered};
 
 /// Finds the things that the calls of a file name by their ids.
 pub(super) fn find(model: &Model<'_>, found: &mut Vec<NameUse>) {
-    for call in model.every_call() {
-        for named in model.named_by_id(call) {
+    for call in model.calls().every() {
+        for named in model.calls().named_by_id(call) {
             add(model, call, kind(named.kind), &named.id, found);
         }
     }

@@ -9,8 +9,8 @@ use crate::model::Model;
 
 /// Finds the messages that the requests of a file name, and the data that they give them.
 pub(super) fn find(model: &Model<'_>, found: &mut Vec<NameUse>) {
-    let passed = model.passed_requests();
-    for request in model.requests().iter().chain(&passed) {
+    let passed = model.requests().passed();
+    for request in model.requests().made().iter().chain(&passed) {
         let Some(mut fields) = request.options.as_ref().and_then(|options| model.fields(options)) else { continue };
         fields.open |= request.is_changed;
         let Some(id) = fields.get("transactional_message_id") else { continue };

@@ -28,7 +28,7 @@ use crate::model::Model;
 
 /// Returns the names that a file sends, in the order of the text.
 pub fn uses(model: &Model<'_>) -> Vec<NameUse> {
-    if model.is_test() { Vec::new() } else { in_order(sent(model)) }
+    if model.file().is_test() { Vec::new() } else { in_order(sent(model)) }
 }
 
 /// Returns all names in a file that mean something at Customer.io, in the order of the text: for editors. What tests

@@ -14,12 +14,12 @@ const PREFERENCES: &str = "cio_subscription_preferences";
 
 /// Finds the attributes that the calls of a file set.
 pub(super) fn find(model: &Model<'_>, found: &mut Vec<NameUse>) {
-    for payload in model.payloads().iter().filter(|payload| payload.about == PayloadOf::Person) {
-        if let Some(call) = model.call_of(payload) {
+    for payload in model.calls().payloads().iter().filter(|payload| payload.about == PayloadOf::Person) {
+        if let Some(call) = model.calls().of_payload(payload) {
             add(model, call, &payload.fields, found);
         }
     }
-    for call in model.every_call().iter().filter(|call| ClientClass::of(call.client) == ClientClass::Pipelines) {
+    for call in model.calls().every().iter().filter(|call| ClientClass::of(call.client) == ClientClass::Pipelines) {
         for person in identified(model, call) {
             let traits = model.fields(&person).and_then(|fields| Some(model.cases(&fields.get("traits")?.value)));
             for traits in traits.unwrap_or_default() {
@@ -34,7 +34,7 @@ fn identified(model: &Model<'_>, call: &Call) -> Vec<Argument> {
     match call.method.as_deref() {
         Some("batch") => {
             let identifies = |item: &Argument| is(model, &model.fields(item).unwrap_or_default(), "type", "identify");
-            model.operations(call).into_iter().filter(identifies).collect()
+            model.calls().operations(call).into_iter().filter(identifies).collect()
         }
         _ => Vec::new(),
     }

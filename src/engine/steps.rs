@@ -108,7 +108,7 @@ pub fn judge<'a>(
         let mut judged = Judged { found, traces, stopped: model.stopped(), ..Judged::default() };
         if wanted.names && !is_document {
             judged.names = OnceLock::from(shown(catalog::symbols(model), input));
-            judged.call_sites = OnceLock::from(CallSites::from(model.call_sites()));
+            judged.call_sites = OnceLock::from(CallSites::from(model.calls().sites()));
         }
         judged
     });
@@ -135,7 +135,7 @@ pub fn call_sites<'a>(
     if input.facts.document().is_some() {
         return CallSites::default();
     }
-    inspect(input, project, settings, |model| model.call_sites()).into()
+    inspect(input, project, settings, |model| model.calls().sites()).into()
 }
 
 /// The names that may be shown: a credential that is sent in place of a name is not one.

@@ -72,7 +72,7 @@ fn hints(it: &Analyzed<'_>, visible: Range) -> Vec<InlayHint> {
 
 /// The dates of numbers, and the units of what is no number.
 fn times(model: &Model<'_>, visible: TextRange, kinds: InlayHints, found: &mut Vec<Hint>) {
-    for slot in model.time_slots() {
+    for slot in model.times().slots() {
         // Where one value may be several things, none of them is told.
         let [case] = &slot.cases[..] else { continue };
         if case.partial || !visible.touches(case.at) {
@@ -128,7 +128,7 @@ fn unit(case: &TimeCase, written: &str) -> Option<(&'static str, &'static str)> 
 
 /// The region that a client uses because it is given none.
 fn regions(model: &Model<'_>, visible: TextRange, found: &mut Vec<Hint>) {
-    let clients = model.clients().iter().filter(|client| visible.touches(client.range));
+    let clients = model.clients().made().iter().filter(|client| visible.touches(client.range));
     for client in clients.filter(|client| client.region == RegionGiven::Absent) {
         if let Some(region) = client.region_in_effect() {
             found.push(Hint {
@@ -142,7 +142,7 @@ fn regions(model: &Model<'_>, visible: TextRange, found: &mut Vec<Hint>) {
 
 /// The methods of the SDK that functions of the project end in.
 fn wrappers(model: &Model<'_>, visible: TextRange, found: &mut Vec<Hint>) {
-    let calls = model.sdk_calls().iter().filter(|call| visible.touches(call.callee));
+    let calls = model.calls().of_sdk().iter().filter(|call| visible.touches(call.callee));
     for call in calls {
         if let (Some(through), Some(method)) = (&call.through, &call.method)
             && !through.is_bound

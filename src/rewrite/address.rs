@@ -33,7 +33,7 @@ pub fn with_address(model: &Model<'_>, call: &Call) -> Option<Repair> {
             match inner.contains('\n').then(|| inner.find(first)).flatten() {
                 _ if first.starts_with('}') => TextEdit::replace(literal, format!("{{ {entry} }}")),
                 Some(before) if inner[..before].contains('\n') => {
-                    let whole = model.whole_text();
+                    let whole = model.file().whole_text();
                     let start = literal.start() + 1 + before;
                     TextEdit::insert(start, format!("{entry},\n{}", indentation(whole, start)))
                 }

@@ -42,7 +42,7 @@ pub fn in_one_batch(model: &Model<'_>, call: &Call, typed: bool) -> Option<Repai
     if parts.len() != fields.list.len() {
         return None;
     }
-    let text = model.whole_text();
+    let text = model.file().whole_text();
     let quote = quote(text);
     let word = |word: &str| format!("{quote}{word}{quote}{}", if typed { " as const" } else { "" });
     let name = fresh_names::variable(model, call, statement_of(model, call), &NAMES, fresh_names::in_loop)?;

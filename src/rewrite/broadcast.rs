@@ -40,7 +40,7 @@ pub fn in_one_broadcast(model: &Model<'_>, call: &Call) -> Option<Repair> {
         (true, "ids") => ("per_user_data", entry("id", &recipients.one, &data), "{}".to_owned()),
         (true, _) => return None,
     };
-    let text = model.whole_text();
+    let text = model.file().whole_text();
     let indent = indentation(text, header.whole.start());
     let (level, end) = (level(text), semicolon(text));
     let Header { pattern, list, .. } = &header;

@@ -101,7 +101,7 @@ fn loops(
     pieces: Pieces,
     name: impl FnOnce() -> Option<String>,
 ) -> Option<String> {
-    let text = model.whole_text();
+    let text = model.file().whole_text();
     let code = &text[statement.with_comment.as_range()];
     let (indent, end, level) = (&statement.indent, semicolon(text), level(text));
     let list = without_parentheses(&text[pieces.list.as_range()]);

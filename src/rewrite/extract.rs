@@ -12,7 +12,7 @@ use crate::text::{Repair, TextEdit, TextRange};
 /// The constant that holds `name`, after the imports, in place of the string literals that are this name. `None` where a
 /// literal is more than a value, no import comes before all of them, or the constant's name is taken.
 pub fn in_constant(model: &Model<'_>, name: &str, literals: &[TextRange]) -> Option<Repair> {
-    let text = model.whole_text();
+    let text = model.file().whole_text();
     let constant = constant(name).filter(|constant| !has_word(text, constant))?;
     let first = literals.iter().min()?;
     if !literals.iter().all(|literal| is_value(text, *literal)) {

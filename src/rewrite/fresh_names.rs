@@ -21,12 +21,12 @@ pub fn variable(
 ) -> Option<String> {
     let promises = model.promises();
     let scope = promises.function_around(statement).map(|function| promises.body(function));
-    let text = scope.map_or(Cow::Borrowed(model.whole_text()), |scope| Cow::Owned(model.text(scope)));
+    let text = scope.map_or(Cow::Borrowed(model.file().whole_text()), |scope| Cow::Owned(model.text(scope)));
     let before = |other: &&Call| {
         other.range.end <= call.range.start && scope.is_none_or(|scope| scope.contains(other.range)) && rivals(other)
     };
     let free = |name: &String| !has_word(&text, name);
-    match model.sdk_calls().iter().filter(before).count() {
+    match model.calls().of_sdk().iter().filter(before).count() {
         0 => names.iter().map(|name| (*name).to_owned()).find(free),
         others => names.iter().map(|name| format!("{name}{}", others + 1)).find(free),
     }

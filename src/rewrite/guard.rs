@@ -18,7 +18,7 @@ pub fn where_there(model: &Model<'_>, call: &Call, argument: &Argument) -> Optio
     if !member.chars().all(is_plain) {
         return None;
     }
-    let text = model.whole_text();
+    let text = model.file().whole_text();
     let code = &text[statement.with_comment.as_range()];
     let object = &member[..member.rfind("?.")?];
     let code = sure(code, object);
@@ -60,7 +60,7 @@ pub fn credential_checked(
     };
     let argument = arguments.into_iter().find(|node| eval.units.range(*node) == credential.at)?;
     let argument = eval.units.peeled(argument);
-    let text = model.whole_text();
+    let text = model.file().whole_text();
     let (quote, end) = (quote(text), semicolon(text));
     let check = |what: &str| format!("if (!{what}) throw new Error({quote}{variable} is not set{quote}){end}");
     let title = format!("Throw if `{variable}` is not set");

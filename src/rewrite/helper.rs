@@ -54,7 +54,7 @@ async function callSafely(call) {
 pub fn logged(model: &Model<'_>, call: &Call, typed: bool) -> Option<Repair> {
     // A failure that is dealt with already is not dealt with again.
     let is_open = match call.promise {
-        Promise::Awaited => model.dropped_result(call).is_some(),
+        Promise::Awaited => model.calls().dropped_result(call).is_some(),
         Promise::Returned => {
             let annotated = call.around.function.as_ref().is_none_or(|function| function.is_annotated);
             ClientClass::of(call.client) == ClientClass::Track && call.method.as_deref() != Some("batch") && !annotated
@@ -81,14 +81,14 @@ pub fn wrap(model: &Model<'_>, call: &Call, helper: &Helper, typed: bool) -> Opt
         TextEdit::insert(call.range.start(), format!("{}({arrow}", helper.name)),
         TextEdit::insert(call.range.end(), ")"),
     ];
-    let text = model.whole_text();
+    let text = model.file().whole_text();
     if !is_there(text, helper.name) {
         if has_word(text, helper.name) {
             return None;
         }
         let code = if typed { helper.typed } else { helper.untyped };
         // After everything else, so that two calls that are fixed at once share the declaration.
-        let place = end_of_line(text, model.end_of_module()?);
+        let place = end_of_line(text, model.file().end_of_module()?);
         let declaration = format!("\n\n{}", adapted(code, text));
         // Of two insertions at one place nothing says which comes first.
         match edits.iter_mut().find(|edit| edit.range.start() == place) {

@@ -23,7 +23,7 @@ struct Declared {
 /// somewhere in the file.
 pub fn to_module(model: &Model<'_>, client: &ClientMade) -> Option<Repair> {
     let declared = declared(model, client)?;
-    let text = model.whole_text();
+    let text = model.file().whole_text();
     let range = with_comments(text, declared.statement.with_comment);
     let code = text[range.as_range()].replace(&format!("\n{}", declared.statement.indent), "\n");
     if code.contains('`') || code.contains("await") {
@@ -38,7 +38,7 @@ pub fn to_module(model: &Model<'_>, client: &ClientMade) -> Option<Repair> {
         }
         None => {
             // One after the other: of two functions with the same one, the second uses what the first has left.
-            let is_first = model.clients().iter().take_while(|other| other.range != client.range).all(|other| {
+            let is_first = model.clients().made().iter().take_while(|other| other.range != client.range).all(|other| {
                 let before = self::declared(model, other);
                 before.is_none_or(|before| before.name != declared.name)
             });
@@ -119,8 +119,10 @@ fn behind(model: &Model<'_>, text: &str, declared: &Declared, range: TextRange) 
     let whole = |unit: UnitId| of_module(model, unit);
     let here = units.statements(LocalFile::HERE).find(|unit| whole(*unit).contains(declared.statement.range))?;
     let before = || units.statements(LocalFile::HERE).filter(|unit| *unit < here);
-    let stands_alone = |client: &&ClientMade| model.made(client).is_some_and(|made| made.around.function.is_none());
-    let module_clients: Vec<_> = model.clients().iter().filter(stands_alone).map(|client| client.range).collect();
+    let stands_alone =
+        |client: &&ClientMade| model.clients().made_at(client).is_some_and(|made| made.around.function.is_none());
+    let module_clients: Vec<_> =
+        model.clients().made().iter().filter(stands_alone).map(|client| client.range).collect();
     // What loads the variables of the environment comes first, too; and clients stand together.
     let sets_up = |unit: &UnitId| {
         let facts = units.unit(*unit);

@@ -42,5 +42,5 @@ pub fn free_name<'n>(model: &Model<'_>, names: &[&'n str]) -> Option<&'n str> {
 /// around it. `typed`: whether types may be written.
 pub fn refactorings(model: &Model<'_>, call: &Call, typed: bool) -> [Option<Repair>; 3] {
     let all = [helper::logged(model, call, typed), repeated(model, call, typed), in_one_batch(model, call, typed)];
-    all.map(|repair| repair.filter(|repair| !model.writes_taken_global(&repair.edits)))
+    all.map(|repair| repair.filter(|repair| !model.file().writes_taken_global(&repair.edits)))
 }

@@ -55,7 +55,7 @@ pub fn around(model: &Model<'_>, unit: UnitId, range: TextRange) -> Option<State
     let is_its_own = !facts.flow.loops.iter().any(|it| around.contains(it.body) && it.body.contains(range));
     let is_unconditional = !facts.flow.arms.iter().any(|arm| around.contains(*arm) && arm.contains(range));
     let range = model.eval.units.absolute(unit, *around);
-    let text = model.whole_text();
+    let text = model.file().whole_text();
     let line = |text: &str| text.trim_matches([' ', '\t', '\r']).is_empty();
     let before = text[..range.start()].rsplit('\n').next().is_some_and(line);
     let after = text[range.end()..].split('\n').next().is_some_and(|rest| line(rest) || rest.trim().starts_with("//"));
@@ -93,6 +93,6 @@ pub fn only_statement(model: &Model<'_>, node: Node) -> Option<Statement> {
 /// The lines of a call that is a statement of its own, without it.
 pub fn left_out(model: &Model<'_>, call: &Call) -> Option<Repair> {
     let statement = only_statement(model, call.site)?;
-    let lines = whole_lines(model.whole_text(), statement.range);
+    let lines = whole_lines(model.file().whole_text(), statement.range);
     Some(rewritten("Remove the call", vec![TextEdit::replace(lines, "")]))
 }

@@ -85,7 +85,7 @@ pub fn repeated(model: &Model<'_>, call: &Call, typed: bool) -> Option<Repair> {
     }
     let version = model.version()?;
     let works = ClientOption::of(call.client, "retry")?.effect(Some(version)) == Some(Effect::Works);
-    let edit = works.then(|| model.set_retries(call, RETRIES))??;
+    let edit = works.then(|| model.retries().set_most(call, RETRIES))??;
     Some(rewritten("Add `retry` to the client's options", vec![edit]))
 }
 

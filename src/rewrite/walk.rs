@@ -99,7 +99,7 @@ fn map_around(model: &Model<'_>, call: &Call, around: &LoopAround) -> Option<Hea
     if pattern.contains(',') && !pattern.trim_start().starts_with(['{', '[']) {
         return None;
     }
-    let text = model.whole_text();
+    let text = model.file().whole_text();
     let (before, after) = (&text[..callback.call.start()], &text[callback.call.end()..]);
     let start = before.trim_end().strip_suffix("Promise.all(")?.trim_end().strip_suffix("await")?;
     let rest = after.trim_start().strip_prefix(')')?;

@@ -66,10 +66,10 @@ None: only you know which one is meant.
 
 pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
     // Tests send made-up values.
-    let details = if !ctx.model.is_test() { ctx.settings.account.details.as_deref() } else { None };
+    let details = if !ctx.model.file().is_test() { ctx.settings.account.details.as_deref() } else { None };
     let Some(details) = details else { return };
-    for call in ctx.model.sdk_calls() {
-        for named in ctx.model.named_by_id(call).iter().filter(|named| named.is_certain) {
+    for call in ctx.model.calls().of_sdk() {
+        for named in ctx.model.calls().named_by_id(call).iter().filter(|named| named.is_certain) {
             if let Some((word, list)) = list(details, named.kind) {
                 number(ctx.model, (word, list), call, &named.id, report);
             }

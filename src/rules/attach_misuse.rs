@@ -60,10 +60,10 @@ Adds `{ encode: false }` for base64 data and removes it for bytes; both are safe
 };
 
 pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
-    if ctx.model.is_mocked() {
+    if ctx.model.file().is_mocked() {
         return;
     }
-    let attachments = ctx.model.attachments();
+    let attachments = ctx.model.requests().attachments();
     for (at, attachment) in attachments.iter().enumerate().filter(|(_, attachment)| attachment.closed) {
         judge_name(ctx.model, attachment, &attachments[..at], report);
         judge_data(ctx.model, attachment, report);

@@ -72,7 +72,7 @@ None: only you know which attributes Customer.io needs.
 };
 
 pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
-    if ctx.model.is_mocked() {
+    if ctx.model.file().is_mocked() {
         return;
     }
     for payload in payloads::judged(ctx.model, META.id, &[PayloadOf::Person, PayloadOf::Object]) {

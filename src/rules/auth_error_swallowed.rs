@@ -66,10 +66,10 @@ None: only you know where errors should be reported.
 };
 
 pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
-    if ctx.model.is_mocked() {
+    if ctx.model.file().is_mocked() {
         return;
     }
-    for handler in ctx.model.error_handlers() {
+    for handler in ctx.model.errors().handlers() {
         if !does_nothing(handler) {
             continue;
         }
@@ -84,9 +84,9 @@ pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
 
 /// Reports requests without the SDK, of libraries whose promises reject for 401 and 403.
 fn without_sdk(ctx: &Context<'_>, report: &mut Report<'_>) {
-    let calls = ctx.model.other_calls();
-    for handler in ctx.model.request_handlers() {
-        if !does_nothing(handler) || !handler.calls.iter().all(|at| ctx.model.rejects(&calls[*at])) {
+    let calls = ctx.model.calls().without_sdk();
+    for handler in ctx.model.errors().handlers_without_sdk() {
+        if !does_nothing(handler) || !handler.calls.iter().all(|at| ctx.model.http().rejects(&calls[*at])) {
             continue;
         }
         report

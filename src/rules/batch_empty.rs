@@ -56,10 +56,10 @@ result of the call is used.
 };
 
 pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
-    if ctx.model.is_mocked() || matches!(KnownVersion::of(ctx.model.version()), KnownVersion::Newer(_)) {
+    if ctx.model.file().is_mocked() || matches!(KnownVersion::of(ctx.model.version()), KnownVersion::Newer(_)) {
         return;
     }
-    for call in ctx.model.sdk_calls() {
+    for call in ctx.model.calls().of_sdk() {
         let Some(method) = call.method.as_deref().and_then(|name| ClientClass::of(call.client).method(name)) else {
             continue;
         };

@@ -66,16 +66,16 @@ is no fix where the call shares its line with other code.
 };
 
 pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
-    if !SUCCESS.at(ctx.model.version()).is_some_and(|success| success.resolves(207)) || ctx.model.is_mocked() {
+    if !SUCCESS.at(ctx.model.version()).is_some_and(|success| success.resolves(207)) || ctx.model.file().is_mocked() {
         return;
     }
-    for call in ctx.model.sdk_calls() {
+    for call in ctx.model.calls().of_sdk() {
         let batch = call.client == ClientKind::Track && call.method.as_deref() == Some("batch");
         // A function of the project may do anything with the result.
         if !batch || call.through.is_some() || call.promise != Promise::Awaited {
             continue;
         }
-        let Some(dropped) = ctx.model.dropped_result(call) else { continue };
+        let Some(dropped) = ctx.model.calls().dropped_result(call) else { continue };
         // An empty list throws: there is no result.
         let list = call.argument(0).and_then(|list| ctx.model.items(list));
         if list.is_some_and(|(items, all)| items.is_empty() && all) {
@@ -91,7 +91,7 @@ pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
 
 /// The edits that destructure the errors from the result and log them; `None` where the call shares its line.
 fn logged(ctx: &Context<'_>, dropped: TextRange) -> Option<Vec<TextEdit>> {
-    let lines = ctx.model.own_lines(dropped)?;
+    let lines = ctx.model.file().own_lines(dropped)?;
     let (name, taken) = match rewrite::free_name(ctx.model, &["errors", "batchErrors"])? {
         "errors" => ("errors", "errors".to_owned()),
         other => (other, format!("errors: {other}")),

@@ -71,11 +71,11 @@ const DIGITS: usize = 15;
 
 pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
     let model = ctx.model;
-    if model.is_mocked() || matches!(KnownVersion::of(model.version()), KnownVersion::Newer(_)) {
+    if model.file().is_mocked() || matches!(KnownVersion::of(model.version()), KnownVersion::Newer(_)) {
         return;
     }
     let mut found = Vec::new();
-    for call in model.sdk_calls() {
+    for call in model.calls().of_sdk() {
         let method = call.method.as_deref().and_then(|name| ClientClass::of(call.client).method(name));
         let Some(method) = method else { continue };
         let endpoint = method.endpoint.at(model.version()).unwrap_or_else(|| method.endpoint.newest());
@@ -86,14 +86,14 @@ pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
         for argument in call.arguments.iter().filter(|it| !matches!(model.given(it), Given::Request(_))) {
             look(model, argument, (call.range, Some(call), &Rest::all()), MOST_DEPTH, &mut found);
         }
-        for operation in model.operations(call) {
+        for operation in model.calls().operations(call) {
             look(model, &operation, (call.range, Some(call), &Rest::all()), MOST_DEPTH, &mut found);
         }
     }
     for (request, _, fields) in seen(model) {
         of_fields(model, &fields, (request.range, None, &Rest::all()), MOST_DEPTH, &mut found);
     }
-    if found.is_empty() || model.sets_to_json() {
+    if found.is_empty() || model.file().sets_to_json() {
         return;
     }
     let mut told: FxHashSet<TextRange> = FxHashSet::default();
@@ -140,7 +140,7 @@ type Whole<'m, 'l> = (TextRange, Option<&'m Call>, &'l Rest);
 
 /// Looks for bigints among the entries of an object or a list.
 fn look<'m>(model: &Model<'_>, argument: &Argument, whole: Whole<'m, '_>, depth: u32, found: &mut Vec<BigInt<'m>>) {
-    if !model.is_first_look(&mut whole.2.walked.borrow_mut(), argument, MOST_DEPTH - depth) {
+    if !whole.2.walked.borrow_mut().is_first_look(argument, MOST_DEPTH - depth) {
         return;
     }
     let left = whole.2.looks.get();

@@ -67,7 +67,7 @@ now affects the others differently. There is no fix where the loop does other th
 pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
     for call in triggers_of_every_door(ctx.model).filter(|call| is_the_same(ctx, call)) {
         let Some(around) = call.around.loops.iter().find(|it| walks(it)) else { continue };
-        if ctx.model.waits_in(around.body) {
+        if ctx.model.file().waits_in(around.body) {
             continue;
         }
         let why = format!(

@@ -74,7 +74,7 @@ are suggested, because the values of the variables are not known. Replacing `nul
 };
 
 pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
-    for client in ctx.model.clients() {
+    for client in ctx.model.clients().made() {
         // A spread may bring any number of arguments.
         let Some(count) = client.argument_count else { continue };
         if let Some((range, keys)) = &client.object_first {
@@ -141,7 +141,7 @@ fn positional(
         let index = rest.iter().position(|(key, _)| stands_for(key, *wanted))?;
         let value = ctx.model.text(rest.remove(index).1);
         // An environment variable may be `undefined`, which the parameter does not accept.
-        let asserts = ctx.model.has_types() && is_variable(&value);
+        let asserts = ctx.model.file().has_types() && is_variable(&value);
         arguments.push(if asserts { format!("{value}!") } else { value });
     }
     let options: Vec<String> = rest

@@ -66,11 +66,11 @@ arguments use variables of the function, or where its name is already used in th
 };
 
 pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
-    if ctx.model.is_test() {
+    if ctx.model.file().is_test() {
         return;
     }
-    for client in ctx.model.clients() {
-        let Some(made) = ctx.model.made(client) else { continue };
+    for client in ctx.model.clients().made() {
+        let Some(made) = ctx.model.clients().made_at(client) else { continue };
         if !made.stays || !is_the_same_each_time(client) {
             continue;
         }
@@ -81,7 +81,7 @@ pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
             .help("Create it once, at module level.");
         suggested(draft, || rewrite::to_module(ctx.model, client));
     }
-    for call in ctx.model.made_by_calls().into_iter().filter(|call| call.made.stays) {
+    for call in ctx.model.clients().made_by_calls().into_iter().filter(|call| call.made.stays) {
         let Some(when) = repeated(&call.made) else { continue };
         let class = call.client.class_name();
         report

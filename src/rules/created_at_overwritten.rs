@@ -68,7 +68,7 @@ Removes `created_at` where it is written in the call. Suggested.
 
 pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
     for (payload, field, _) in payloads::entries(ctx.model, META.id, &[PayloadOf::Person]) {
-        let Some(call) = ctx.model.call_of(payload) else { continue };
+        let Some(call) = ctx.model.calls().of_payload(payload) else { continue };
         if field.key != "created_at" {
             continue;
         }

@@ -70,12 +70,12 @@ const PREFIXES: &[&str] =
     &["NEXT_PUBLIC_", "VITE_", "REACT_APP_", "EXPO_PUBLIC_", "NUXT_PUBLIC_", "GATSBY_", "PUBLIC_"];
 
 pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
-    if ctx.model.is_test() {
+    if ctx.model.file().is_test() {
         return;
     }
     in_requests(ctx, report);
-    let directive = ctx.model.use_client();
-    for client in ctx.model.clients().iter().filter(|client| client.kind != ClientKind::Pipelines) {
+    let directive = ctx.model.file().use_client();
+    for client in ctx.model.clients().made().iter().filter(|client| client.kind != ClientKind::Pipelines) {
         let mut told = false;
         for credential in &client.credentials {
             let Some((name, prefix)) = exposed(credential) else { continue };
@@ -109,8 +109,8 @@ pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
 
 /// Reports the credentials of requests that are sent without the SDK.
 fn in_requests(ctx: &Context<'_>, report: &mut Report<'_>) {
-    let directive = ctx.model.use_client();
-    for sent in ctx.model.http_credentials().iter().filter(|sent| sent.api != PathRoot::Pipelines) {
+    let directive = ctx.model.file().use_client();
+    for sent in ctx.model.credentials().of_http().iter().filter(|sent| sent.api != PathRoot::Pipelines) {
         let exposed = sent.credentials.iter().find_map(|it| Some((it, exposed(it)?)));
         if let Some((credential, (name, prefix))) = exposed {
             report

@@ -71,10 +71,10 @@ object, a client or the whole environment is logged. If the line has run in prod
 };
 
 pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
-    if ctx.model.is_test() {
+    if ctx.model.file().is_test() {
         return;
     }
-    for logged in ctx.model.logged_credentials() {
+    for logged in ctx.model.credentials().logged() {
         let written = ctx.model.text(logged.at);
         let help = match (&logged.into, logged.is_replaceable) {
             (Sink::Response(_), _) => {

@@ -54,10 +54,10 @@ create a client instead. There is no fix where no statement can be inserted, for
 };
 
 pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
-    if ctx.model.is_test() {
+    if ctx.model.file().is_test() {
         return;
     }
-    for client in ctx.model.clients() {
+    for client in ctx.model.clients().made() {
         for credential in client.credentials.iter().filter(|credential| !credential.is_looked_at) {
             let name = credential.sources.iter().find_map(|source| match source {
                 CredentialSource::Environment(name, _) => Some(name),

@@ -53,7 +53,7 @@ Imports from `customerio-node` if it exports all the names. Suggested where the 
 
 pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
     let fails = deep_import_resolves(ctx.model.version()).no();
-    for import in ctx.model.sdk_imports() {
+    for import in ctx.model.imports().of_sdk() {
         let deep =
             Module::of(&import.specifier) == Some(Module::Other) && PackageModule::of(&import.specifier).is_none();
         // Reading the version was fine while it worked.
@@ -62,7 +62,7 @@ pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
         let is_erased = is_erased(import);
         // Before 5.0 there was no other way to a type that the root does not export, and types are erased.
         let only_way = !fails && is_erased && in_root.no();
-        if !deep || allowed || only_way || ctx.model.is_mocked() {
+        if !deep || allowed || only_way || ctx.model.file().is_mocked() {
             continue;
         }
         let (severity, what, why) = match (fails, is_erased) {

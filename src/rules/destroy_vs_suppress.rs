@@ -66,13 +66,13 @@ None: only you know what was promised.
 };
 
 pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
-    if ctx.model.is_mocked() {
+    if ctx.model.file().is_mocked() {
         return;
     }
     let is = |call: &&Call, method: &str| {
         ClientClass::of(call.client) == ClientClass::Track && call.method.as_deref() == Some(method)
     };
-    let calls = ctx.model.sdk_calls();
+    let calls = ctx.model.calls().of_sdk();
     for destroy in calls.iter().filter(|call| is(call, "destroy")) {
         let person = named(ctx.model, destroy);
         let same = |call: &&Call| named(ctx.model, call).iter().any(|name| person.contains(name));

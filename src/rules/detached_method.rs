@@ -64,10 +64,10 @@ element; there is no fix there for methods that need more arguments. Suggested.
 };
 
 pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
-    if ctx.model.is_test() {
+    if ctx.model.file().is_test() {
         return;
     }
-    for detached in ctx.model.detached_methods() {
+    for detached in ctx.model.calls().detached() {
         let method = &detached.method;
         let (severity, when) = match &detached.by {
             CalledBy::Name(name, _) => (Severity::Error, format!("calling `{name}` throws a TypeError")),

@@ -49,9 +49,9 @@ only you know the device.
 };
 
 pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
-    for call in ctx.model.every_call() {
+    for call in ctx.model.calls().every() {
         let is_it = call.method.as_deref() == Some("addDevice") && ClientClass::of(call.client) == ClientClass::Track;
-        let method = if is_it && !ctx.model.is_mocked() { ClientClass::Track.method("addDevice") } else { None };
+        let method = if is_it && !ctx.model.file().is_mocked() { ClientClass::Track.method("addDevice") } else { None };
         let Some(parameters) = method.map(|method| method.parameters.newest()) else { continue };
         for (parameter, argument) in parameters.iter().zip(&call.arguments) {
             let ParamType::OneOf(platforms) = parameter.ty else { continue };

@@ -78,13 +78,13 @@ retries.
 
 pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
     let Some(Some(own)) = RETRY.at(ctx.model.version()) else { return };
-    if ctx.model.is_mocked() {
+    if ctx.model.file().is_mocked() {
         return;
     }
     let mut seen: FxHashSet<&Place> = FxHashSet::default();
-    for retried in ctx.model.retried() {
-        let call = &ctx.model.sdk_calls()[retried.call];
-        if seen.contains(&retried.place) || ctx.model.repeats(call) != Some(true) {
+    for retried in ctx.model.retries().of_sdk() {
+        let call = &ctx.model.calls().of_sdk()[retried.call];
+        if seen.contains(&retried.place) || ctx.model.retries().client_repeats(call) != Some(true) {
             continue;
         }
         seen.insert(&retried.place);
@@ -98,6 +98,8 @@ pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
             .why(why)
             .help("Remove your own retries, or turn off the SDK's with `retry: { maxRetries: 0 }`.")
             .related_at(Some(retried.place.clone()), format!("{} is retried here", name(call)))
-            .fix("Turn off the client's retries", Applicability::Suggested, || ctx.model.stop_repeating(call));
+            .fix("Turn off the client's retries", Applicability::Suggested, || {
+                ctx.model.retries().stop_repeating(call)
+            });
     }
 }

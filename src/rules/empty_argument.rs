@@ -70,10 +70,10 @@ None: only you know the value, or what to do without it.
 
 pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
     let model = ctx.model;
-    if model.is_mocked() || matches!(KnownVersion::of(model.version()), KnownVersion::Newer(_)) {
+    if model.file().is_mocked() || matches!(KnownVersion::of(model.version()), KnownVersion::Newer(_)) {
         return;
     }
-    for call in model.sdk_calls() {
+    for call in model.calls().of_sdk() {
         let Some(method) = people::method(call) else { continue };
         let parameters = method.parameters.at(model.version()).unwrap_or_else(|| method.parameters.newest());
         // One object with everything in it is `segment-style-call`.

@@ -53,20 +53,20 @@ from `process.env` or imported (`$env/static/private`).
 };
 
 pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
-    let credentials = ctx.model.clients().iter().flat_map(|client| &client.credentials);
+    let credentials = ctx.model.clients().made().iter().flat_map(|client| &client.credentials);
     let read = credentials.flat_map(|credential| credential.sources.iter().map(move |source| (credential, source)));
     let mut set = None;
     for (credential, source) in read {
         let CredentialSource::Environment(name, place) = source else { continue };
-        let set = set.get_or_insert_with(|| ctx.model.variable_names());
+        let set = set.get_or_insert_with(|| ctx.model.file().variable_names());
         if set.contains(name) {
             continue;
         }
         // A name that is also read, or that is of another kind, is another variable.
         let kind = credential_kind(name);
-        let others = set
-            .iter()
-            .filter(|other| !ctx.model.mentions(other) && (credential_kind(other) == kind || is_turned(name, other)));
+        let others = set.iter().filter(|other| {
+            !ctx.model.file().reads_variable(other) && (credential_kind(other) == kind || is_turned(name, other))
+        });
         let Some(meant) = nearest(name, others.map(|other| other.as_str())).filter(|meant| is_slip(name, meant)) else {
             continue;
         };

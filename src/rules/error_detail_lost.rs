@@ -70,11 +70,11 @@ Logs `err.body` too, where the error has a name. Suggested: it may contain perso
 };
 
 pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
-    for handler in ctx.model.error_handlers() {
+    for handler in ctx.model.errors().handlers() {
         if !handler.is_sure() || handler.does.throws || !handler.tests.is_empty() {
             continue;
         }
-        let calls = ctx.model.sdk_calls();
+        let calls = ctx.model.calls().of_sdk();
         let Some(call) = handler.calls.iter().map(|at| &calls[*at]).find(|call| hides_reason(call)) else { continue };
         let Some((read, last)) = only_message(handler) else { continue };
         let method = call.method.as_deref().unwrap_or_default();

@@ -63,12 +63,13 @@ None: only you know where the ids should come from.
 };
 
 pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
-    if ctx.model.is_mocked() {
+    if ctx.model.file().is_mocked() {
         return;
     }
-    let of_sdk = ctx.model.retried().iter().map(|retried| (&ctx.model.sdk_calls()[retried.call], retried));
-    let requests = ctx.model.retried_requests();
-    let of_others = requests.iter().map(|retried| (&ctx.model.other_calls()[retried.call], retried));
+    let of_sdk =
+        ctx.model.retries().of_sdk().iter().map(|retried| (&ctx.model.calls().of_sdk()[retried.call], retried));
+    let requests = ctx.model.retries().without_sdk();
+    let of_others = requests.iter().map(|retried| (&ctx.model.calls().without_sdk()[retried.call], retried));
     for (call, retried) in of_sdk.chain(of_others) {
         if !matches!(call.method.as_deref(), Some("track" | "trackAnonymous")) {
             continue;

@@ -49,10 +49,10 @@ None: only you know a shorter name. Details belong in `data`.
 };
 
 pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
-    if ctx.model.is_mocked() {
+    if ctx.model.file().is_mocked() {
         return;
     }
-    for event in ctx.model.event_names().iter().filter(|event| covers(META.id, event.client)) {
+    for event in ctx.model.events().names().iter().filter(|event| covers(META.id, event.client)) {
         // Customer.io trims the name before it measures it.
         if let Some(length) = excess(event.name.trim(), EVENT_NAME) {
             report

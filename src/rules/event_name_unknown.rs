@@ -89,10 +89,10 @@ Changes the name to the similar one in the list, if there is only one. Suggested
 
 pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
     let Some(events) = ctx.settings.account.events.as_ref() else { return };
-    if ctx.model.is_test() {
+    if ctx.model.file().is_test() {
         return;
     }
-    for event in ctx.model.event_names().iter().filter(|event| covers(META.id, event.client)) {
+    for event in ctx.model.events().names().iter().filter(|event| covers(META.id, event.client)) {
         let name = event.name.as_str();
         if !is_unknown_event(ctx.settings, name) {
             continue;

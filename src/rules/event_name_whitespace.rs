@@ -58,10 +58,10 @@ const KEPT: (&str, &str) =
     ("event name has whitespace around it", "a campaign that waits for the name without it may never see the event");
 
 pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
-    if ctx.model.is_mocked() {
+    if ctx.model.file().is_mocked() {
         return;
     }
-    for event in ctx.model.event_names() {
+    for event in ctx.model.events().names() {
         let name = event.name.as_str();
         if name.trim().is_empty() {
             if event.method != "track" || ctx.model.below(1, 0, 0) {

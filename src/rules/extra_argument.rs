@@ -50,10 +50,10 @@ argument of `PipelinesClient` that may have been meant as data.
 };
 
 pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
-    if ctx.model.is_mocked() || matches!(KnownVersion::of(ctx.model.version()), KnownVersion::Newer(_)) {
+    if ctx.model.file().is_mocked() || matches!(KnownVersion::of(ctx.model.version()), KnownVersion::Newer(_)) {
         return;
     }
-    for call in ctx.model.sdk_calls().iter().filter(|call| call.closed && call.through.is_none()) {
+    for call in ctx.model.calls().of_sdk().iter().filter(|call| call.closed && call.through.is_none()) {
         let method = call.method.as_deref().and_then(|name| ClientClass::of(call.client).method(name));
         let Some(method) = method.filter(|method| !is_said_otherwise(ctx, call, method)) else { continue };
         let most = takes(ctx, method);

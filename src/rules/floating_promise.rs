@@ -117,19 +117,19 @@ pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
     let overtaking = Overtaking::of(ctx.model);
     // Calls to functions of the project that drop the promise of an SDK call, by that call.
     let mut lost: FxHashMap<TextRange, &Call> = FxHashMap::default();
-    for call in ctx.model.every_call().iter().filter(|call| call.promise == Promise::Lost) {
+    for call in ctx.model.calls().every().iter().filter(|call| call.promise == Promise::Lost) {
         if let Some(through) = call.through.as_ref().filter(|through| !through.is_bound && through.call.file.is_none())
         {
             lost.entry(through.call.range).or_insert(call);
         }
     }
-    for call in ctx.model.every_call() {
+    for call in ctx.model.calls().every() {
         let Promise::Dropped(dropped) = &call.promise else { continue };
         // Scripts often end with `main()`.
         let through = call.through.as_ref().filter(|through| !through.is_bound);
         let is_outside = call.around.function.is_none();
         let is_main = through.is_some() && is_outside && call.around.runs_once;
-        if is_main || seen.contains(&dropped.whole) || overtaking.find(call).is_some() || ctx.model.is_mocked() {
+        if is_main || seen.contains(&dropped.whole) || overtaking.find(call).is_some() || ctx.model.file().is_mocked() {
             continue;
         }
         seen.insert(dropped.whole);
@@ -154,9 +154,9 @@ pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
 /// Reports requests of services whose Observables nothing subscribes to: `this.http.post(…)` of NestJS and Angular.
 fn unsubscribed(ctx: &Context<'_>, report: &mut Report<'_>) {
     let mut seen: FxHashSet<TextRange> = FxHashSet::default();
-    for call in ctx.model.every_call() {
+    for call in ctx.model.calls().every() {
         let Some((whole, edit)) = &call.unsubscribed else { continue };
-        if ctx.model.is_mocked() || !seen.insert(*whole) {
+        if ctx.model.file().is_mocked() || !seen.insert(*whole) {
             continue;
         }
         report
@@ -170,9 +170,9 @@ fn unsubscribed(ctx: &Context<'_>, report: &mut Report<'_>) {
 /// Reports `return promise` in a `try`: its `catch` sees no failure, its `finally` runs before the request is done.
 fn returned_early(ctx: &Context<'_>, report: &mut Report<'_>) {
     let mut seen: FxHashSet<TextRange> = FxHashSet::default();
-    for call in ctx.model.every_call() {
+    for call in ctx.model.calls().every() {
         let Some((early, repair)) = call.returned_early.as_deref() else { continue };
-        if seen.contains(&early.whole) || ctx.model.is_mocked() {
+        if seen.contains(&early.whole) || ctx.model.file().is_mocked() {
             continue;
         }
         seen.insert(early.whole);

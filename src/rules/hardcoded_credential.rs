@@ -70,18 +70,18 @@ variable has to be set where the program runs. None in files that import their v
 };
 
 pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
-    if ctx.model.is_test() {
+    if ctx.model.file().is_test() {
         return;
     }
     // A literal is reported once, however many clients and requests use it.
     let mut reported = FxHashSet::default();
-    for client in ctx.model.clients() {
+    for client in ctx.model.clients().made() {
         for credential in client.credentials.iter().filter(|credential| is_reported(credential)) {
             in_client(ctx, report, client, credential, &mut reported);
         }
     }
-    let headers = ctx.model.header_keys();
-    for sent in ctx.model.http_credentials() {
+    let headers = ctx.model.credentials().in_headers();
+    for sent in ctx.model.credentials().of_http() {
         for credential in &sent.credentials {
             // A whole header is reported once, below.
             if !headers.iter().any(|header| header.range.contains(credential.at)) {
@@ -198,7 +198,7 @@ fn repair(ctx: &Context<'_>, literal: &LiteralKey, name: &str) -> Option<(String
     match literal.fallback {
         Some(fallback) => {
             let first = ctx.model.text(fallback.first);
-            let types = ctx.model.has_types();
+            let types = ctx.model.file().has_types();
             if types && !fallback.is_simple {
                 return None;
             }
@@ -215,7 +215,7 @@ fn repair(ctx: &Context<'_>, literal: &LiteralKey, name: &str) -> Option<(String
 
 /// Returns whether the file imports its variables, as SvelteKit does: `process.env` does not have them there.
 fn is_of_modules(ctx: &Context<'_>, name: &str) -> bool {
-    name.starts_with("process.env.") && ctx.model.imports_of("$env/")
+    name.starts_with("process.env.") && ctx.model.imports().any_begins_with("$env/")
 }
 
 /// Returns whether a literal is a secret in a place for `wanted`. A Site ID only identifies a workspace.

@@ -53,10 +53,10 @@ Changes the member to the one that differs only in case; or, suggested, to a sim
 
 pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
     // A newer version may have more members.
-    if matches!(KnownVersion::of(ctx.model.version()), KnownVersion::Newer(_)) || ctx.model.is_mocked() {
+    if matches!(KnownVersion::of(ctx.model.version()), KnownVersion::Newer(_)) || ctx.model.file().is_mocked() {
         return;
     }
-    for taken in ctx.model.enum_members() {
+    for taken in ctx.model.imports().enum_members() {
         let Some(enumeration) = Enumeration::of(&taken.enumeration) else { continue };
         let missing = enumeration.value(&taken.member).is_none();
         // In a version without the enum itself, that is the mistake to report.
@@ -97,7 +97,7 @@ enum Place {
 }
 
 fn place_of(model: &Model<'_>, given: TextRange) -> Option<Place> {
-    model.sdk_calls().iter().find_map(|call| {
+    model.calls().of_sdk().iter().find_map(|call| {
         let at =
             call.arguments.iter().position(|argument| argument.range.is_some_and(|range| range.contains(given)))?;
         let method = call.method.as_deref().and_then(|name| ClientClass::of(call.client).method(name));

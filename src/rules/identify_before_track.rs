@@ -74,17 +74,17 @@ Swaps the two calls if they are awaited one right after the other. Suggested.
 
 pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
     let model = ctx.model;
-    if model.is_mocked() {
+    if model.file().is_mocked() {
         return;
     }
-    let identifies = model.every_call().iter().filter(|call| is(call, "identify"));
+    let identifies = model.calls().every().iter().filter(|call| is(call, "identify"));
     if identifies.clone().next().is_none() {
         return;
     }
     let identifies = Persons::of(model, identifies);
     // One of several events before it is enough to report: identifying the person first fixes all of them.
     let mut told: FxHashSet<TextRange> = FxHashSet::default();
-    for event in model.every_call().iter().filter(|call| is(call, "track")) {
+    for event in model.calls().every().iter().filter(|call| is(call, "track")) {
         let person = named(model, event);
         if identifies.has_before(event, &person) {
             continue;

@@ -63,10 +63,10 @@ Adds `await` where the function is `async`, or makes it `async`; other fixes are
 
 pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
     let overtaking = Overtaking::of(ctx.model);
-    for call in ctx.model.every_call() {
+    for call in ctx.model.calls().every() {
         let Promise::Dropped(dropped) = &call.promise else { continue };
         let Some(next) = overtaking.find(call) else { continue };
-        if ctx.model.is_mocked() {
+        if ctx.model.file().is_mocked() {
             continue;
         }
         let why = format!("{} may reach Customer.io first, and a failure becomes an unhandled rejection", name(next));

@@ -76,10 +76,10 @@ Renames a misspelled option; suggested. There is no fix for the others, whose re
 };
 
 pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
-    for client in ctx.model.other_clients() {
+    for client in ctx.model.clients().of_other_sdks() {
         elsewhere(&client, report);
     }
-    for client in ctx.model.clients() {
+    for client in ctx.model.clients().made() {
         for given in &client.option_keys {
             // Both have rules of their own.
             if given.key == "timeout" || given.key.eq_ignore_ascii_case("region") {

@@ -49,7 +49,7 @@ None: upgrade the SDK.
 
 pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
     let Some(version) = ctx.model.version() else { return };
-    for client in ctx.model.clients() {
+    for client in ctx.model.clients().made() {
         let is_inert = ClientOption::of(client.kind, "timeout")
             .is_some_and(|option| option.effect(Some(version)) == Some(Effect::Ignored));
         for key in client.option_keys.iter().filter(|given| is_inert && given.key == "timeout") {

@@ -73,7 +73,7 @@ the class from the package itself, which the fix of `deep-import` does.
 
 pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
     let Some(refusal) = REFUSAL.at(ctx.model.version()) else { return };
-    for handler in ctx.model.error_handlers() {
+    for handler in ctx.model.errors().handlers() {
         for test in handler.tests.iter().filter(|test| test.at.file.is_none()) {
             if let Some((severity, what, why, help)) = judged(handler, test, refusal) {
                 let asked = ctx.model.text(test.at.range);
@@ -98,7 +98,7 @@ pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
 fn reads_anything(model: &Model<'_>, handler: &ErrorHandler) -> bool {
     let before = TextRange { start: handler.mark.start, end: handler.body.range.start };
     let is_clause = handler.body.file.is_none() && before.start < before.end;
-    !model.has_types() || !is_clause || {
+    !model.file().has_types() || !is_clause || {
         let text = model.text(before);
         !text.starts_with("catch") || text.contains("any")
     }

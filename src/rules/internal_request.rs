@@ -52,10 +52,10 @@ None: use the client's method for the request, or `fetch` with the headers that 
 const METHODS: &[&str] = &["destroy", "execute", "get", "handler", "options", "post", "put", "sleep"];
 
 pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
-    if ctx.model.is_mocked() {
+    if ctx.model.file().is_mocked() {
         return;
     }
-    for request in ctx.model.internal_requests() {
+    for request in ctx.model.requests().internal() {
         let (severity, what, why) = judged(&request);
         let at = request.relative.unwrap_or(request.at);
         report.at(at, severity, what).why(why).help("Use the client's own method, or `fetch` if there is none.");

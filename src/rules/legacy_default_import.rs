@@ -49,11 +49,11 @@ Imports `TrackClient` under the name that the file uses, or reads it as a proper
 };
 
 pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
-    if !module_is_class(PackageModule::Root, ctx.model.version()).no() || ctx.model.is_mocked() {
+    if !module_is_class(PackageModule::Root, ctx.model.version()).no() || ctx.model.file().is_mocked() {
         return;
     }
-    let imports = ctx.model.sdk_imports();
-    for client in ctx.model.clients().iter().filter(|client| client.kind == ClientKind::Legacy) {
+    let imports = ctx.model.imports().of_sdk();
+    for client in ctx.model.clients().made().iter().filter(|client| client.kind == ClientKind::Legacy) {
         let written = ctx.model.text(client.class_range);
         let of_root = imports.iter().filter(|import| import.specifier == PACKAGE && !import.type_only);
         let mut names = of_root.flat_map(|import| import.names.iter().map(move |name| (import, name)));

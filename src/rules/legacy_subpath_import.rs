@@ -46,10 +46,10 @@ Imports from `customerio-node`. The class of `customerio-node/track` is now `Tra
 };
 
 pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
-    if !ctx.model.at_least(3, 0, 0) || ctx.model.is_mocked() {
+    if !ctx.model.at_least(3, 0, 0) || ctx.model.file().is_mocked() {
         return;
     }
-    for import in ctx.model.sdk_imports() {
+    for import in ctx.model.imports().of_sdk() {
         let place = PackageModule::of(&import.specifier).filter(|place| place.versions().has(ctx.model.version()).no());
         let Some(place) = place else { continue };
         let severity = if import.type_only { Severity::Warning } else { Severity::Error };

@@ -57,16 +57,16 @@ the type of an address to `email`. Only suggested, because a merge cannot be und
 
 pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
     let types = Enumeration::of("IdentifierType");
-    for call in ctx.model.sdk_calls() {
+    for call in ctx.model.calls().of_sdk() {
         let is_it =
             call.method.as_deref() == Some("mergeCustomers") && ClientClass::of(call.client) == ClientClass::Track;
-        if !is_it || ctx.model.is_mocked() {
+        if !is_it || ctx.model.file().is_mocked() {
             continue;
         }
         for pair in call.arguments.chunks(2) {
             let [kind, rest @ ..] = pair else { continue };
             let Some(at) = kind.range else { continue };
-            let members = ctx.model.enum_members();
+            let members = ctx.model.imports().enum_members();
             let member = members.iter().find(|member| member.enumeration == "IdentifierType" && member.range == at);
             let text = match (ctx.model.given(kind), member.and_then(|member| types?.value(&member.member))) {
                 (Given::Text(text), _) => text,
@@ -79,8 +79,8 @@ pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
             };
             // In TypeScript the parameter accepts members of the enumeration, not strings.
             let edits = |text: &str| -> Vec<TextEdit> {
-                let typed = member.is_none() && ctx.model.has_types() && ctx.model.at_least(3, 5, 0);
-                match (typed.then(|| ctx.model.symbol("IdentifierType")).flatten(), types) {
+                let typed = member.is_none() && ctx.model.file().has_types() && ctx.model.at_least(3, 5, 0);
+                match (typed.then(|| ctx.model.imports().symbol("IdentifierType")).flatten(), types) {
                     (Some(symbol), Some(types)) if ctx.model.inside_quotes(kind).is_some() => {
                         let Some(name) = types.nearest_member(text) else { return Vec::new() };
                         let mut edits = symbol.edits;

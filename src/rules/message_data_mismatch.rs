@@ -110,7 +110,7 @@ const DATA: &str = "message_data";
 const INSTEAD: [&str; 7] = ["body", "body_amp", "body_plain", "message", "preheader", "subject", "title"];
 
 pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
-    let messages = if !ctx.model.is_test() { ctx.settings.account.messages.as_deref() } else { None };
+    let messages = if !ctx.model.file().is_test() { ctx.settings.account.messages.as_deref() } else { None };
     let Some(messages) = messages else { return };
     let mut told = FxHashSet::default();
     for seen in seen_anywhere(ctx.model, META.id) {

@@ -62,10 +62,10 @@ method that was added later, upgrade the SDK.
 
 pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
     let Some(version) = ctx.model.version() else { return };
-    for call in ctx.model.missing_calls() {
+    for call in ctx.model.calls().missing() {
         let class = ClientClass::of(call.client);
         let Some(method) = class.method(&call.name) else { continue };
-        if ctx.model.is_mocked() {
+        if ctx.model.file().is_mocked() {
             continue;
         }
         // A client that does not exist at all is reported at its import.
@@ -94,11 +94,15 @@ pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
 fn broken(ctx: &Context<'_>, version: &Version, report: &mut Report<'_>) {
     for defect in defects(Some(version)).filter(|defect| !defect.still_works) {
         let Some(name) = defect.method else { continue };
-        if ctx.model.is_mocked() {
+        if ctx.model.file().is_mocked() {
             continue;
         }
-        for call in
-            ctx.model.sdk_calls().iter().filter(|call| call.through.is_none() && call.method.as_deref() == Some(name))
+        for call in ctx
+            .model
+            .calls()
+            .of_sdk()
+            .iter()
+            .filter(|call| call.through.is_none() && call.method.as_deref() == Some(name))
         {
             report
                 .at(call.name, Severity::Error, format!("in customerio-node {version}, {}", defect.what))

@@ -52,13 +52,13 @@ Changes to the metric with the most similar name. Only suggested.
 };
 
 pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
-    if ctx.model.is_mocked() {
+    if ctx.model.file().is_mocked() {
         return;
     }
     let mut known: Vec<&str> = METRICS.iter().flat_map(|(_, metrics)| metrics.iter().copied()).collect();
     known.sort_unstable();
     known.dedup();
-    for call in ctx.model.every_call() {
+    for call in ctx.model.calls().every() {
         let is_it =
             call.method.as_deref() == Some("reportMetric") && ClientClass::of(call.client) == ClientClass::Track;
         let data = if is_it { call.argument(0) } else { None };

@@ -287,7 +287,7 @@ pub fn run(model: &Model<'_>, settings: &Settings, fixes: Fixes) -> Vec<Finding>
     let mut out = Vec::new();
     for rule in RULES {
         let (Check::File(check) | Check::Both(check, _)) = rule.check else { continue };
-        if !settings.is_on(rule.meta) || model.document().is_some() && !documents::hold_for(rule.meta) {
+        if !settings.is_on(rule.meta) || model.file().document().is_some() && !documents::hold_for(rule.meta) {
             continue;
         }
         let ctx = Context { model, settings };
@@ -297,7 +297,7 @@ pub fn run(model: &Model<'_>, settings: &Settings, fixes: Fixes) -> Vec<Finding>
         // Code that a test expects to fail is not a mistake; a secret is one everywhere.
         if rule.meta.category != "credentials" && out.len() > before {
             let found: Vec<Finding> = out.split_off(before);
-            out.extend(found.into_iter().filter(|finding| !model.is_expected_to_fail(finding.range)));
+            out.extend(found.into_iter().filter(|finding| !model.file().is_expected_to_fail(finding.range)));
         }
         // The repairs of times check the other uses themselves.
         if rule.meta.category != "timestamps" {
@@ -305,9 +305,9 @@ pub fn run(model: &Model<'_>, settings: &Settings, fixes: Fixes) -> Vec<Finding>
         }
     }
     for finding in &mut out {
-        finding.fixes.retain(|fix| !model.writes_taken_global(&fix.edits));
+        finding.fixes.retain(|fix| !model.file().writes_taken_global(&fix.edits));
     }
-    if let Some(document) = model.document() {
+    if let Some(document) = model.file().document() {
         documents::keep(&mut out, document, model.rope);
     }
     out
@@ -320,7 +320,7 @@ fn ask_for_what_is_shared(model: &Model<'_>, finding: &mut Finding) {
         let adds = |edit: &TextEdit| {
             edit.range.is_empty() && ["import ", "require("].iter().any(|word| edit.text.contains(word))
         };
-        if !fix.edits.iter().all(|edit| adds(edit) || model.is_for_the_sdk_alone(edit.range)) {
+        if !fix.edits.iter().all(|edit| adds(edit) || model.file().is_for_the_sdk_alone(edit.range)) {
             fix.applicability = Applicability::Suggested;
         }
     }

@@ -66,11 +66,11 @@ message may have been sent anyway, and there is no idempotency key that would pr
 };
 
 pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
-    if RETRY.at(ctx.model.version()) != Some(None) || ctx.model.is_mocked() {
+    if RETRY.at(ctx.model.version()) != Some(None) || ctx.model.file().is_mocked() {
         return;
     }
-    for (at, call) in ctx.model.sdk_calls().iter().enumerate() {
-        let again = ctx.model.retried().iter().any(|retried| retried.call == at);
+    for (at, call) in ctx.model.calls().of_sdk().iter().enumerate() {
+        let again = ctx.model.retries().of_sdk().iter().any(|retried| retried.call == at);
         if again || !sends(call) || !stands_alone(call) || throws_at_once(call) {
             continue;
         }
@@ -80,7 +80,7 @@ pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
             .help(
                 "Upgrade to customerio-node 5.0 or newer, which retries, or retry on 429, 5xx and connection errors.",
             );
-        suggested(draft, || rewrite::repeated(ctx.model, call, ctx.model.has_types()));
+        suggested(draft, || rewrite::repeated(ctx.model, call, ctx.model.file().has_types()));
     }
 }
 

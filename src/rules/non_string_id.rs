@@ -125,7 +125,7 @@ fn id_inside(ctx: &Context<'_>, argument: &Argument) -> Vec<TextEdit> {
 fn numbers(ctx: &Context<'_>, report: &mut Report<'_>) {
     let model = ctx.model;
     let calls = judged(model, META.id).filter(|call| call.client == ClientKind::CdpNode && call.through.is_none());
-    if model.is_mocked() {
+    if model.file().is_mocked() {
         return;
     }
     for call in calls {

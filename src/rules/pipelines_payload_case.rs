@@ -55,7 +55,7 @@ Renames the key to the Pipelines API's spelling. No fix for a missing key.
 };
 
 pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
-    if ctx.model.is_mocked() || matches!(KnownVersion::of(ctx.model.version()), KnownVersion::Newer(_)) {
+    if ctx.model.file().is_mocked() || matches!(KnownVersion::of(ctx.model.version()), KnownVersion::Newer(_)) {
         return;
     }
     let mut seen: Vec<TextRange> = Vec::new();
@@ -68,7 +68,7 @@ pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
             }
             continue;
         }
-        for item in ctx.model.operations(call) {
+        for item in ctx.model.calls().operations(call) {
             let ty = ctx.model.fields(&item).and_then(|fields| Some(ctx.model.given(&fields.get("type")?.value)));
             let Some(Given::Text(ty)) = ty else { continue };
             if let Some(method) = ClientClass::Pipelines.method(&ty) {

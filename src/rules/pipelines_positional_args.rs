@@ -54,7 +54,7 @@ methods, or if a function of the project passes the arguments on.
 };
 
 pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
-    if ctx.model.is_mocked() || matches!(KnownVersion::of(ctx.model.version()), KnownVersion::Newer(_)) {
+    if ctx.model.file().is_mocked() || matches!(KnownVersion::of(ctx.model.version()), KnownVersion::Newer(_)) {
         return;
     }
     for call in judged(ctx.model, META.id).filter(|call| is_positional(ctx.model, call)) {

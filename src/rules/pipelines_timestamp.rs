@@ -54,13 +54,13 @@ otherwise suggested, because `toISOString` throws for a missing value. No fix if
 };
 
 pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
-    if ctx.model.is_mocked() || matches!(KnownVersion::of(ctx.model.version()), KnownVersion::Newer(_)) {
+    if ctx.model.file().is_mocked() || matches!(KnownVersion::of(ctx.model.version()), KnownVersion::Newer(_)) {
         return;
     }
     let mut seen: Vec<TextRange> = Vec::new();
     for call in sent(ctx.model, META.id) {
         let payloads: Vec<Argument> = match call.method.as_deref() {
-            Some("batch") => ctx.model.operations(call),
+            Some("batch") => ctx.model.calls().operations(call),
             _ => call.arguments.iter().take(1).cloned().collect(),
         };
         for payload in payloads {

@@ -60,10 +60,10 @@ object on.
 };
 
 pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
-    if ctx.model.is_mocked() {
+    if ctx.model.file().is_mocked() {
         return;
     }
-    for call in ctx.model.sdk_calls() {
+    for call in ctx.model.calls().of_sdk() {
         let Some(class) = taken_by(ctx.model, call) else { continue };
         let Some(argument) = call.argument(0) else { continue };
         let is_object = ctx.model.cases(argument).iter().all(|case| ctx.model.given(case) == Given::Object);
@@ -78,7 +78,7 @@ pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
             .help(format!("Pass `new {}(…)`.", class.name))
             .related_at(ctx.model.origin(argument), "the object is created here");
         let draft = through(draft, call.through.as_ref(), class.method);
-        let Some(symbol) = ctx.model.symbol(class.name) else { continue };
+        let Some(symbol) = ctx.model.imports().symbol(class.name) else { continue };
         if call.through.is_some() {
             continue;
         }

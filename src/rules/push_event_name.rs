@@ -51,11 +51,11 @@ Changes to the event with the most similar name. Only suggested.
 };
 
 pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
-    if ctx.model.is_mocked() {
+    if ctx.model.file().is_mocked() {
         return;
     }
     let known = ("event of a push notification", PUSH_EVENTS);
-    for call in ctx.model.every_call() {
+    for call in ctx.model.calls().every() {
         let is_it = call.method.as_deref() == Some("trackPush") && ClientClass::of(call.client) == ClientClass::Track;
         let data = if is_it { call.argument(0) } else { None };
         let fields = data.and_then(|data| ctx.model.fields(data));

@@ -84,7 +84,7 @@ pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
 
 /// Requests for messages that the account keeps as drafts.
 fn queued_by_the_account(ctx: &Context<'_>, report: &mut Report<'_>) {
-    let messages = if !ctx.model.is_test() { ctx.settings.account.messages.as_deref() } else { None };
+    let messages = if !ctx.model.file().is_test() { ctx.settings.account.messages.as_deref() } else { None };
     let Some(messages) = messages else { return };
     for (request, class, fields) in seen_anywhere(ctx.model, META.id) {
         let Some(id) = fields.get("transactional_message_id").filter(|field| !field.uncertain) else { continue };

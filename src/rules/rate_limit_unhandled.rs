@@ -95,19 +95,19 @@ fn few(call: &Call) -> usize {
 }
 
 pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
-    for (at, call) in ctx.model.every_call().iter().enumerate() {
+    for (at, call) in ctx.model.calls().every().iter().enumerate() {
         // `broadcast-in-loop` says more about broadcasts.
         let is_broadcast = call.method.as_deref() == Some("triggerBroadcast");
         if is_broadcast
             || call.client == ClientKind::Pipelines
-            || ctx.model.is_mocked()
+            || ctx.model.file().is_mocked()
             || !is_unlimited(ctx.model, at, call)
         {
             continue;
         }
         let repeats = match call.door {
             Door::Sdk => RETRY.at(ctx.model.version()),
-            _ if ctx.model.is_sent_once(call) => Some(None),
+            _ if ctx.model.http().is_sent_once(call) => Some(None),
             _ => continue,
         };
         // The Track API accepts many, and the effect of too many depends on the version.
@@ -125,7 +125,7 @@ pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
             _ => "Use a limiter (`p-limit`, Bottleneck), or send batches with a delay in between.",
         };
         let repair = || match call.door {
-            Door::Sdk => rewrite::in_one_batch(ctx.model, call, ctx.model.has_types())
+            Door::Sdk => rewrite::in_one_batch(ctx.model, call, ctx.model.file().has_types())
                 .or_else(|| rewrite::few_at_a_time(ctx.model, call)),
             _ => None,
         };
@@ -185,17 +185,18 @@ fn is_paced(model: &Model<'_>, around: &LoopAround) -> bool {
         "throttle",
         "wait",
     ];
-    model.calls_named(around.body, PACES)
+    model.file().calls_named(around.body, PACES)
 }
 
 /// Returns whether the status of its errors is checked, or the call is retried.
 fn is_handled(model: &Model<'_>, at: usize) -> bool {
-    let looks = model.error_handlers().iter().any(|handler| handler.calls.contains(&at) && handler.looks_at_status());
+    let looks =
+        model.errors().handlers().iter().any(|handler| handler.calls.contains(&at) && handler.looks_at_status());
     let looks_at_response = |call: &Call| {
         let around = call.around.loops.first().map_or(call.range, |around| around.body);
         call.door != Door::Sdk && model.text(around).contains("429")
     };
     looks
-        || model.every_call().get(at).is_some_and(looks_at_response)
-        || model.retried().iter().any(|retried| retried.call == at)
+        || model.calls().every().get(at).is_some_and(looks_at_response)
+        || model.retries().of_sdk().iter().any(|retried| retried.call == at)
 }

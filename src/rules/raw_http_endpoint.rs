@@ -84,10 +84,10 @@ pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
         let of_address = of_region(ctx, request).or_else(|| not_encoded(request));
         wrong_key.into_iter().chain(of_address)
     });
-    if ctx.model.is_test() {
+    if ctx.model.file().is_test() {
         return;
     }
-    for at in ctx.model.bare_addresses() {
+    for at in ctx.model.http().bare_addresses() {
         let text = ctx.model.text(at);
         let edit = TextEdit::replace(at, format!("encodeURIComponent({text})"));
         report.at(at, Severity::Warning, NOT_ENCODED).why(NO_MATCH).help(ENCODE).fix(

@@ -54,7 +54,7 @@ pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
     if ctx.model.below(1, 1, 0) {
         return;
     }
-    for client in ctx.model.clients() {
+    for client in ctx.model.clients().made() {
         let Some((region, range)) = client.positional_region else { continue };
         let class = client.kind.class_name();
         let severity = if region == Some(Region::Us) { Severity::Warning } else { Severity::Error };

@@ -62,7 +62,7 @@ pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
     if ctx.model.below(1, 1, 0) {
         return;
     }
-    for client in ctx.model.clients() {
+    for client in ctx.model.clients().made() {
         let (range, is, meant) = match &client.region {
             RegionGiven::Text(text, range) if text.is_empty() => {
                 empty(report, client, *range);
@@ -95,7 +95,7 @@ pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
             _ => "the constructor throws",
         };
         let draft = report.at(range, Severity::Error, is).why(why).help(help);
-        if let Some(repair) = meant.and_then(|region| ctx.model.set_region(client, region)) {
+        if let Some(repair) = meant.and_then(|region| ctx.model.clients().set_region(client, region)) {
             let applicability = if repair.safe { Applicability::Safe } else { Applicability::Suggested };
             draft.fix(repair.title, applicability, || repair.edits);
         }

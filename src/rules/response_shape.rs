@@ -55,10 +55,10 @@ Removes `.data`. Only suggested, because code that used to throw then continues.
 
 pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
     // Mocks resolve with made-up values.
-    if ctx.model.is_test() {
+    if ctx.model.file().is_test() {
         return;
     }
-    for read in ctx.model.habit_reads() {
+    for read in ctx.model.calls().habit_reads() {
         let (name, method) = (&read.name, &read.method);
         let severity = if read.throws { Severity::Error } else { Severity::Warning };
         let then = if read.throws { ", so this throws a TypeError" } else { "" };

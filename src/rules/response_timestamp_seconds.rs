@@ -55,10 +55,10 @@ current time for a missing value.
 };
 
 pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
-    if ctx.model.is_mocked() {
+    if ctx.model.file().is_mocked() {
         return;
     }
-    for date in ctx.model.dates_of_seconds() {
+    for date in ctx.model.times().dates_of_seconds() {
         let what =
             format!("`{}` expects milliseconds, found `{}` of `{}` in seconds", date.by, date.field, date.method);
         let end = date.range.end();

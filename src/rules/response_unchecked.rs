@@ -52,10 +52,10 @@ None: how to handle a rejected request depends on the program.
 };
 
 pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
-    if ctx.model.is_test() {
+    if ctx.model.file().is_test() {
         return;
     }
-    for call in ctx.model.other_calls().iter().filter(|call| ctx.model.is_response_unchecked(call)) {
+    for call in ctx.model.calls().without_sdk().iter().filter(|call| ctx.model.http().is_response_unchecked(call)) {
         report
             .at(call.callee, Severity::Warning, "the status of the response is never checked")
             .why("the promise also resolves for 400, 401 and 429, so a rejected request goes unnoticed")

@@ -102,10 +102,10 @@ pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
 
 /// Reports responses to requests without the SDK.
 fn without_sdk(ctx: &Context<'_>, report: &mut Report<'_>) {
-    if ctx.model.is_mocked() {
+    if ctx.model.file().is_mocked() {
         return;
     }
-    for RetryAfterRead { read, is_null, is_only } in ctx.model.retry_after_reads() {
+    for RetryAfterRead { read, is_null, is_only } in ctx.model.retries().retry_after_reads() {
         let at = read.call.unwrap_or(read.at.range);
         if let Some((taken, call)) = read.taken_for {
             let what = mistaken(taken);

@@ -86,8 +86,8 @@ has no name, or if TypeScript does not allow reading its members.
 };
 
 pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
-    let retried = ctx.model.retried();
-    for handler in ctx.model.error_handlers() {
+    let retried = ctx.model.retries().of_sdk();
+    for handler in ctx.model.errors().handlers() {
         let again = retried.iter().find(|retried| retried.handler.as_ref() == Some(&handler.body));
         let Some(again) = again else { continue };
         if !handler.looks_at_nothing() {
@@ -98,7 +98,7 @@ pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
             Origin::Shared => Severity::Info,
             Origin::Mixed => continue,
         };
-        let call = &ctx.model.sdk_calls()[again.call];
+        let call = &ctx.model.calls().of_sdk()[again.call];
         report
             .at(handler.mark, severity, "the request is retried after every error")
             .why("400, 401, 403, 404 and 422 will fail every time")
@@ -112,10 +112,10 @@ pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
 
 /// Reports requests without the SDK.
 fn without_sdk(ctx: &Context<'_>, report: &mut Report<'_>) {
-    if ctx.model.is_mocked() {
+    if ctx.model.file().is_mocked() {
         return;
     }
-    for again in ctx.model.retried_always() {
+    for again in ctx.model.retries().always() {
         let (what, help) = match &again.mark {
             RetryMark::Handler => (
                 "the request is retried after every error".to_owned(),

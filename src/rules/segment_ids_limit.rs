@@ -54,11 +54,11 @@ Calls the method once per 1000 people, in a loop. Only suggested. No fix if the 
 };
 
 pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
-    for call in ctx.model.every_call().iter().filter(|call| ClientClass::of(call.client) == ClientClass::Track) {
+    for call in ctx.model.calls().every().iter().filter(|call| ClientClass::of(call.client) == ClientClass::Track) {
         let is_it = matches!(call.method.as_deref(), Some("addCustomersToSegment" | "removeCustomersFromSegment"));
         if let Some(people) = call.argument(1)
             && is_it
-            && !ctx.model.is_mocked()
+            && !ctx.model.file().is_mocked()
         {
             judge(ctx.model, call, people, (SEGMENT_MEMBERS, "Call it once per 1000 people."), report);
         }

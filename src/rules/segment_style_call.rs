@@ -55,10 +55,10 @@ if a comment would be lost, or calls would run in another order.
 };
 
 pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
-    if ctx.model.is_mocked() {
+    if ctx.model.file().is_mocked() {
         return;
     }
-    for call in ctx.model.sdk_calls() {
+    for call in ctx.model.calls().of_sdk() {
         let Some(fields) = segment_style(ctx.model, call) else { continue };
         let Some(at) = call.argument(0).and_then(|first| first.range) else { continue };
         let method = call.method.as_deref().unwrap_or_default();

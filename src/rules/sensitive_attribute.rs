@@ -121,7 +121,7 @@ pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
 /// Looks into a field. `rest` is the number of objects that may still be looked into, and those that were.
 fn inside(model: &Model<'_>, field: &Field, depth: u32, rest: (&mut u32, &mut WalkedObjects), report: &mut Report<'_>) {
     let (left, walked) = rest;
-    if !model.is_first_look(walked, &field.value, depth) {
+    if !walked.is_first_look(&field.value, depth) {
         return;
     }
     let Some(fields) = model.fields(&field.value) else { return };

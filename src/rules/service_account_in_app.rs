@@ -48,10 +48,10 @@ None: a different key is needed.
 };
 
 pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
-    if ctx.model.is_test() {
+    if ctx.model.file().is_test() {
         return;
     }
-    for client in ctx.model.clients() {
+    for client in ctx.model.clients().made() {
         for credential in &client.credentials {
             let Some(what) = service_account(credential) else { continue };
             let class = client.kind.class_name();

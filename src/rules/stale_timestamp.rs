@@ -93,8 +93,8 @@ pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
     // An unknown alternative (`user.createdAt ?? now`) does not make it better; but a place that may also hold a fresh time
     // is intended.
     let stale = |slot: &&TimeSlot| slot.cases.iter().all(|case| case.read_at_load.is_some());
-    for slot in ctx.model.time_slots().iter().filter(stale) {
-        if ctx.model.is_mocked() {
+    for slot in ctx.model.times().slots().iter().filter(stale) {
+        if ctx.model.file().is_mocked() {
             return;
         }
         for case in &slot.cases {

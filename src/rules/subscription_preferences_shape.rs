@@ -151,7 +151,7 @@ fn topic(ctx: &Context<'_>, payload: &Payload, topics: &Fields, field: &Field, r
 
 /// Checks whether the account has a topic. Tests send made-up ones.
 fn unknown(ctx: &Context<'_>, topic: &str, at: TextRange, report: &mut Report<'_>) {
-    let details = if !ctx.model.is_test() { ctx.settings.account.details.as_ref() } else { None };
+    let details = if !ctx.model.file().is_test() { ctx.settings.account.details.as_ref() } else { None };
     let Some(topics) = details.and_then(|details| details.list("topic")) else { return };
     let number = topic.strip_prefix("topic_").and_then(|number| number.parse().ok());
     let is_known = |it: &DetailsEntry| it.identifier.as_deref() == Some(topic) || number == Some(it.id);

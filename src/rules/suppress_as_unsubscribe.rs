@@ -79,10 +79,10 @@ Calls `identify` with `unsubscribed: true` instead, if the call is written out. 
 };
 
 pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
-    if ctx.model.is_mocked() {
+    if ctx.model.file().is_mocked() {
         return;
     }
-    for call in ctx.model.every_call() {
+    for call in ctx.model.calls().every() {
         let method = call.method.as_deref().filter(|method| matches!(*method, "destroy" | "suppress"));
         let Some(method) = method else { continue };
         if ClientClass::of(call.client) != ClientClass::Track {
@@ -95,7 +95,7 @@ pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
         let reason = match function.filter(|name| speaks_of_leaving(name)) {
             Some(name) => name.to_owned(),
             None => {
-                let reasons = ctx.model.reasons(call);
+                let reasons = ctx.model.calls().reasons(call);
                 if reasons.iter().any(|reason| speaks_of_deleting(reason)) {
                     continue;
                 }

@@ -63,7 +63,7 @@ often better.
 };
 
 pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
-    for call in ctx.model.sdk_calls() {
+    for call in ctx.model.calls().of_sdk() {
         let Some((parameter, argument)) = throws_past_its_catch(ctx.model, call) else { continue };
         let error = parameter.error().unwrap_or_default();
         let why = format!("{} throws {} synchronously, before `.catch()` is attached", name(call), quoted(&error));

@@ -54,10 +54,10 @@ Only suggested: an id that you store is better, because it connects the event to
 };
 
 pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
-    for call in ctx.model.sdk_calls() {
+    for call in ctx.model.calls().of_sdk() {
         let is_it =
             call.method.as_deref() == Some("trackAnonymous") && ClientClass::of(call.client) == ClientClass::Track;
-        if !is_it || !call.closed || call.through.is_some() || ctx.model.is_mocked() {
+        if !is_it || !call.closed || call.through.is_some() || ctx.model.file().is_mocked() {
             continue;
         }
         let Some((first, at)) = call.argument(0).and_then(|first| Some((first, first.range?))) else { continue };

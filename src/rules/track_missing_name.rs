@@ -54,9 +54,13 @@ Wraps the string in an object as its `name`, with the next argument as `data`, o
 const NAMES: &[&str] = &["event", "eventName", "event_name"];
 
 pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
-    for call in ctx.model.every_call() {
+    for call in ctx.model.calls().every() {
         let is_track = call.method.as_deref() == Some("track") && ClientClass::of(call.client) == ClientClass::Track;
-        if !is_track || ctx.model.below(1, 0, 0) || ctx.model.is_mocked() || segment_style(ctx.model, call).is_some() {
+        if !is_track
+            || ctx.model.below(1, 0, 0)
+            || ctx.model.file().is_mocked()
+            || segment_style(ctx.model, call).is_some()
+        {
             continue;
         }
         let Some((at, edits)) = nameless(ctx, call) else { continue };

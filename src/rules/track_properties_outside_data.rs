@@ -62,7 +62,7 @@ seconds; this is only suggested, because messages and campaigns may read it from
 const DATA: &[&str] = &["attributes", "payload", "properties", "traits"];
 
 pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
-    for call in ctx.model.every_call() {
+    for call in ctx.model.calls().every() {
         let Some((event, fields)) = event_time::event_of(ctx.model, call) else { continue };
         stray(ctx.model, call, event, &fields, report);
         dated_inside(ctx.model, call, &fields, report);

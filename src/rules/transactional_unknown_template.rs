@@ -97,7 +97,7 @@ const NOT_LISTED: &str = "If the account has this message, add it to `account.me
 
 pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
     // Tests send made-up values.
-    let messages = if !ctx.model.is_test() { ctx.settings.account.messages.as_deref() } else { None };
+    let messages = if !ctx.model.file().is_test() { ctx.settings.account.messages.as_deref() } else { None };
     let mut told = FxHashSet::default();
     for (request, class, fields) in seen_anywhere(ctx.model, META.id) {
         let Some(field) = fields.get(ID).filter(|field| !field.uncertain) else { continue };

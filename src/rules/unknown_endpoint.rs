@@ -61,12 +61,12 @@ succeeds.
 };
 
 pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
-    if ctx.model.is_test() {
+    if ctx.model.file().is_test() {
         return;
     }
     let mut told: FxHashSet<TextRange> = FxHashSet::default();
-    for call in ctx.model.other_calls() {
-        let Some(sent) = ctx.model.sent_to(call) else { continue };
+    for call in ctx.model.calls().without_sdk() {
+        let Some(sent) = ctx.model.http().sent_to(call) else { continue };
         let (what, why, help, edit) = match &sent.routed {
             Routed::NoPath(meant) => (
                 format!("the {} has no endpoint `{}`", sent.api.api_name(), sent.path),

@@ -53,11 +53,11 @@ None: upgrade the SDK, or remove the import.
 const OF_MODULES: &[&str] = &["__esModule", "default", "hasOwnProperty", "name", "prototype", "toString"];
 
 pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
-    if ctx.model.is_mocked() {
+    if ctx.model.file().is_mocked() {
         return;
     }
     let version = ctx.model.version();
-    for import in ctx.model.sdk_imports() {
+    for import in ctx.model.imports().of_sdk() {
         let place = PackageModule::of(&import.specifier).filter(|place| !place.versions().has(version).no());
         let Some(place) = place else { continue };
         let mut taken: Vec<(SmolStr, TextRange)> = Vec::new();

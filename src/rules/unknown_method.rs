@@ -56,10 +56,10 @@ Calls a client in scope that has the method, or a method with a similar name. On
 
 pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
     let version = ctx.model.version();
-    for call in ctx.model.missing_calls() {
+    for call in ctx.model.calls().missing() {
         let class = ClientClass::of(call.client);
         // A method that another version has is reported by `method-not-in-version`.
-        if class.method(&call.name).is_some() || ctx.model.is_mocked() {
+        if class.method(&call.name).is_some() || ctx.model.file().is_mocked() {
             continue;
         }
         let severity = if call.made.is_some() { Severity::Error } else { Severity::Warning };
@@ -80,7 +80,7 @@ pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
             let edit = TextEdit::replace(call.at, near.name);
             draft = draft.fix(format!("Change to `{}`", near.name), Applicability::Suggested, || [edit]);
         }
-        for client in others.into_iter().flat_map(|kind| ctx.model.clients_in_sight(kind)) {
+        for client in others.into_iter().flat_map(|kind| ctx.model.clients().in_sight(kind)) {
             let edit = TextEdit::replace(call.object, client.as_str());
             draft = draft.fix(format!("Change to `{client}.{}`", call.name), Applicability::Suggested, || [edit]);
         }

@@ -56,7 +56,7 @@ to `customerio-node`, or removes it if that one is already there. Only suggested
 };
 
 pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
-    for wanted in ctx.model.mistaken_wanted() {
+    for wanted in ctx.model.imports().mistaken_wanted() {
         let package = wanted.package;
         let draft = report
             .at(wanted.range, Severity::Warning, format!("`{package}` is not the SDK, whose package is `{PACKAGE}`"))
@@ -64,10 +64,10 @@ pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
             .help(format!("Depend on `{PACKAGE}`, and import from it."));
         suggested(draft, || wanted.repair);
     }
-    if ctx.model.is_mocked() {
+    if ctx.model.file().is_mocked() {
         return;
     }
-    for import in ctx.model.mistaken_imports() {
+    for import in ctx.model.imports().mistaken() {
         let Some(package) = taken_for_the_sdk(&import.specifier) else { continue };
         let Some(export) = of_the_sdk(import) else { continue };
         let draft = report

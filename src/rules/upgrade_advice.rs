@@ -86,7 +86,7 @@ None: install a newer version, and check what else changes with it.
 };
 
 pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
-    let (Some(wanted), Some(version)) = (ctx.model.sdk_wanted(), ctx.model.version()) else { return };
+    let (Some(wanted), Some(version)) = (ctx.model.imports().sdk_wanted(), ctx.model.version()) else { return };
     // A defect that does not break calls is only listed with others that do.
     let found: Vec<&Defect> = defects(Some(version)).collect();
     let breaks = found.iter().any(|defect| !defect.still_works);

@@ -101,9 +101,10 @@ pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
 /// Reports a single operation where a list is expected, and the reverse: both throw.
 fn containers(model: &Model<'_>, report: &mut Report<'_>) {
     let calls = model
-        .sdk_calls()
+        .calls()
+        .of_sdk()
         .iter()
-        .filter(|call| ClientClass::of(call.client) == ClientClass::Track && !model.is_mocked());
+        .filter(|call| ClientClass::of(call.client) == ClientClass::Track && !model.file().is_mocked());
     for call in calls {
         let Some((given, range)) = call.argument(0).and_then(|given| Some((given, given.range?))) else { continue };
         match (call.method.as_deref(), model.given(given)) {

@@ -70,10 +70,10 @@ None: one condition has to become two.
 };
 
 pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
-    if ctx.model.is_mocked() {
+    if ctx.model.file().is_mocked() {
         return;
     }
-    for unknown in ctx.model.unknown_in_webhooks() {
+    for unknown in ctx.model.webhooks().unknown() {
         let compared =
             if unknown.is_negated { "this comparison is always true" } else { "this comparison is always false" };
         let (what, why, help) = match &unknown.what {

@@ -71,8 +71,8 @@ does not show what a variable really holds.
 };
 
 pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
-    let others = ctx.model.other_clients();
-    for client in ctx.model.clients().iter().chain(&others) {
+    let others = ctx.model.clients().of_other_sdks();
+    for client in ctx.model.clients().made().iter().chain(&others) {
         for credential in &client.credentials {
             let wanted = credential.wanted.as_str();
             let class = match client.kind.door() {
@@ -103,7 +103,7 @@ pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
             }
             draft = draft.related_at(credential.origin.clone(), "the credential is defined here");
             let given = ctx.model.text(credential.at);
-            let others = ctx.model.credentials_in_sight(credential.wanted);
+            let others = ctx.model.credentials().in_sight(credential.wanted);
             let others = others.iter().filter(|other| **other != given);
             for other in others.take(MOST_OFFERED) {
                 // `new APIClient(siteId, appKey)`: the right one is already there, in the wrong place.

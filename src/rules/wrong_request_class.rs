@@ -56,10 +56,10 @@ of the project makes the call.
 };
 
 pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
-    if ctx.model.is_mocked() {
+    if ctx.model.file().is_mocked() {
         return;
     }
-    for call in ctx.model.sdk_calls() {
+    for call in ctx.model.calls().of_sdk() {
         let Some(class) = taken_by(ctx.model, call) else { continue };
         let Some(argument) = call.argument(0) else { continue };
         let Given::Request(given) = ctx.model.given(argument) else { continue };

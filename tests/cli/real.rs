@@ -143,7 +143,7 @@ impl Real {
             let settings = loader.load(Some(&path), &Editor::default()).settings;
             let model = Model::new(&source.rope, &files, settings.sdk_version.clone());
             let shown = path.strip_prefix(&self.folder).expect("inside").display().to_string().replace('\\', "/");
-            let lines = model.sdk_calls().iter().map(|call| {
+            let lines = model.calls().of_sdk().iter().map(|call| {
                 let line = source.rope.byte_to_line(call.callee.end().saturating_sub(1)) + 1;
                 format!("{shown}:{line}")
             });

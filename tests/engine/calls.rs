@@ -14,7 +14,7 @@ fn with_calls<T>(code: &str, look: impl Fn(&Model<'_>, &[Call]) -> T) -> T {
     let source = source(&format!("{SETUP}{code}"), Language::TypeScript);
     let files = Files::alone(source.facts.clone());
     let model = Model::new(&source.rope, &files, None);
-    look(&model, model.sdk_calls())
+    look(&model, model.calls().of_sdk())
 }
 
 /// The only call of a text.
@@ -203,6 +203,6 @@ fn the_fields_of_a_request() {
         assert_eq!(model.given(request), Given::Request("SendEmailRequest"));
         let fields = model.fields(request).expect("options");
         assert_eq!(fields.list.iter().map(|it| it.key.as_str()).collect::<Vec<_>>(), ["to", "identifiers"]);
-        assert_eq!(model.persons(call), ["user.id"]);
+        assert_eq!(model.people().of_call(call), ["user.id"]);
     });
 }

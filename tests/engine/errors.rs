@@ -12,7 +12,7 @@ fn with_model<T>(text: &str, ask: impl FnOnce(&Model<'_>) -> T) -> T {
 }
 
 fn handlers(text: &str) -> Vec<ErrorHandler> {
-    with_model(text, |model| model.error_handlers().to_vec())
+    with_model(text, |model| model.errors().handlers().to_vec())
 }
 
 /// The paths that are read in the only handler.
@@ -28,7 +28,7 @@ fn caught(body: &str) -> String {
 
 fn codes(text: &str) -> Vec<u16> {
     with_model(text, |model| {
-        let codes = model.status_codes();
+        let codes = model.errors().status_codes();
         codes.iter().for_each(|it| assert_eq!(model.text(it.range), it.code.to_string()));
         codes.iter().map(|it| it.code).collect()
     })
@@ -98,7 +98,9 @@ fn a_helper_s_handler_is_found_through_its_callback() {
 
 #[test]
 fn what_sends_a_request_again_is_told_from_what_does_the_next_one() {
-    let by = |text: &str| with_model(text, |model| model.retried().iter().map(|it| it.by.clone()).collect::<Vec<_>>());
+    let by = |text: &str| {
+        with_model(text, |model| model.retries().of_sdk().iter().map(|it| it.by.clone()).collect::<Vec<_>>())
+    };
     let tried = "try { return await cio.identify(id, {}); } catch (err) {";
     assert_eq!(
         by(&format!("async function f(id) {{ for (let i = 0; i < 3; i++) {{ {tried} await sleep(i); }} }} }}")),

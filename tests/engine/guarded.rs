@@ -286,7 +286,7 @@ fn barrels_of_barrels_are_looked_through_once() {
         let source = Source::parse(Rope::from_str(&main), Language::TypeScript);
         let files = Files::of(source.facts.clone(), FileId(300), &project as &dyn Modules);
         let model = Model::new(&source.rope, &files, None);
-        let names: Vec<String> = model.event_names().iter().map(|event| event.name.to_string()).collect();
+        let names: Vec<String> = model.events().names().iter().map(|event| event.name.to_string()).collect();
         assert_eq!(names, ["sent"]);
     });
 }

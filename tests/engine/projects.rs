@@ -23,7 +23,7 @@ fn sent(files: &[(&str, &str)]) -> Vec<(String, String)> {
     let source = Source::parse(Rope::from_str(text), language);
     let files = Files::of(source.facts.clone(), FileId(0), &project as &dyn Modules);
     let model = Model::new(&source.rope, &files, None);
-    let names = model.event_names().iter();
+    let names = model.events().names().iter();
     names.map(|event| (event.name.to_string(), text[event.at.as_range()].to_owned())).collect()
 }
 

@@ -13,7 +13,7 @@ pub fn source(text: &str, language: Language) -> Source {
 /// The time slots of a text.
 pub fn slots(text: &str) -> Vec<TimeSlot> {
     let source = source(text, Language::TypeScript);
-    Model::new(&source.rope, &Files::alone(source.facts.clone()), None).time_slots().to_vec()
+    Model::new(&source.rope, &Files::alone(source.facts.clone()), None).times().slots().to_vec()
 }
 
 /// The event names of a text.
@@ -24,7 +24,7 @@ pub fn events(text: &str) -> Vec<EventName> {
 /// The event names of a text in a language.
 pub fn events_in(text: &str, language: Language) -> Vec<EventName> {
     let source = source(text, language);
-    Model::new(&source.rope, &Files::alone(source.facts.clone()), None).event_names().to_vec()
+    Model::new(&source.rope, &Files::alone(source.facts.clone()), None).events().names().to_vec()
 }
 
 /// Their names alone, in the order of the text.
@@ -35,5 +35,5 @@ pub fn names(text: &str) -> Vec<String> {
 /// The clients of a text.
 pub fn clients(text: &str) -> Vec<ClientMade> {
     let source = source(text, Language::TypeScript);
-    Model::new(&source.rope, &Files::alone(source.facts.clone()), None).clients().to_vec()
+    Model::new(&source.rope, &Files::alone(source.facts.clone()), None).clients().made().to_vec()
 }

@@ -45,7 +45,7 @@ None: only you know the name that the campaign waits for.
 };
 
 pub fn check(ctx: &Context<'_>, report: &mut Report<'_>) {
-    for event in ctx.model.event_names().iter().filter(|event| event.name.starts_with("test_")) {
+    for event in ctx.model.events().names().iter().filter(|event| event.name.starts_with("test_")) {
         report
             .at(event.at, Severity::Warning, format!("the event `{}` is a test", event.name))
             .help("Send the name that the campaign waits for, or nothing.")

@@ -154,7 +154,7 @@ fn refactorings(fixture: &Fixture, at: usize) -> Vec<(String, Vec<TextEdit>)> {
     engine::inspect(&source, Some((FileId(at as u32), &project)), &fixture.settings, |model| {
         let extension = path.rsplit('.').next().unwrap_or_default();
         let typed = takes_types(extension, &source.rope).unwrap_or(true);
-        let direct = model.sdk_calls().iter().filter(|call| call.through.is_none());
+        let direct = model.calls().of_sdk().iter().filter(|call| call.through.is_none());
         direct
             .flat_map(|call| rewrite::refactorings(model, call, typed))
             .flatten()

@@ -27,18 +27,18 @@ fn main() {
         let model = Model::new(&source.rope, &files, None);
         let shown = path.strip_prefix(&folder).unwrap_or(&path).display().to_string();
         let line = |at: usize| source.rope.byte_to_line(at) + 1;
-        for client in model.clients() {
+        for client in model.clients().made() {
             println!("{shown}:{}: new {}", line(client.range.start()), client.kind.class_name());
         }
-        for request in model.requests() {
+        for request in model.requests().made() {
             println!("{shown}:{}: new {}", line(request.range.start()), request.class);
         }
-        for call in model.sdk_calls() {
+        for call in model.calls().of_sdk() {
             let method = call.method.as_deref().unwrap_or("?");
             let through = call.through.as_ref().map(|through| format!(" by {}", through.name)).unwrap_or_default();
             println!("{shown}:{}: {}.{method}{through}", line(call.range.start()), call.client.class_name());
         }
-        for event in model.event_names() {
+        for event in model.events().names() {
             println!("{shown}:{}: event `{}`", line(event.at.start()), event.name);
         }
     }

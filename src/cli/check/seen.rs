@@ -77,7 +77,7 @@ impl Look {
             let place = to_position(rope, at, Encoding::Utf16);
             lines.push(Line { at, line: place.line + 1, column: place.column + 1, what, more });
         };
-        for client in model.clients() {
+        for client in model.clients().made() {
             totals.clients += 1;
             if let Some(region) = client.region_in_effect()
                 && !regions.iter().any(|(known, _)| *known == region)
@@ -87,8 +87,8 @@ impl Look {
             }
             add(client.range.start(), format!("new {}", client.kind.class_name()), described(client));
         }
-        let others = model.calls_of_every_door().iter().filter(|call| call.door != Door::Sdk);
-        for call in model.sdk_calls().iter().chain(others) {
+        let others = model.calls().of_every_door().iter().filter(|call| call.door != Door::Sdk);
+        for call in model.calls().of_sdk().iter().chain(others) {
             totals.calls += 1;
             totals.wrapped += usize::from(call.through.is_some());
             let through = call.through.as_ref().map(|through| {
@@ -102,7 +102,7 @@ impl Look {
                     None => format!("through {name}"),
                 }
             });
-            if let Some(sent) = model.sent_to(call) {
+            if let Some(sent) = model.http().sent_to(call) {
                 let verb = sent.verb.as_deref().unwrap_or("?");
                 let through = through.map(|through| format!("  {through}")).unwrap_or_default();
                 add(call.range.start(), call.client.api_name().to_owned(), format!("{verb} {}{through}", sent.path));
@@ -117,10 +117,10 @@ impl Look {
             };
             add(call.range.start(), format!("{}.{method}", call.client.class_name()), more);
         }
-        for request in model.requests() {
+        for request in model.requests().made() {
             add(request.range.start(), format!("new {}", request.class), String::new());
         }
-        for event in model.event_names() {
+        for event in model.events().names() {
             totals.events += 1;
             add(event.at.start(), "event".to_owned(), format!("`{}`", event.name));
         }
@@ -129,10 +129,10 @@ impl Look {
             add(stopped.at.start(), "?".to_owned(), stopped.sentence());
         }
         if lines.is_empty() {
-            let import = model.sdk_imports().first().map(|import| import.range.start());
+            let import = model.imports().of_sdk().first().map(|import| import.range.start());
             let why = match import {
                 Some(_) => "the SDK is imported, but no client is created and none is called",
-                None if model.sdk_wanted().is_some() => {
+                None if model.imports().sdk_wanted().is_some() => {
                     "names the version of the SDK that the package wants; it has no code"
                 }
                 None => "only uses a file that uses the SDK; no client is created here and none is called",

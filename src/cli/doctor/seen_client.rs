@@ -74,7 +74,7 @@ impl SeenCredential {
 
 /// The clients that a file creates. Tests create theirs with values of their own.
 pub fn clients(model: &Model<'_>, text: &Text) -> Vec<SeenClient> {
-    if model.is_test() {
+    if model.file().is_test() {
         return Vec::new();
     }
     let line = |client: &ClientMade| to_position(&text.rope, client.range.start(), Encoding::Utf32).line as usize + 1;
@@ -91,7 +91,7 @@ pub fn clients(model: &Model<'_>, text: &Text) -> Vec<SeenClient> {
             })
             .collect(),
     };
-    let all = model.clients().iter().map(|client| SeenClient {
+    let all = model.clients().made().iter().map(|client| SeenClient {
         kind: client.kind,
         line: line(client),
         region: region(client),

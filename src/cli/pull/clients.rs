@@ -42,10 +42,11 @@ pub fn wanted(path: &Path, config: Option<&Path>) -> Result<WantedAccount, Strin
 
 /// The variables and the regions of the App clients that a file makes. Those of tests are of no account.
 fn look(model: &Model<'_>) -> (Vec<String>, Vec<Region>) {
-    if model.is_test() {
+    if model.file().is_test() {
         return (Vec::new(), Vec::new());
     }
-    let clients: Vec<&ClientMade> = model.clients().iter().filter(|client| client.kind == ClientKind::App).collect();
+    let clients: Vec<&ClientMade> =
+        model.clients().made().iter().filter(|client| client.kind == ClientKind::App).collect();
     let credentials = clients.iter().flat_map(|client| &client.credentials);
     let keys = credentials.filter(|it| it.wanted == CredentialKind::AppKey).flat_map(|it| &it.sources);
     let names = keys.filter_map(|source| match source {

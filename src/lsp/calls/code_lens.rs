@@ -106,9 +106,9 @@ fn places(it: &NamesInSight<'_>, sites: &Sites) -> Vec<Place> {
     if wanted.clients {
         let project = it.place.as_ref().map(FileInProject::modules);
         places.extend(engine::inspect(source, project, &it.settings.settings, |model| {
-            let clients = model.clients().iter();
+            let clients = model.clients().made().iter();
             let place = |client: &crate::model::ClientMade| {
-                let key = model.client_key(client)?;
+                let key = model.clients().key(client)?;
                 Some(Place { key, at: client.range, client: Some(client.region_in_effect()) })
             };
             clients.filter_map(place).collect::<Vec<Place>>()

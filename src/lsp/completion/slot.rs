@@ -97,8 +97,8 @@ fn key_in(data: &Data, path: &mut Vec<SmolStr>) -> Option<(Vec<SmolStr>, Vec<Smo
 }
 
 fn in_calls(model: &Model<'_>) -> Option<Slot> {
-    let passed = model.passed_requests();
-    for request in model.requests().iter().chain(&passed) {
+    let passed = model.requests().passed();
+    for request in model.requests().made().iter().chain(&passed) {
         let Some(fields) = request.options.as_ref().and_then(|options| model.fields(options)) else { continue };
         if fields.get(MARK).is_some() {
             let present = fields.list.iter().map(|field| field.key.clone()).filter(|key| key != MARK).collect();
@@ -109,12 +109,12 @@ fn in_calls(model: &Model<'_>) -> Option<Slot> {
             return Some(words(IDENTIFIERS));
         }
     }
-    if let Some(slot) = model.sdk_calls().iter().find_map(|call| in_call(model, call)) {
+    if let Some(slot) = model.calls().of_sdk().iter().find_map(|call| in_call(model, call)) {
         return Some(slot);
     }
     let is_marked = |region: &RegionGiven| matches!(region, RegionGiven::Text(text, _) if text == MARK);
-    model.clients().iter().find(|client| is_marked(&client.region)).map(|_| {
-        let export = |name| model.symbol(name).map(|export| (name, export.text, export.edits));
+    model.clients().made().iter().find(|client| is_marked(&client.region)).map(|_| {
+        let export = |name| model.imports().symbol(name).map(|export| (name, export.text, export.edits));
         Slot::Region(["RegionUS", "RegionEU"].into_iter().filter_map(export).collect())
     })
 }
@@ -144,7 +144,7 @@ fn in_call(model: &Model<'_>, call: &Call) -> Option<Slot> {
             return found;
         }
     }
-    model.operations(call).iter().find_map(|operation| in_operation(model, operation))
+    model.calls().operations(call).iter().find_map(|operation| in_operation(model, operation))
 }
 
 /// The values of a type that has few of them.

@@ -10,7 +10,7 @@ const MOST_DESCRIBED: usize = 2;
 
 /// The hover text for the call whose name is at a position: the SDK method, or those that a project's function calls.
 pub fn at(model: &Model<'_>, at: usize) -> Option<Told> {
-    let here: Vec<&Call> = model.sdk_calls().iter().filter(|call| is_over(call.name, at)).collect();
+    let here: Vec<&Call> = model.calls().of_sdk().iter().filter(|call| is_over(call.name, at)).collect();
     let range = here.first()?.name;
     let mut methods: Vec<(&Method, Option<&Through>)> = Vec::new();
     for call in here {

@@ -10,7 +10,7 @@ use std::fmt::Write;
 
 /// The hover text for the client whose class is at a position.
 pub fn at(model: &Model<'_>, it: &NamesInSight<'_>, at: usize) -> Option<Told> {
-    let client = model.clients().iter().find(|client| is_over(client.class_range, at))?;
+    let client = model.clients().made().iter().find(|client| is_over(client.class_range, at))?;
     let mut text = format!("`{}`: client of the {}\n\n", code(&model.text(client.class_range)), client.kind.api_name());
     let credentials = client.credentials.iter().filter_map(|given| credential(it, given));
     for line in region(client).into_iter().chain(credentials).chain(version(model, it)) {

@@ -56,7 +56,7 @@ fn hover(it: &Analyzed<'_>, at: Position) -> Option<Hover> {
     told.extend(findings(&it.known.findings, at, |finding| repaired::repaired(finding, rope, &secrets)));
     let names = NamesInSight::analyzed(it);
     let (of_code, calls) = it.inspect(|model| {
-        let calls: Vec<TextRange> = model.sdk_calls().iter().map(|call| call.name).collect();
+        let calls: Vec<TextRange> = model.calls().of_sdk().iter().map(|call| call.name).collect();
         let of_call = call::at(model, at).or_else(|| status_code(model, at));
         ([of_call, client::at(model, &names, at), time::at(model, at)], calls)
     });
@@ -89,7 +89,7 @@ fn is_over(range: TextRange, at: usize) -> bool {
 
 /// The hover text for a status code that is compared with an SDK error's.
 fn status_code(model: &Model<'_>, at: usize) -> Option<Told> {
-    let found = model.status_codes().into_iter().find(|status| is_over(status.range, at))?;
+    let found = model.errors().status_codes().into_iter().find(|status| is_over(status.range, at))?;
     Some(Told { range: found.range, text: rule_docs::status(found.code)? })
 }
 

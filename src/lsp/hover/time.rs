@@ -9,7 +9,7 @@ const SECONDS_A_YEAR: i64 = 31_556_952;
 
 /// The hover text for the time that an SDK call is given at a position. `None` where it may be several things.
 pub fn at(model: &Model<'_>, at: usize) -> Option<Told> {
-    model.time_slots().iter().find_map(|slot| {
+    model.times().slots().iter().find_map(|slot| {
         let [case] = &slot.cases[..] else { return None };
         let is_it = !case.partial && is_over(case.at, at);
         let text = is_it.then(|| told(&model.text(case.at), case.time)).flatten()?;

@@ -78,7 +78,7 @@ fn clients(model: &Model<'_>) -> Vec<Entry> {
         range: client.range,
         selected: client.class_range,
     };
-    model.clients().iter().map(entry).collect()
+    model.clients().made().iter().map(entry).collect()
 }
 
 fn named(found: &NameUse) -> Entry {

@@ -6,7 +6,6 @@ use crate::eval::units::{Lookup, Node, UnitId};
 use crate::eval::value::{Value, ValueKind};
 use crate::eval::{Eval, What};
 use crate::facts::{BinaryOp, BindingSource, ExprKind, Primitive, Type, TypeId, UnaryOp};
-use crate::model::Model;
 
 /// The maximum number of aliases and operators that lead from one to the next.
 const MOST_STEPS: u32 = 16;
@@ -34,15 +33,13 @@ pub enum Form {
     Unknown,
 }
 
-impl Model<'_> {
-    /// Returns the possible types of an argument, each once and in order.
-    pub fn forms(&self, argument: &Argument) -> Vec<Form> {
-        let cases = argument.value.cases().iter();
-        let mut forms: Vec<Form> = cases.flat_map(|case| of_value(&self.eval, case)).collect();
-        forms.sort_unstable();
-        forms.dedup();
-        forms
-    }
+/// Returns the possible types of an argument, each once and in order.
+pub fn forms(eval: &Eval<'_>, argument: &Argument) -> Vec<Form> {
+    let cases = argument.value.cases().iter();
+    let mut forms: Vec<Form> = cases.flat_map(|case| of_value(eval, case)).collect();
+    forms.sort_unstable();
+    forms.dedup();
+    forms
 }
 
 fn of_value(eval: &Eval<'_>, value: &Value) -> Vec<Form> {

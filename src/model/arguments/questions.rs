@@ -1,10 +1,10 @@
-//! The questions that rules ask about an argument of a call, or a part of one.
+//! The questions about an argument of a call, or a part of one: asked of the model itself.
 
 use crate::eval::Presence;
 use crate::flow::load;
 use crate::model::{
-    Argument, Fields, Given, Model, Time, arguments::composed, arguments::given as argument_value,
-    arguments::not_a_number, arguments::null_checks, times::slots,
+    Argument, Fields, Form, Given, Model, Time, arguments::composed, arguments::form,
+    arguments::given as argument_value, arguments::not_a_number, arguments::null_checks, times::slots,
 };
 use crate::text::{Place, TextRange};
 use smol_str::SmolStr;
@@ -13,6 +13,10 @@ impl Model<'_> {
     /// Returns the kind of a call's argument.
     pub fn given(&self, argument: &Argument) -> Given {
         argument_value::given(&self.eval, argument)
+    }
+    /// Returns the possible types of an argument, each once and in order.
+    pub fn forms(&self, argument: &Argument) -> Vec<Form> {
+        form::forms(&self.eval, argument)
     }
     /// Returns whether an argument is certainly `NaN`.
     pub fn is_nan(&self, argument: &Argument) -> bool {

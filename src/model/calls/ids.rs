@@ -46,50 +46,48 @@ pub struct NamedById {
     pub is_certain: bool,
 }
 
-impl Model<'_> {
-    /// The things that a call names by their ids.
-    pub fn named_by_id(&self, call: &Call) -> Vec<NamedById> {
-        let mut found = Vec::new();
-        let method = call.method.as_deref().and_then(|name| ClientClass::of(call.client).method(name));
-        for (at, parameter) in method.iter().flat_map(|method| method.parameters.newest()).enumerate() {
-            let Some(argument) = call.argument(at) else { continue };
-            match parameter.ty {
-                ParamType::Recipients | ParamType::Filter => self.segments(argument, true, 0, &mut found),
-                _ => found.extend(Numbered::of_parameter(parameter.name).map(|kind| NamedById {
-                    kind,
-                    id: argument.clone(),
-                    is_certain: true,
-                })),
-            }
+/// The things that a call names by their ids.
+pub fn named_by_id(model: &Model<'_>, call: &Call) -> Vec<NamedById> {
+    let mut found = Vec::new();
+    let method = call.method.as_deref().and_then(|name| ClientClass::of(call.client).method(name));
+    for (at, parameter) in method.iter().flat_map(|method| method.parameters.newest()).enumerate() {
+        let Some(argument) = call.argument(at) else { continue };
+        match parameter.ty {
+            ParamType::Recipients | ParamType::Filter => segments(model, argument, true, 0, &mut found),
+            _ => found.extend(Numbered::of_parameter(parameter.name).map(|kind| NamedById {
+                kind,
+                id: argument.clone(),
+                is_certain: true,
+            })),
         }
-        found
     }
+    found
+}
 
-    /// Collects the segments in a filter over people: `{ and: [{ segment: { id: 7 } }] }`.
-    fn segments(&self, filter: &Argument, is_certain: bool, deep: u32, found: &mut Vec<NamedById>) {
-        if deep > MOST_DEEP {
-            return self.stops_at(filter, true);
-        }
-        for case in self.cases(filter) {
-            for field in self.fields(&case).unwrap_or_default().list {
-                let is_certain = is_certain && !field.uncertain;
-                match field.key.as_str() {
-                    "and" | "or" => {
-                        for item in self.items(&field.value).map(|(items, _)| items).unwrap_or_default() {
-                            self.segments(&item, is_certain, deep + 1, found);
-                        }
+/// Collects the segments in a filter over people: `{ and: [{ segment: { id: 7 } }] }`.
+fn segments(model: &Model<'_>, filter: &Argument, is_certain: bool, deep: u32, found: &mut Vec<NamedById>) {
+    if deep > MOST_DEEP {
+        return model.stops_at(filter, true);
+    }
+    for case in model.cases(filter) {
+        for field in model.fields(&case).unwrap_or_default().list {
+            let is_certain = is_certain && !field.uncertain;
+            match field.key.as_str() {
+                "and" | "or" => {
+                    for item in model.items(&field.value).map(|(items, _)| items).unwrap_or_default() {
+                        segments(model, &item, is_certain, deep + 1, found);
                     }
-                    "not" => self.segments(&field.value, is_certain, deep + 1, found),
-                    "segment" => {
-                        let id = self.fields(&field.value).and_then(|fields| fields.get("id").cloned());
-                        found.extend(id.map(|id| NamedById {
-                            kind: Numbered::Segment,
-                            is_certain: is_certain && !id.uncertain,
-                            id: id.value,
-                        }));
-                    }
-                    _ => {}
                 }
+                "not" => segments(model, &field.value, is_certain, deep + 1, found),
+                "segment" => {
+                    let id = model.fields(&field.value).and_then(|fields| fields.get("id").cloned());
+                    found.extend(id.map(|id| NamedById {
+                        kind: Numbered::Segment,
+                        is_certain: is_certain && !id.uncertain,
+                        id: id.value,
+                    }));
+                }
+                _ => {}
             }
         }
     }

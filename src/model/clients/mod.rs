@@ -2,6 +2,8 @@
 
 pub(super) mod client;
 pub(super) mod find;
+pub(super) mod memo;
+pub(super) mod questions;
 pub(super) mod region;
 pub(super) mod region_text;
 pub(super) mod site;

@@ -9,7 +9,7 @@ use crate::text::Repair;
 use crate::text::{TextEdit, TextRange};
 use ropey::Rope;
 
-/// See [`crate::model::Model::set_region`].
+/// See [`crate::model::Clients::set_region`].
 pub fn set_region(eval: &Eval<'_>, rope: &Rope, client: &ClientMade, region: Region) -> Option<Repair> {
     // The legacy class takes its regions from another module; which one depends on the version.
     if client.kind == ClientKind::Legacy {

@@ -2,4 +2,5 @@
 
 pub(super) mod checks;
 pub(super) mod names;
+pub(super) mod questions;
 pub(super) mod sources;

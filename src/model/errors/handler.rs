@@ -11,7 +11,7 @@ pub struct ErrorHandler {
     pub mark: TextRange,
     /// The body: its block with the braces, or an expression.
     pub body: Place,
-    /// The calls of the SDK whose errors come here, as places in [`crate::model::Model::sdk_calls`].
+    /// The calls of the SDK whose errors come here, as places in [`crate::model::Calls::of_sdk`].
     pub calls: Vec<usize>,
     /// The other origins of errors.
     pub origin: Origin,

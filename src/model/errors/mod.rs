@@ -13,14 +13,16 @@ mod as_string;
 mod compare;
 mod find;
 mod handler;
+pub(super) mod memo;
 mod options;
 mod origin;
+pub(super) mod questions;
 mod read;
 mod retry;
 mod taken_for;
 mod uses;
 
-pub use find::{handlers, is_given_on};
+pub use find::is_given_on;
 pub use handler::{Constant, ErrorHandler, ErrorRead, InstanceTest, Origin, StatusCode, TakenFor, UsedFor};
 pub use options::{repeats, silent_options};
 use read::ErrorTrail;

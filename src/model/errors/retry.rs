@@ -26,7 +26,7 @@ const PACKAGES: &[&str] = &[
 /// A call of the SDK that is sent again by the project when it fails.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Retried {
-    /// The call, as a place in [`crate::model::Model::sdk_calls`].
+    /// The call, as a place in [`crate::model::Calls::of_sdk`].
     pub call: usize,
     /// The construct that retries.
     pub by: RetryBy,

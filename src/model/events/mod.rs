@@ -2,3 +2,5 @@
 
 pub(super) mod event;
 pub(super) mod find;
+pub(super) mod memo;
+pub(super) mod questions;

@@ -7,40 +7,27 @@ use crate::model::Model;
 use crate::text::TextRange;
 use rustc_hash::FxHashSet;
 
-/// The ranges of a file that the SDK sees and nothing else does.
-pub struct Alone {
-    /// Calls, requests, clients, imports, members of enumerations.
-    own: Vec<TextRange>,
-    /// The initializers of variables that only go to calls as they are.
-    handed_over: Vec<TextRange>,
-}
-
-impl Alone {
-    /// Looks at the analyzed file.
-    pub fn new(model: &Model<'_>) -> Self {
-        let direct = || model.sdk_calls().iter().filter(|call| call.through.is_none());
-        let requests = || model.requests().iter().filter(|request| request.through.is_none());
-        let mut own: Vec<TextRange> = direct().map(|call| call.range).collect();
-        own.extend(requests().map(|request| request.range));
-        own.extend(model.clients().iter().map(|client| client.range));
-        // `const { … } = require("…")`
-        let taken = model.sdk_imports().iter().map(|import| {
-            let start = import.names.iter().map(|name| name.at.start).min().unwrap_or(import.range.start);
-            TextRange { start: start.min(import.range.start), ..import.range }
-        });
-        own.extend(taken);
-        own.extend(model.attachments().iter().map(|attachment| attachment.range));
-        own.extend(model.enum_members().iter().map(|member| member.range));
-        let given = direct().flat_map(|call| call.arguments.iter().filter_map(|argument| argument.range));
-        let options = requests().filter_map(|request| request.options.as_ref()?.range);
-        let given: FxHashSet<TextRange> = given.chain(options).collect();
-        Self { own, handed_over: handed_over(&model.eval, &given) }
-    }
-
-    /// Returns whether a range is in one of them.
-    pub fn holds(&self, range: TextRange) -> bool {
-        self.own.iter().chain(&self.handed_over).any(|own| own.contains(range))
-    }
+/// The ranges of the analyzed file that the SDK sees and nothing else does: calls, requests, clients, imports, members of
+/// enumerations, and the initializers of variables that only go to calls as they are.
+pub fn for_the_sdk_alone(model: &Model<'_>) -> Vec<TextRange> {
+    let direct = || model.calls().of_sdk().iter().filter(|call| call.through.is_none());
+    let requests = || model.requests().made().iter().filter(|request| request.through.is_none());
+    let mut own: Vec<TextRange> = direct().map(|call| call.range).collect();
+    own.extend(requests().map(|request| request.range));
+    own.extend(model.clients().made().iter().map(|client| client.range));
+    // `const { … } = require("…")`
+    let taken = model.imports().of_sdk().iter().map(|import| {
+        let start = import.names.iter().map(|name| name.at.start).min().unwrap_or(import.range.start);
+        TextRange { start: start.min(import.range.start), ..import.range }
+    });
+    own.extend(taken);
+    own.extend(model.requests().attachments().iter().map(|attachment| attachment.range));
+    own.extend(model.imports().enum_members().iter().map(|member| member.range));
+    let given = direct().flat_map(|call| call.arguments.iter().filter_map(|argument| argument.range));
+    let options = requests().filter_map(|request| request.options.as_ref()?.range);
+    let given: FxHashSet<TextRange> = given.chain(options).collect();
+    own.extend(handed_over(&model.eval, &given));
+    own
 }
 
 /// The initializers of the variables that are read nowhere but as one of `given`, and whose type nothing says.

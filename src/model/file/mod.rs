@@ -1,8 +1,8 @@
 //! The file as such: its lines and statements, the code that is not analyzed, and a summary of it for the project.
 
-mod error_questions;
 pub(super) mod exclusive_code;
 pub(super) mod expected_failures;
+pub(super) mod memo;
 pub(super) mod name_words;
 pub(super) mod prefilter;
 pub(super) mod questions;

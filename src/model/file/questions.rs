@@ -1,167 +1,102 @@
-//! The questions that rules ask about a file besides the SDK's calls: its imports, the requests it sends by itself, its
-//! use of responses.
+//! The questions about the file itself: its kind, its names, and the code around a place of it.
 
 use super::prefilter::Mentioned;
+use super::statement::{self, OwnLines};
+use super::{exclusive_code, expected_failures, scope, sleeps, taken_globals};
 use crate::eval::units::files::LocalFile;
-use crate::model::{
-    Call, CallSite, ClientMade, CodeKey, DateOfSeconds, Detached, DocumentFacts, EnumMember, HabitRead, HeaderKey,
-    HttpCredentials, InternalRequest, Logged, Made, MadeByCall, MistakenWanted, Model, RawRequest, RequestMade,
-    SdkImport, SentTo, UnknownInWebhook, calls::call_sites, calls::detached, calls::reasons, calls::responses,
-    calls::sdk_calls, clients::site as client_site, file::exclusive_code, http::calls as http_calls,
-    http::credentials as http_credentials, http::header_keys, http::request as http, http::responses as http_responses,
-    imports::manifest, imports::sdk as imports, logged, requests::internal, requests::request as requests, webhooks,
-};
-use crate::sdk::Door;
-use crate::sdk::responses::answers_with_times;
-use crate::text::TextRange;
+use crate::facts::DocumentFacts;
+use crate::model::Model;
+use crate::model::arguments::null_checks;
+use crate::model::calls::{call, sdk_calls};
+use crate::model::clients::site;
+use crate::model::credentials::sources;
+use crate::text::{TextEdit, TextRange};
 use smol_str::SmolStr;
 
-impl Model<'_> {
-    /// Every call of a method of the SDK's clients, direct or by a function of the project, in the order of the text.
-    pub fn sdk_calls(&self) -> &[Call] {
-        let all = self.calls_of_every_door();
-        &all[..all.partition_point(|call| call.door == Door::Sdk)]
+/// The analyzed file.
+#[derive(Clone, Copy)]
+pub struct AnalyzedFile<'m, 'a>(pub(in crate::model) &'m Model<'a>);
+
+impl<'m> AnalyzedFile<'m, '_> {
+    /// Returns whether the file is a test or a mock: it replaces modules, or its path says so.
+    pub fn is_test(self) -> bool {
+        self.is_mocked() || sources::is_test(&self.0.eval)
     }
-    /// Every call that sends a request to Customer.io: first those of the SDK, then those without an SDK, each in the
-    /// order of the text. The other SDKs answer nothing that could be looked at.
-    pub fn every_call(&self) -> &[Call] {
-        let all = self.calls_of_every_door();
-        &all[..all.partition_point(|call| call.door <= Door::Http)]
+    /// Returns whether the file replaces modules by mocks, as tests do: its calls may send nothing.
+    pub fn is_mocked(self) -> bool {
+        *self.0.file.is_mocked.get_or_init(|| sdk_calls::mocks(&self.0.eval))
     }
-    /// The same, followed by the calls of the other SDKs.
-    pub fn calls_of_every_door(&self) -> &[Call] {
-        self.every_call.get_or_init(|| sdk_calls::sdk_calls(&self.promises(), self.rope, self.of_interest()))
+    /// Returns whether a place is in code of a test that is to fail, or to be shown not to, so on purpose.
+    pub fn is_expected_to_fail(self, range: TextRange) -> bool {
+        let expected = self.0.file.expected_failures.get_or_init(|| {
+            if self.mentioned().expectation { expected_failures::expected_failures(&self.0.eval) } else { Vec::new() }
+        });
+        expected.iter().any(|code| code.contains(range))
     }
-    /// The calls that end in the SDK, with the functions of the project that lead there, in the order of the text.
-    pub fn call_sites(&self) -> Vec<CallSite> {
-        call_sites::call_sites(&self.promises(), self.rope, self.sdk_calls())
+    /// Returns whether the file is written with types, so that `!` is allowed in it.
+    pub fn has_types(self) -> bool {
+        sources::has_types(&self.0.eval, self.0.rope)
     }
-    /// The key of a client that the file makes.
-    pub fn client_key(&self, client: &ClientMade) -> Option<CodeKey> {
-        call_sites::key_at(&self.promises(), self.rope, client.range)
-    }
-    /// The calls that send a request without an SDK.
-    pub fn other_calls(&self) -> &[Call] {
-        &self.every_call()[self.sdk_calls().len()..]
-    }
-    /// Every request for a transactional message that the file sends as a plain object, where that is right, in the order
-    /// of the text.
-    pub fn sent_requests(&self) -> Vec<RequestMade> {
-        requests::sent(self.calls_of_every_door())
+    /// The directive `"use client"` that the file begins with: its imports are sent to the browser.
+    pub fn use_client(self) -> Option<TextRange> {
+        sources::use_client(&self.0.eval)
     }
     /// Returns what the file says of its code, when it is a document that shows code.
-    pub fn document(&self) -> Option<&DocumentFacts> {
-        self.eval.units.files.facts(LocalFile::HERE).document()
+    pub fn document(self) -> Option<&'m DocumentFacts> {
+        self.0.eval.units.files.facts(LocalFile::HERE).document()
     }
-    /// Returns the file's imports of the SDK, in the order of the text.
-    pub fn sdk_imports(&self) -> &[SdkImport] {
-        &self.imports().of_sdk
+    /// All of the text.
+    pub(crate) fn whole_text(self) -> &'m str {
+        self.0.file.whole_text.get_or_init(|| self.0.rope.to_string())
     }
-    /// Returns whether the file imports a module whose name begins like this: `$env/`.
-    pub fn imports_of(&self, prefix: &str) -> bool {
-        let units = &self.eval.units;
-        let mut imports = units.statements(LocalFile::HERE).flat_map(|unit| &units.unit(unit).imports);
-        imports.any(|import| import.module.starts_with(prefix))
+    /// The end of the last statement of the module.
+    pub(crate) fn end_of_module(self) -> Option<usize> {
+        let units = &self.0.eval.units;
+        let root = units.unit(units.root(LocalFile::HERE));
+        root.children.iter().map(|child| (child.start + child.len) as usize).max()
+    }
+    /// The lines of an expression that is a statement and shares them with no other.
+    pub fn own_lines(self, range: TextRange) -> Option<OwnLines> {
+        statement::own_lines(self.0.rope, range)
+    }
+    /// The names that the `.env*` files around the file set, examples included.
+    pub fn variable_names(self) -> Vec<SmolStr> {
+        self.0.eval.units.files.variable_names()
+    }
+    /// Returns whether the file reads an environment variable: `process.env.NAME`, `env("NAME")`.
+    pub fn reads_variable(self, name: &str) -> bool {
+        site::mentions(&self.0.eval, name)
+    }
+    /// Returns whether the file gives something a `toJSON`, as one does to have bigints in JSON.
+    pub fn sets_to_json(self) -> bool {
+        null_checks::sets_to_json(&self.0.eval)
+    }
+    /// Returns whether something with one of these names is called in a range of the file.
+    pub fn calls_named(self, range: TextRange, names: &[&str]) -> bool {
+        call::calls_named(&self.0.eval, range, names)
+    }
+    /// Returns whether something in a range of the analyzed file waits on purpose: `await sleep(10_000)`.
+    pub fn waits_in(self, range: TextRange) -> bool {
+        sleeps::waits_in(&self.0.eval, range)
+    }
+    /// Returns whether a variable or a parameter of this name may be used at an expression of the file.
+    pub fn is_in_sight(self, expression: TextRange, name: &str) -> bool {
+        scope::is_in_sight(&self.0.eval, expression, name)
     }
     /// Returns whether code at a place of the analyzed file is for the SDK alone: in a call, a request, a client or an
     /// import, or in a variable that only goes there.
-    pub fn is_for_the_sdk_alone(&self, range: TextRange) -> bool {
-        self.alone.get_or_init(|| exclusive_code::Alone::new(self)).holds(range)
+    pub fn is_for_the_sdk_alone(self, range: TextRange) -> bool {
+        let alone = self.0.file.for_the_sdk_alone.get_or_init(|| exclusive_code::for_the_sdk_alone(self.0));
+        alone.iter().any(|own| own.contains(range))
     }
-    /// Returns the file's imports of packages that are mistaken for the SDK, in the order of the text. One that is
-    /// there by that name, as a module of the project or installed, is left out.
-    pub fn mistaken_imports(&self) -> &[SdkImport] {
-        &self.imports().mistaken
+    /// Returns whether code that is put into the file says a name of a global by which the file means something else.
+    /// The code there meant that before, too.
+    pub fn writes_taken_global(self, edits: &[TextEdit]) -> bool {
+        let taken = self.0.file.taken_globals.get_or_init(|| taken_globals::taken_globals(&self.0.eval));
+        taken_globals::writes(taken, edits, &|range| self.0.text(range))
     }
-    /// Returns the packages that the file asks for in place of the SDK, when it is a `package.json`.
-    pub fn mistaken_wanted(&self) -> Vec<MistakenWanted> {
-        manifest::mistaken_wanted(self.eval.units.files, self.rope, self.version())
-    }
-    fn imports(&self) -> &imports::Imports {
-        self.imports.get_or_init(|| imports::imports(&self.eval, self.rope))
-    }
-    /// The members that the file takes of the SDK's enumerations (and of its other exports), in the order of the text.
-    pub fn enum_members(&self) -> &[EnumMember] {
-        self.enum_members.get_or_init(|| imports::enum_members(&self.eval))
-    }
-    /// The dates that the file makes of seconds in answers of the SDK's calls as if they were milliseconds, in the
-    /// order of the text.
-    pub fn dates_of_seconds(&self) -> Vec<DateOfSeconds> {
-        let answers = |call: &Call| call.method.as_deref().is_some_and(answers_with_times);
-        if self.sdk_calls().iter().any(answers) {
-            responses::dates_of_seconds(&self.promises())
-        } else {
-            // Most files ask for none, and nothing is evaluated for them.
-            Vec::new()
-        }
-    }
-    /// The reads of answers of the SDK that give nothing, since the answer is the body itself, in the order of the
-    /// text.
-    pub fn habit_reads(&self) -> Vec<HabitRead> {
-        if self.sdk_calls().is_empty() { Vec::new() } else { responses::habits(&self.promises()) }
-    }
-    /// The credentials that are written into headers of requests to Customer.io, in the order of the text.
-    pub fn header_keys(&self) -> Vec<HeaderKey> {
-        header_keys::header_keys(&self.eval, self.addressed_calls())
-    }
-    /// The credentials that the file writes into logs and messages of errors, in the order of the text.
-    pub fn logged_credentials(&self) -> Vec<Logged> {
-        logged::logged(&self.eval)
-    }
-    /// The methods that the file takes off their clients, in the order of the text.
-    pub fn detached_methods(&self) -> Vec<Detached> {
-        detached::detached(&self.promises(), self.rope)
-    }
-    /// The requests that the file sends with the SDK's internal client, in the order of the text.
-    pub fn internal_requests(&self) -> Vec<InternalRequest> {
-        internal::requests(&self.eval)
-    }
-    /// The place where a client is created, and the use of it.
-    pub fn made(&self, client: &ClientMade) -> Option<Made> {
-        client_site::made(&self.promises(), client.range)
-    }
-    /// The calls of functions of the project that make a client each time, in the order of the text.
-    pub fn made_by_calls(&self) -> Vec<MadeByCall> {
-        client_site::made_by_calls(&self.promises())
-    }
-    /// The requests that the file sends to Customer.io without the SDK, in the order of the text.
-    pub fn raw_requests(&self) -> Vec<RawRequest> {
-        http::requests(&self.eval, self.addressed_calls(), self.other_calls())
-    }
-    /// The destination of a call that is sent without an SDK.
-    pub fn sent_to(&self, call: &Call) -> Option<SentTo> {
-        http_calls::sent_to(&self.eval, call)
-    }
-    /// Returns whether nothing looks at the status of the response to a request that is sent without an SDK, though its
-    /// promise resolves whatever that is.
-    pub fn is_response_unchecked(&self, call: &Call) -> bool {
-        http_responses::is_unchecked(&self.promises(), call)
-    }
-    /// Returns whether a call without an SDK sends its request once, whatever the response is.
-    pub fn is_sent_once(&self, call: &Call) -> bool {
-        http_calls::is_sent_once(&self.eval, &self.intercepting, call)
-    }
-    /// The credentials of the requests that the file sends without an SDK, each place once.
-    pub fn http_credentials(&self) -> Vec<HttpCredentials> {
-        http_credentials::http_credentials(&self.eval, self.other_calls())
-    }
-    /// The addresses of people in the paths of requests without an SDK that are not encoded, in the order of the text.
-    pub fn bare_addresses(&self) -> Vec<TextRange> {
-        http_calls::bare_addresses(&self.eval, self.other_calls())
-    }
-    pub(in crate::model) fn mentioned(&self) -> Mentioned {
-        *self.mentioned.get_or_init(|| Mentioned::in_text(self.rope))
-    }
-    fn addressed_calls(&self) -> &[http::AddressedCall] {
-        self.addressed_calls.get_or_init(|| http::calls(&self.eval, self.mentioned()))
-    }
-    /// Returns the file's reads of Customer.io webhooks that these do not support.
-    pub fn unknown_in_webhooks(&self) -> Vec<UnknownInWebhook> {
-        if self.mentioned().signature { webhooks::unknown(&self.eval) } else { Vec::new() }
-    }
-    /// The texts that decide that a call runs: `on("bounced", () => …)`, `case "bounced":`,
-    /// `if (metric === "bounced")`.
-    pub fn reasons(&self, call: &Call) -> Vec<SmolStr> {
-        reasons::reasons(&self.eval, self.rope, call)
+    /// The words in the text that mark the file as relevant.
+    pub(in crate::model) fn mentioned(self) -> Mentioned {
+        *self.0.file.mentioned.get_or_init(|| Mentioned::in_text(self.0.rope))
     }
 }

@@ -1,10 +1,10 @@
 //! Actions of a file that matter when other files are checked.
 
-use crate::model::calls::people::{AttributeName, Identified, PersonNamed};
 use crate::model::clients::client::ClientMade;
 use crate::model::events::event::EventName;
 use crate::model::http::hosts::HostNamed;
-use crate::model::webhooks::Webhooks;
+use crate::model::people::find::{AttributeName, Identified, PersonNamed};
+use crate::model::webhooks::WebhookHandling;
 
 /// Actions of a file that matter when other files are checked.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -24,7 +24,7 @@ pub struct Traces {
     /// The calls that identify people.
     pub identified: Vec<Identified>,
     /// The file's handling of webhooks.
-    pub webhooks: Webhooks,
+    pub webhooks: WebhookHandling,
 }
 
 impl Traces {

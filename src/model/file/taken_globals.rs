@@ -1,8 +1,8 @@
 //! Names of globals that a file gives a meaning of its own: `function f(Math) { … }`, `class Date {}`.
 
+use crate::eval::Eval;
 use crate::facts::{Binding, BindingSource, ExprKind, Unit};
-use crate::model::Model;
-use crate::text::TextEdit;
+use crate::text::{TextEdit, TextRange};
 
 /// The globals that fixes write.
 const GLOBALS: [&str; 13] = [
@@ -21,22 +21,20 @@ const GLOBALS: [&str; 13] = [
     "undefined",
 ];
 
-impl Model<'_> {
-    /// Returns whether code that is put into the file says a name of a global by which the file means something else.
-    /// The code there meant that before, too.
-    pub fn writes_taken_global(&self, edits: &[TextEdit]) -> bool {
-        let taken = self.taken.get_or_init(|| {
-            let takes_it = |unit: &Unit, name: &str| {
-                unit.bindings.iter().any(|binding| binding.name == name && takes(unit, binding))
-            };
-            GLOBALS.into_iter().filter(|name| self.eval.units.iter().any(|(_, unit)| takes_it(unit, name))).collect()
-        });
-        !taken.is_empty()
-            && edits.iter().any(|edit| {
-                let before = self.text(edit.range);
-                words(&edit.text).any(|word| taken.contains(&word) && !words(&before).any(|it| it == word))
-            })
-    }
+/// The globals by whose names the file means something else.
+pub fn taken_globals(eval: &Eval<'_>) -> Vec<&'static str> {
+    let takes_it =
+        |unit: &Unit, name: &str| unit.bindings.iter().any(|binding| binding.name == name && takes(unit, binding));
+    GLOBALS.into_iter().filter(|name| eval.units.iter().any(|(_, unit)| takes_it(unit, name))).collect()
+}
+
+/// Returns whether one of the edits says such a name that was not there before. `text`: the text of a range.
+pub fn writes(taken: &[&str], edits: &[TextEdit], text: &dyn Fn(TextRange) -> String) -> bool {
+    !taken.is_empty()
+        && edits.iter().any(|edit| {
+            let before = text(edit.range);
+            words(&edit.text).any(|word| taken.contains(&word) && !words(&before).any(|it| it == word))
+        })
 }
 
 /// Returns whether a binding gives a name another meaning. Packages that are called like a global

@@ -5,5 +5,7 @@ pub(super) mod calls;
 pub(super) mod credentials;
 pub(super) mod header_keys;
 pub(super) mod hosts;
+pub(super) mod memo;
+pub(super) mod questions;
 pub(super) mod request;
 pub(super) mod responses;

@@ -60,7 +60,7 @@ pub struct ImportedName {
 }
 
 /// The imports of a file, in the order of the text.
-pub struct Imports {
+pub struct ImportsFound {
     /// Those of the SDK.
     pub of_sdk: Vec<SdkImport>,
     /// Those of packages that are mistaken for the SDK, where it is not known that there is one by that name.
@@ -68,7 +68,7 @@ pub struct Imports {
 }
 
 /// Those of the analyzed file.
-pub fn imports(eval: &Eval<'_>, rope: &Rope) -> Imports {
+pub fn imports(eval: &Eval<'_>, rope: &Rope) -> ImportsFound {
     let is_wanted = |specifier: &str| {
         let is_mistaken = |package| !eval.units.files.is_there(specifier, package);
         Module::of(specifier).is_some() || taken_for_the_sdk(specifier).is_some_and(is_mistaken)
@@ -99,7 +99,7 @@ pub fn imports(eval: &Eval<'_>, rope: &Rope) -> Imports {
     }
     found.sort_by_key(|import| import.range);
     let (of_sdk, mistaken) = found.into_iter().partition(|import| Module::of(&import.specifier).is_some());
-    Imports { of_sdk, mistaken }
+    ImportsFound { of_sdk, mistaken }
 }
 
 /// The statements that import or re-export.

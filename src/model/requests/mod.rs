@@ -2,4 +2,6 @@
 
 pub(super) mod attachments;
 pub(super) mod internal;
+pub(super) mod memo;
+pub(super) mod questions;
 pub(super) mod request;

@@ -2,7 +2,9 @@
 
 mod again;
 mod find;
+pub(super) mod memo;
 mod options;
+pub(super) mod questions;
 mod retry_after;
 mod status;
 

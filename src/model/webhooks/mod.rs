@@ -3,6 +3,7 @@
 mod by_hand;
 mod payload;
 mod presence;
+pub(super) mod questions;
 mod routes;
 mod unchecked;
 
@@ -36,7 +37,7 @@ pub struct WebhookFault {
 
 /// The handling of webhooks in a file.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Webhooks {
+pub struct WebhookHandling {
     /// The faults in it, in the order of the text.
     pub faults: Vec<WebhookFault>,
     /// True when it installs something before the routes of other files that may check signatures.
@@ -67,12 +68,12 @@ pub enum WebhookFaultKind {
 }
 
 /// The handling of webhooks in the analyzed file.
-pub fn webhooks(eval: &Eval<'_>, rope: &Rope, mentioned: Mentioned) -> Webhooks {
+pub fn webhooks(eval: &Eval<'_>, rope: &Rope, mentioned: Mentioned) -> WebhookHandling {
     let mut faults = faults(eval, mentioned);
     for fault in &mut faults {
         fault.statement_end = own_lines(rope, fault.range).map(|lines| lines.end);
     }
-    Webhooks { faults, checks_for_others: unchecked::checks_for_others(eval) }
+    WebhookHandling { faults, checks_for_others: unchecked::checks_for_others(eval) }
 }
 
 /// Something wrong, of which it is not yet asked whether it is a statement.

@@ -30,11 +30,11 @@ pub fn report_faults<F: IntoIterator<Item = Fault>>(
     report: &mut Report<'_>,
     faults: impl Fn(&RawRequest) -> F,
 ) {
-    if ctx.model.is_test() {
+    if ctx.model.file().is_test() {
         return;
     }
     let mut told: FxHashSet<TextRange> = FxHashSet::default();
-    for request in ctx.model.raw_requests() {
+    for request in ctx.model.http().requests() {
         for fault in faults(&request) {
             // One string may begin the addresses of many requests.
             if !told.insert(fault.at) {

@@ -13,8 +13,8 @@ pub fn triggers<'m>(model: &'m Model<'_>) -> impl Iterator<Item = &'m Call> {
 
 /// The same of the calls through every door.
 pub fn triggers_of_every_door<'m>(model: &'m Model<'_>) -> impl Iterator<Item = &'m Call> {
-    let is_judged = !matches!(KnownVersion::of(model.version()), KnownVersion::Newer(_)) && !model.is_mocked();
-    model.every_call().iter().filter(move |call| {
+    let is_judged = !matches!(KnownVersion::of(model.version()), KnownVersion::Newer(_)) && !model.file().is_mocked();
+    model.calls().every().iter().filter(move |call| {
         let has_it = match call.client {
             ClientKind::App => true,
             ClientKind::Track | ClientKind::Legacy => model.below(2, 0, 0),

@@ -23,10 +23,10 @@ pub fn data_key(name: &ComposedName) -> &'static str {
 /// The composed names of a file, each with its varying parts. Paths and addresses are left out: they name pages. Empty
 /// for files that mock modules.
 pub fn names<'m>(model: &'m Model<'_>) -> Vec<(&'m ComposedName, Vec<Varying>)> {
-    if model.is_mocked() {
+    if model.file().is_mocked() {
         return Vec::new();
     }
-    let names = model.composed_names().iter().filter(|name| !name.text.contains(['/', '?']));
+    let names = model.events().composed_names().iter().filter(|name| !name.text.contains(['/', '?']));
     names.map(|name| (name, name.pieces.iter().filter_map(varying).collect())).collect()
 }
 
@@ -101,7 +101,7 @@ pub fn moved(model: &Model<'_>, name: &ComposedName) -> Option<Vec<TextEdit>> {
 
 /// The event with this name that is passed to a call.
 fn event_of<'m>(model: &'m Model<'_>, name: TextRange) -> Option<(&'m Call, &'m Argument)> {
-    let calls = model.every_call().iter().filter(|call| call.through.is_none() && call.range.contains(name));
+    let calls = model.calls().every().iter().filter(|call| call.through.is_none() && call.range.contains(name));
     let mut events = calls.filter(|call| matches!(call.method.as_deref(), Some("track" | "trackAnonymous")));
     events.find_map(|call| {
         let named = |event: &&Argument| {

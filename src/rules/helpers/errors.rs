@@ -11,7 +11,7 @@ use rustc_hash::FxHashSet;
 pub fn reads<'m>(model: &'m Model<'_>) -> Vec<(&'m ErrorHandler, &'m ErrorRead, Severity)> {
     let mut all: Vec<(&ErrorHandler, &ErrorRead, Severity)> = Vec::new();
     let mut known: FxHashSet<&Place> = FxHashSet::default();
-    for handler in model.error_handlers().iter().filter(|it| it.origin != Origin::Mixed && !it.tells_apart) {
+    for handler in model.errors().handlers().iter().filter(|it| it.origin != Origin::Mixed && !it.tells_apart) {
         let written: Vec<&ErrorRead> = handler.reads.iter().filter(|read| read.used == UsedFor::Written).collect();
         for read in &handler.reads {
             if read.path.is_empty() || written.iter().any(|other| read.path.starts_with(&other.path)) {

@@ -24,7 +24,7 @@ pub struct Inside {
 /// Returns the event that a call sends, with its fields, when it has a name.
 pub fn event_of<'c>(model: &Model<'_>, call: &'c Call) -> Option<(&'c Argument, Fields)> {
     let takes_event = matches!(call.method.as_deref(), Some("track" | "trackAnonymous"));
-    if !takes_event || ClientClass::of(call.client) != ClientClass::Track || model.is_mocked() {
+    if !takes_event || ClientClass::of(call.client) != ClientClass::Track || model.file().is_mocked() {
         return None;
     }
     let event = call.arguments.iter().take(2).next_back()?;
@@ -50,10 +50,11 @@ pub fn inside(model: &Model<'_>, call: &Call, event: &Fields) -> Option<Inside> 
 
 /// The values that [`RULE`] reports in a file, so that other rules skip them.
 pub fn told(model: &Model<'_>, settings: &Settings) -> FxHashSet<TextRange> {
-    if settings.is_off(RULE) || !model.time_slots().iter().any(|slot| matches!(slot.kind, SlotKind::Payload { .. })) {
+    if settings.is_off(RULE) || !model.times().slots().iter().any(|slot| matches!(slot.kind, SlotKind::Payload { .. }))
+    {
         return FxHashSet::default();
     }
-    let events = model.every_call().iter().filter_map(|call| Some((call, event_of(model, call)?.1)));
+    let events = model.calls().every().iter().filter_map(|call| Some((call, event_of(model, call)?.1)));
     events.filter_map(|(call, fields)| inside(model, call, &fields)?.value).collect()
 }
 
@@ -95,7 +96,7 @@ fn moved(
 
 /// The text for a value that is not in whole seconds: the value with its repair applied.
 fn converted(model: &Model<'_>, value: TextRange) -> Option<String> {
-    let mut cases = model.time_slots().iter().flat_map(|slot| &slot.cases).filter(|case| case.at == value);
+    let mut cases = model.times().slots().iter().flat_map(|slot| &slot.cases).filter(|case| case.at == value);
     let case = cases.next().filter(|case| !case.partial)?;
     let repair = case.repair.as_ref().filter(|repair| repair.edits.iter().all(|edit| value.contains(edit.range)))?;
     let mut text = model.text(value);

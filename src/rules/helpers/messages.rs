@@ -145,7 +145,7 @@ pub fn skeleton(model: &Model<'_>, at: Option<TextRange>, needed: &[Way<'_>]) ->
 }
 
 fn entry(model: &Model<'_>, at: Option<TextRange>, name: &str, inside: &[Way<'_>]) -> String {
-    let in_sight = |name: &String| is_identifier(name) && at.is_some_and(|at| model.is_in_sight(at, name));
+    let in_sight = |name: &String| is_identifier(name) && at.is_some_and(|at| model.file().is_in_sight(at, name));
     match [name.to_owned(), name.to_case(Case::Camel)].into_iter().find(in_sight) {
         Some(variable) if variable == name => variable,
         Some(variable) => format!("{}: {variable}", key(name)),

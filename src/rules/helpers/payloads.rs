@@ -7,8 +7,9 @@ use rustc_hash::FxHashSet;
 
 /// The payloads about these things in calls that a rule judges.
 pub fn judged<'m>(model: &'m Model<'_>, rule: &str, about: &[PayloadOf]) -> impl Iterator<Item = &'m Payload> {
-    model.payloads().iter().filter(move |payload| {
-        about.contains(&payload.about) && model.call_of(payload).is_some_and(|call| covers(rule, call.client))
+    model.calls().payloads().iter().filter(move |payload| {
+        about.contains(&payload.about)
+            && model.calls().of_payload(payload).is_some_and(|call| covers(rule, call.client))
     })
 }
 
@@ -16,7 +17,7 @@ pub fn judged<'m>(model: &'m Model<'_>, rule: &str, about: &[PayloadOf]) -> impl
 /// it into the call. An entry that several calls send is listed once. Empty in files that mock modules.
 pub fn entries<'m>(model: &'m Model<'_>, rule: &str, about: &[PayloadOf]) -> Vec<(&'m Payload, &'m Field, TextRange)> {
     let (mut entries, mut known) = (Vec::new(), FxHashSet::default());
-    if model.is_mocked() {
+    if model.file().is_mocked() {
         return entries;
     }
     for payload in judged(model, rule, about) {
@@ -40,7 +41,7 @@ pub fn values(
     key: impl Fn(&Field) -> bool,
 ) -> Vec<(Argument, TextRange)> {
     let (mut values, mut known) = (Vec::new(), FxHashSet::default());
-    if model.is_mocked() {
+    if model.file().is_mocked() {
         return values;
     }
     for payload in judged(model, rule, about) {

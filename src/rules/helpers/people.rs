@@ -14,17 +14,17 @@ type PersonId<'m> = (&'m Call, &'static Method, &'static Param, &'m Argument);
 
 /// The arguments of a file's calls of the SDK that identify people, with their calls; empty in files that mock modules.
 pub fn ids<'m>(model: &'m Model<'_>) -> Vec<PersonId<'m>> {
-    ids_of(model, model.sdk_calls())
+    ids_of(model, model.calls().of_sdk())
 }
 
 /// The same of the calls through every door.
 pub fn ids_of_every_door<'m>(model: &'m Model<'_>) -> Vec<PersonId<'m>> {
-    ids_of(model, model.every_call())
+    ids_of(model, model.calls().every())
 }
 
 fn ids_of<'m>(model: &Model<'_>, calls: &'m [Call]) -> Vec<PersonId<'m>> {
     let mut ids = Vec::new();
-    if model.is_mocked() {
+    if model.file().is_mocked() {
         return ids;
     }
     for call in calls {

@@ -6,7 +6,7 @@ use crate::sdk::{ClientKind, Door};
 
 /// The calls in the dialect of Pipelines, whatever sends them, that a rule judges.
 pub fn sent<'m>(model: &'m Model<'_>, rule: &str) -> impl Iterator<Item = &'m Call> {
-    let calls = model.calls_of_every_door().iter();
+    let calls = model.calls().of_every_door().iter();
     calls.filter(move |call| call.client.is_pipelines() && covers(rule, call.client))
 }
 

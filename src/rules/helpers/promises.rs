@@ -76,7 +76,7 @@ impl<'m> Overtaking<'m> {
         if !sends || !matches!(dropped.how, DroppedBy::Statement | DroppedBy::Unread(_) | DroppedBy::Logged) {
             return None;
         }
-        let calls = || self.model.every_call().iter().filter(|call| depends(call));
+        let calls = || self.model.calls().every().iter().filter(|call| depends(call));
         let resting = self.resting.get_or_init(|| Persons::of(self.model, calls()));
         // A call inside the promise chain runs after it.
         resting.after(identify, &named(self.model, identify), |call| !dropped.whole.contains(call.range))
@@ -97,7 +97,7 @@ fn depends(call: &Call) -> bool {
 
 /// The identifiers of the person that a call is about, as written: ids and addresses.
 pub fn named(model: &Model<'_>, call: &Call) -> Vec<String> {
-    model.persons(call).iter().map(|text| text.trim().trim_end_matches('!').to_owned()).collect()
+    model.people().of_call(call).iter().map(|text| text.trim().trim_end_matches('!').to_owned()).collect()
 }
 
 /// The name of a call in a message: the method, or the project's function.
@@ -122,7 +122,7 @@ pub fn repaired<'d>(draft: Draft<'d>, dropped: &Dropped) -> Draft<'d> {
 /// The argument of a call that may be missing, so that the call throws before its `catch` is attached, with its
 /// parameter.
 pub fn throws_past_its_catch(model: &Model<'_>, call: &Call) -> Option<(&'static Param, TextRange)> {
-    let is_handled = call.promise == Promise::Handled && call.through.is_none() && !model.is_mocked();
+    let is_handled = call.promise == Promise::Handled && call.through.is_none() && !model.file().is_mocked();
     (is_handled && goes_up(call)).then(|| missing(model, call)).flatten()
 }
 

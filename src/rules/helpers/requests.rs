@@ -21,10 +21,10 @@ pub type Seen = (RequestMade, &'static RequestClass, Fields);
 /// The requests that a file creates from a visible object, with their classes and fields; empty in files that mock
 /// modules.
 pub fn seen(model: &Model<'_>) -> Vec<Seen> {
-    if model.is_mocked() {
+    if model.file().is_mocked() {
         return Vec::new();
     }
-    model.requests().iter().cloned().filter_map(|request| of_object(model, request)).collect()
+    model.requests().made().iter().cloned().filter_map(|request| of_object(model, request)).collect()
 }
 
 /// Returns [`seen`] and the requests of this kind that are sent as plain objects, as far as a rule judges them.
@@ -36,11 +36,11 @@ pub fn seen_through_every_door(model: &Model<'_>, rule: &'static str) -> Vec<See
 
 /// The requests for transactional messages that are sent as plain objects.
 fn sent(model: &Model<'_>, rule: &'static str) -> Vec<Seen> {
-    if model.is_mocked() {
+    if model.file().is_mocked() {
         return Vec::new();
     }
     let judged = |request: &RequestMade| request.door != Door::Unified || covers(rule, ClientKind::Unified);
-    model.sent_requests().into_iter().filter(judged).filter_map(|request| of_object(model, request)).collect()
+    model.requests().sent().into_iter().filter(judged).filter_map(|request| of_object(model, request)).collect()
 }
 
 /// The name of a request in a message: its class, the endpoint that it is sent to, or the method that makes it.
@@ -57,8 +57,8 @@ pub fn name(request: &RequestMade, class: &RequestClass) -> String {
 /// those of the values that the file passes; values that the function adds itself have none.
 pub fn seen_anywhere(model: &Model<'_>, rule: &'static str) -> Vec<Seen> {
     let mut seen = seen(model);
-    if !model.is_mocked() {
-        seen.extend(model.passed_requests().into_iter().filter_map(|request| of_object(model, request)));
+    if !model.file().is_mocked() {
+        seen.extend(model.requests().passed().into_iter().filter_map(|request| of_object(model, request)));
         seen.extend(sent(model, rule));
     }
     seen

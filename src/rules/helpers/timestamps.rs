@@ -28,7 +28,7 @@ pub struct TimeVerdict {
 pub fn report(ctx: &Context<'_>, report: &mut Report<'_>, judge: impl Fn(&TimeSlot, &TimeCase) -> Option<TimeVerdict>) {
     // A `timestamp` in the wrong place is left to the rule that moves it.
     let mut seen: FxHashSet<TextRange> = event_time::told(ctx.model, ctx.settings);
-    for slot in ctx.model.time_slots() {
+    for slot in ctx.model.times().slots() {
         for case in &slot.cases {
             let Some(verdict) = judge(slot, case) else { continue };
             if !seen.insert(case.at) {

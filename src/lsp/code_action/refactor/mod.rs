@@ -48,7 +48,7 @@ pub fn actions(request: &Request<'_>, it: &Analyzed<'_>, at: TextRange) -> Vec<C
 /// The refactorings of the innermost call of the SDK around `at`. Calls of the project's own functions are left to
 /// those.
 fn of_call(request: &Request<'_>, model: &Model<'_>, at: TextRange) -> Vec<CodeAction> {
-    let direct = model.sdk_calls().iter().filter(|call| call.through.is_none() && call.range.contains(at));
+    let direct = model.calls().of_sdk().iter().filter(|call| call.through.is_none() && call.range.contains(at));
     let Some(call) = direct.min_by_key(|call| call.range.len()) else { return Vec::new() };
     if call.method.as_deref().is_none_or(|name| ClientClass::of(call.client).method(name).is_none()) {
         return Vec::new();

@@ -1,10 +1,10 @@
 //! The way a file names people, and the values it sets for them: for rules that compare files.
 
-use super::payloads::PayloadOf;
-use super::sdk_calls::Call;
 use crate::model::Model;
 use crate::model::arguments::argument::Argument;
 use crate::model::arguments::given::Given;
+use crate::model::calls::payloads::PayloadOf;
+use crate::model::calls::sdk_calls::Call;
 use crate::model::file::name_words::words;
 use crate::sdk::attributes::TRAITS_IN_CAMEL_CASE;
 use crate::sdk::identifiers::{CIO_ID_PREFIX, is_email};
@@ -61,8 +61,8 @@ pub struct Identified {
 /// The names of the attributes that a file gives people, each place once.
 pub fn attribute_names(model: &Model<'_>) -> Vec<AttributeName> {
     let (mut names, mut known) = (Vec::new(), FxHashSet::default());
-    for payload in model.payloads().iter().filter(|payload| payload.about == PayloadOf::Person) {
-        let is_pipelines = model.call_of(payload).is_some_and(|call| call.client.is_pipelines());
+    for payload in model.calls().payloads().iter().filter(|payload| payload.about == PayloadOf::Person) {
+        let is_pipelines = model.calls().of_payload(payload).is_some_and(|call| call.client.is_pipelines());
         let mut spellings: FxHashMap<String, u32> = FxHashMap::default();
         for field in &payload.fields.list {
             *spellings.entry(letters(&field.key)).or_default() += 1;
@@ -93,7 +93,7 @@ fn letters(name: &str) -> String {
 /// The people that a file's calls are about, as far as their names are seen, each place once.
 pub fn people(model: &Model<'_>) -> Vec<PersonNamed> {
     let (mut people, mut known) = (Vec::new(), FxHashSet::default());
-    for call in model.every_call().iter().filter(|call| ClientClass::of(call.client) == ClientClass::Track) {
+    for call in model.calls().every().iter().filter(|call| ClientClass::of(call.client) == ClientClass::Track) {
         let method = call.method.as_deref().and_then(|name| ClientClass::Track.method(name));
         let takes_person = method.is_some_and(|method| {
             method.parameters.newest().first().is_some_and(|parameter| parameter.name == "customerId")
@@ -143,7 +143,7 @@ pub fn named_by(model: &Model<'_>, argument: &Argument) -> Option<NamedBy> {
 
 /// The calls of a file that identify people. `add_email`: the repair of a call that sends no address.
 pub fn identified(model: &Model<'_>, add_email: &dyn Fn(&Call) -> Option<Repair>) -> Vec<Identified> {
-    let calls = model.every_call().iter();
+    let calls = model.calls().every().iter();
     calls.filter_map(|call| identified_by(model, call, add_email)).collect()
 }
 
