@@ -3,8 +3,12 @@
 //! Rules ask here and nowhere else. Everything is already resolved: imports, aliases, variables, class fields,
 //! functions of the file. Anything unproved is absent or `Unknown`, and **unknown means silence**.
 //!
-//! Parts, each of which may use those above it that it names; `questions.rs` of a part is all that can be asked about it:
-//! [`Model::calls`], [`Model::errors`]. Its `memo.rs` holds the answers that are kept.
+//! The model is asked by one object a subject: `model.errors().handlers()`. All that can be asked about errors is in
+//! `errors/questions.rs`, and the answers that are kept are in `errors/memo.rs`; so for the other subjects. Only the text,
+//! the installed version, an argument of a call (`arguments/questions.rs`) and the evaluation itself
+//! (`evaluation_stops.rs`) are asked of the [`Model`] without one.
+//!
+//! Parts, each of which may use those above it that it names:
 //!
 //! | part | files | purpose | may use |
 //! |---|---|---|---|
@@ -21,7 +25,7 @@
 //! | checks | credentials/sources, credentials/checks | where credentials come from, and what checks them | - |
 //! | clients | clients, credentials/names | clients, their options, and the names of their credentials | arguments, calls, checks, file, imports |
 //! | retries | retries | requests that are sent again whatever the response is | calls, clients, errors, http |
-//! | headers | http/credentials, http/header_keys, http/questions | the credentials of requests that are made without the SDK | calls, clients, http, retries |
+//! | headers | http/credentials, http/header_keys, http/questions | the credentials of requests that are made without the SDK, and the questions about these requests | calls, clients, http, retries |
 //! | logged | logged | credentials in logs | errors, file |
 //! | credentials | credentials | credentials, wherever they are written | clients, headers, logged |
 //! | webhooks | webhooks | the checks of webhooks, and their payloads | file |
@@ -104,7 +108,7 @@ use crate::text::TextRange;
 use ropey::Rope;
 use std::rc::Rc;
 
-/// The uses of the SDK in a file. One argument of a call is asked about here: [`Model::given`], [`Model::fields`].
+/// The uses of the SDK in a file.
 pub struct Model<'a> {
     pub(crate) rope: &'a Rope,
     pub(crate) eval: Eval<'a>,

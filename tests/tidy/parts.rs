@@ -99,6 +99,27 @@ fn parts_use_what_their_rooms_say() {
     }
 }
 
+/// The files that add methods to the model itself, beside its `mod.rs`.
+const OF_THE_MODEL: [&str; 3] = ["arguments/questions", "evaluation_stops", "traces"];
+
+#[test]
+fn the_model_is_asked_by_subject() {
+    let room: Vec<_> = files("src/model").into_iter().filter(|file| file.path != "src/model/mod.rs").collect();
+    let name = |path: &str| path.trim_start_matches("src/model/").trim_end_matches(".rs").to_owned();
+    let adds =
+        room.iter().filter(|file| file.text.lines().any(|line| line.starts_with("impl") && line.contains(" Model<")));
+    let adds: BTreeSet<String> = adds.map(|file| name(&file.path)).collect();
+    assert_eq!(adds, OF_THE_MODEL.map(str::to_owned).into(), "these add methods to the model instead of an object");
+    let here = text("src/model/mod.rs");
+    let subjects =
+        room.iter().map(|file| name(&file.path)).filter(|name| name.ends_with("/questions") && !adds.contains(name));
+    let subjects: Vec<String> = subjects.map(|name| name.replace("/questions", "")).collect();
+    let unasked: Vec<&String> =
+        subjects.iter().filter(|subject| !here.contains(&format!("    pub fn {subject}(&self) -> "))).collect();
+    assert!(subjects.len() > 10, "the questions are found: {subjects:?}");
+    assert!(unasked.is_empty(), "the model has no method that leads to the questions of {unasked:?}");
+}
+
 #[test]
 fn what_a_table_does_not_say_is_found() {
     let file = |path: &str, text: &str| crate::source::File { path: path.to_owned(), text: text.to_owned() };
