@@ -8,7 +8,7 @@ use super::package_scope::{PackageScope, PackageScopes};
 use super::parallel::both;
 use super::resolve::{PathMemo, ProjectRoot, Resolver};
 use super::sparse_list::SparseList;
-use crate::disk::{Stage, caught};
+use crate::disk::{Stage, as_spelled, caught};
 use crate::facts::FileFacts;
 use crate::model::{EnvVariable, FileId, Modules};
 use crate::syntax::Language;
@@ -128,7 +128,8 @@ impl View {
         }
         Language::of_path(path)?;
         let real = dunce::canonicalize(path).ok().filter(|real| real.is_file())?;
-        let given = self.state.resolver.as_given(real);
+        // Where the file system folds cases, Linux gives back the spelling that was asked for.
+        let given = self.state.resolver.as_given(as_spelled(&real));
         Some(known(&given).unwrap_or_else(|| shared.paths.intern(&given)))
     }
 
