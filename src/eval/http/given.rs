@@ -31,6 +31,8 @@ pub(super) struct Given {
     pub is_observable: bool,
     /// True when it certainly is an Observable.
     pub is_cold: bool,
+    /// The `new Request(…)`, where it does not stand in the call.
+    pub made: Option<Node>,
 }
 
 /// Keys that tell that an object is a whole request.
@@ -96,9 +98,11 @@ impl Eval<'_> {
         if via.is_of("@pipedream/platform") {
             via.arguments = via.arguments.get(1..)?.to_vec();
         }
+        let mut request = None;
         if let ([only], "" | "fetch") = (&via.arguments[..], via.method.as_str())
-            && let Some(of_request) = self.given_to_request(*only, frame)
+            && let Some((made, of_request)) = self.given_to_request(*only, frame)
         {
+            request = Some(made).filter(|made| *made != self.units.peeled(*only));
             via.arguments = of_request;
         }
         let is_node = via.is_of("https");
@@ -179,6 +183,7 @@ impl Eval<'_> {
             sends_once,
             is_observable: via.is_observable || takes_callback,
             is_cold: via.is_cold,
+            made: request,
             sender: via.library,
         })
     }
@@ -199,12 +204,13 @@ impl Eval<'_> {
         }
     }
 
-    /// The arguments of the `new Request(…)` that `fetch` is called with, where that is made beside the call.
-    fn given_to_request(&self, only: Node, frame: &Frame) -> Option<Vec<Node>> {
+    /// The `new Request(…)` that `fetch` is called with, and its arguments, where what they are worth is known here.
+    fn given_to_request(&self, only: Node, frame: &Frame) -> Option<(Node, Vec<Node>)> {
         let made = self.units.peeled(self.eval(only, frame).node);
         let ExprKind::New { callee, arguments, .. } = self.units.kind(made) else { return None };
         let class = self.units.global_name(Node { unit: made.unit, expr: *callee })?;
-        (class == "Request" && made.unit == only.unit).then(|| crate::eval::units::places(made.unit, arguments))
+        let is_beside = made.unit == only.unit || frame.is_none() && made.unit.file == only.unit.file;
+        (class == "Request" && is_beside).then(|| (made, crate::eval::units::places(made.unit, arguments)))
     }
 
     fn verb(&self, via: &Via, options: &SenderOptions, is_understood: bool) -> Option<SmolStr> {

@@ -21,6 +21,7 @@ use super::units::Node;
 use super::value::{Address, Frame, Request, Sender, SenderOptions, Value, ValueKind};
 use crate::facts::{ExprKind, TemplatePart};
 use crate::sdk::{ArgumentSlot, Door, PathRoot, Routed, Segment, route};
+use crate::text::TextRange;
 use path::{Path, PathSegment};
 use smol_str::SmolStr;
 use std::rc::Rc;
@@ -68,6 +69,7 @@ impl Eval<'_> {
         };
         Some(Request {
             node,
+            made: given.made,
             sender: given.sender,
             api,
             region,
@@ -118,12 +120,24 @@ impl Eval<'_> {
             client: Some(route.client()),
             door: Door::Http,
             method: SmolStr::new_static(route.method.name),
-            range: self.units.range(node),
+            range: self.around_request(&request, node),
             site: node,
             node,
             arguments,
             through: None,
         })
+    }
+
+    /// The text in which what a request sends is marked: the call `site` that leads to it, and what it is made of before.
+    pub fn around_request(&self, request: &Request, site: Node) -> TextRange {
+        let range = self.units.range(site);
+        match request.made.filter(|made| site == request.node && made.is_here()) {
+            Some(made) => {
+                let made = self.units.range(made);
+                TextRange::new(range.start().min(made.start()), range.end().max(made.end()))
+            }
+            None => range,
+        }
     }
 
     /// Returns whether a call may turn out to send a request to Customer.io where the function around it is called.

@@ -66,6 +66,8 @@ pub enum SetOption {
 pub struct Request {
     /// The call that sends it.
     pub node: Node,
+    /// The `new Request(…)` that `fetch` is called with, where it stands in another place of the same file.
+    pub made: Option<Node>,
     /// The library that sends it, where that is known.
     pub sender: Option<Rc<Sender>>,
     /// The API.

@@ -184,7 +184,7 @@ impl Way<'_, '_, '_> {
     fn requested(&self, node: Node, request: Rc<Request>) -> Option<Call> {
         let eval = self.finder.promises.eval();
         let site = *self.way.first()?;
-        let range = eval.units.range(site);
+        let range = eval.around_request(&request, site);
         let (client, method) = match &request.routed {
             Routed::To(route) => (route.client(), Some(SmolStr::new_static(route.method.name))),
             _ => (request.api.client(), None),
