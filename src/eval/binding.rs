@@ -4,6 +4,7 @@ use super::Eval;
 use super::ask::{Answer, Question, Written};
 use super::builtin::known_package;
 use super::limits::What;
+use super::object::HasMember;
 use super::units::files::Files;
 use super::units::{Bound, Node, UnitId};
 use super::value::{Frame, Number, TimeUnit, Value, ValueKind, agreement};
@@ -176,18 +177,26 @@ impl Eval<'_> {
         node: Node,
         frame: &Frame,
     ) -> Value {
-        for step in path {
+        let mut has = None;
+        for (at, step) in path.iter().enumerate() {
             value = match step {
-                PatternStep::Key(key) => self.taken_from(&value, key, node),
+                PatternStep::Key(key) => {
+                    let member = self.taken_from(&value, key, node);
+                    let is_default_next = matches!(path.get(at + 1), Some(PatternStep::Default(_)));
+                    has = if is_default_next { self.has_member(&value, key) } else { None };
+                    member
+                }
                 PatternStep::Index(at) => self.element(&value, f64::from(*at), node),
-                PatternStep::Default(expr) => match value.kind {
-                    ValueKind::Undefined => self.eval(Node { unit, expr: *expr }, frame),
-                    ValueKind::Unknown | ValueKind::Env(_) | ValueKind::Choice(_) => {
-                        let default = self.eval(Node { unit, expr: *expr }, frame);
-                        Value::choice(node, [value, default])
+                PatternStep::Default(expr) => {
+                    let default = || self.eval(Node { unit, expr: *expr }, frame);
+                    match (&value.kind, has.take()) {
+                        (ValueKind::Undefined, _) => default(),
+                        (ValueKind::Unknown, Some(HasMember::Never)) => default(),
+                        (ValueKind::Unknown | ValueKind::Env(_) | ValueKind::Choice(_), _)
+                        | (_, Some(HasMember::Maybe)) => Value::choice(node, [value, default()]),
+                        _ => value,
                     }
-                    _ => value,
-                },
+                }
                 PatternStep::Rest => return Value::at(node, ValueKind::Unknown),
             };
         }

@@ -16,7 +16,7 @@
 //! | plain | arithmetic, template, builtin, list_method, prisma | what JavaScript and well-known packages do with values | answers, units, value |
 //! | functions | wrapper, tables, reduced, frames, callback, call, immediate_calls, applied, sorted, mapped, rest | calls, and the code in the function that is called | answers, plain, units, value |
 //! | names | jobs, binding, parameters, class, module, ambient_types, framework_context, handlers, injected, effect, handed_elsewhere, given_by_callers, snippets, document_blocks | names, classes, modules, and what frameworks hand on by a name | answers, functions, plain, units, value |
-//! | objects | object, changed, member_writes, kept, container, environment | objects, writes to them, and environments | answers, http, names, plain, units, value |
+//! | objects | object, fallback, changed, member_writes, kept, container, environment | objects, writes to them, and environments | answers, http, names, plain, units, value |
 //! | types | types, typed, gathered, declared, narrowed, decided, presence | what types say where the value is not known | answers, names, plain, units, value |
 //! | relevance | relevance | a quick test of whether an expression can concern the SDK | functions, units, value |
 
@@ -41,6 +41,7 @@ mod document_blocks;
 mod effect;
 mod entries;
 mod environment;
+mod fallback;
 mod frames;
 mod framework_context;
 mod gathered;
@@ -94,7 +95,7 @@ use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 use units::files::{Files, LocalFile};
 use units::{Bound, Lookup, Node, UnitId, Units};
-use value::{Frame, Number, TimeUnit, Value, ValueKind};
+use value::{Frame, Number, Value, ValueKind};
 
 /// Evaluates the expressions of one file.
 pub struct Eval<'a> {
@@ -354,32 +355,6 @@ impl<'a> Eval<'a> {
                 None => Value::at(node, self.known_global(name)),
             },
         }
-    }
-
-    /// `left ?? right`, `left || right`
-    fn fallback(&self, node: Node, op: BinaryOp, left: Node, right: Node, frame: &Frame) -> Value {
-        let left = self.eval(left, frame);
-        let falls = |kind: &ValueKind| match kind {
-            ValueKind::Undefined | ValueKind::Null => true,
-            ValueKind::Bool(false) => op == BinaryOp::Or,
-            ValueKind::Str(text) => op == BinaryOp::Or && text.is_empty(),
-            _ => false,
-        };
-        let stays: Vec<Value> = left.cases().iter().filter(|case| !falls(&case.kind)).cloned().collect();
-        // Who writes a fallback behind a time knows that it may be missing: the types of dates and of what `?.` gives do
-        // not tell it here.
-        let is_time = |kind: &ValueKind| match kind {
-            ValueKind::Date(..) | ValueKind::DateText { .. } => true,
-            ValueKind::Number(number) => number.unit != TimeUnit::Plain,
-            _ => false,
-        };
-        let certain = stays.len() == left.cases().len()
-            && stays.iter().all(|case| case.kind.is_something() && !is_time(&case.kind));
-        if certain {
-            return left;
-        }
-        let right = self.eval(right, frame);
-        Value::choice(node, stays.into_iter().chain([right]))
     }
 
     /// The key that is written out or known by evaluation.

@@ -253,11 +253,53 @@ impl Eval<'_> {
         }
     }
 
+    /// Returns whether an object has a member `key`, as far as it decides between that and a default; `None` where that is
+    /// not known: what may put a member there is often not seen.
+    pub(super) fn has_member(&self, object: &Value, key: &str) -> Option<HasMember> {
+        match &object.kind {
+            ValueKind::Choice(cases) => {
+                let cases = cases.iter().filter(|case| !case.kind.is_nothing());
+                let mut all = cases.map(|case| self.has_member(case, key));
+                let first = all.next()??;
+                all.try_fold(first, |known, other| Some(if known == other? { known } else { HasMember::Maybe }))
+            }
+            ValueKind::Object(literal) => {
+                let entries = self.entries(literal);
+                let mut named = entries.named(key).peekable();
+                if named.peek().is_some() {
+                    return Some(if named.all(|entry| entry.uncertain) { HasMember::Maybe } else { HasMember::Always });
+                }
+                let is_missing = !entries.open
+                    && self.units.members(literal.node.unit).getter(literal.node.expr, key).is_none()
+                    && !is_of_objects(key);
+                is_missing.then_some(HasMember::Never)
+            }
+            _ => None,
+        }
+    }
+
     fn getter(&self, object: &Object, key: &str, node: Node) -> Option<Value> {
         let unit = object.node.unit;
         let function = self.units.members(unit).getter(object.node.expr, key)?;
         Some(self.returned(unit, function, node, &object.frame))
     }
+}
+
+/// The answer to whether an object has a member.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum HasMember {
+    /// It has.
+    Always,
+    /// On some ways only.
+    Maybe,
+    /// It has not.
+    Never,
+}
+
+/// Returns whether a member is one that every object has.
+fn is_of_objects(key: &str) -> bool {
+    let of_prototype = ["constructor", "hasOwnProperty", "isPrototypeOf", "propertyIsEnumerable", "toLocaleString"];
+    of_prototype.contains(&key) || matches!(key, "toString" | "valueOf") || key.starts_with("__")
 }
 
 /// Returns whether a member is one that every map has.
