@@ -115,7 +115,7 @@ fn values_that_are_large_together() {
         let sent = |at: usize| format!("{}\nawait cio.track('1', {{ name: 'seen', data: {{ x: x{at} }} }});", line(at));
         let text = format!(
             "{CLIENT}const x0 = {first};\n{}\nawait cio.identify('1', {{ at: Date.now() }});",
-            each(1_500, sent)
+            each(1_200, sent)
         );
         let (found, stopped) = judged(&text);
         assert!(found.contains(&TIME), "{}: {found:?}", line(0));

@@ -39,8 +39,8 @@
 //!
 //! For each fixture: findings as expected; each fix applies, leaves no new syntax error and takes its finding away; all
 //! fixes together converge to the blessed files; with the line ends of Windows the same is found and written; while an
-//! import is typed, its findings stay; and the file cut off anywhere is analysed without a panic. For each rule: its
-//! documented examples, its metadata, that it has fixtures of both kinds, and that its fix availability is what the
+//! import is typed, its findings stay; and the file cut off at several places is analysed without a panic. For each rule:
+//! its documented examples, its metadata, that it has fixtures of both kinds, and that its fix availability is what the
 //! fixtures show.
 
 mod doors;
