@@ -3,8 +3,8 @@
 use super::Eval;
 use super::ask::{Answer, Question, Written};
 use super::builtin::known_package;
+use super::entries::HasMember;
 use super::limits::What;
-use super::object::HasMember;
 use super::units::files::Files;
 use super::units::{Bound, Node, UnitId};
 use super::value::{Frame, Number, TimeUnit, Value, ValueKind, agreement};

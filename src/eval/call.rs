@@ -146,11 +146,7 @@ impl Eval<'_> {
             ValueKind::Export(Export::Request(class)) => ValueKind::Request(class),
             ValueKind::Sdk(module) if module.is_class() => ValueKind::Client(ClientKind::Legacy, Some(node)),
             ValueKind::Class(unit, class) => {
-                let constructor = self.units.unit(unit).classes[class.index()].constructor;
-                let made = constructor.and_then(|it| {
-                    let own = OwnCall { function: (unit, it), made: None, this: None, arguments: elements };
-                    self.enter(own, node, frame, self.rivals(frame))
-                });
+                let made = self.constructed((unit, class), elements, node, frame);
                 ValueKind::Instance(unit, class, made)
             }
             ValueKind::Global(name) if name == "Date" => {

@@ -7,7 +7,7 @@ use crate::facts::{BinaryOp, ClassId, ClassMember, ExprKind, MemberKind, Owner, 
 use crate::sdk::{ClientKind, Export};
 
 /// The maximum length of a followed chain of base classes.
-const MAX_BASES: u32 = 32;
+pub(super) const MAX_BASES: u32 = 32;
 
 impl Eval<'_> {
     /// Returns the value of `this` in a scope.
@@ -68,7 +68,7 @@ impl Eval<'_> {
     }
 
     /// The class that a class extends.
-    fn extended(&self, unit: UnitId, class: ClassId) -> Option<ValueKind> {
+    pub(super) fn extended(&self, unit: UnitId, class: ClassId) -> Option<ValueKind> {
         let base = self.units.unit(unit).classes[class.index()].extends?;
         Some(self.value(Node { unit, expr: base }).kind)
     }
@@ -139,8 +139,9 @@ impl Eval<'_> {
                     return value;
                 }
                 match self.value(Node { unit, expr: base }).kind {
-                    ValueKind::Class(unit, class) => {
-                        self.class_member((unit, class), key, is_static, made, node, depth + 1)
+                    ValueKind::Class(base, at) => {
+                        let made = if is_static { None } else { self.constructed_by((unit, class), (base, at), made) };
+                        self.class_member((base, at), key, is_static, &made, node, depth + 1)
                     }
                     _ => value,
                 }

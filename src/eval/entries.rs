@@ -60,3 +60,14 @@ impl Entries {
         by_key.get(key).into_iter().flatten().map(|at| &self.list[*at as usize])
     }
 }
+
+/// The answer to whether an object has a member.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum HasMember {
+    /// It has.
+    Always,
+    /// On some ways only.
+    Maybe,
+    /// It has not.
+    Never,
+}

@@ -1,7 +1,7 @@
 //! Values in place of others that are missing: `options.method ?? "POST"`.
 
 use super::Eval;
-use super::object::HasMember;
+use super::entries::HasMember;
 use super::units::Node;
 use super::value::{Frame, TimeUnit, Value, ValueKind};
 use crate::facts::{BinaryOp, ExprKind};

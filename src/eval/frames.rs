@@ -11,7 +11,7 @@ use super::arguments::Arguments;
 use super::list_method::ListMethod;
 use super::wrapper::{FunctionRef, OwnCall};
 use super::{Eval, What};
-use crate::facts::{BindingSource, Body, Element, ExprKind};
+use crate::facts::{BindingSource, Body, Element, ExprKind, Owner};
 
 use super::units::{Lookup, Node, UnitId};
 use super::value::{Activation, CallId, Frame, Merged, Value, ValueKind};
@@ -147,8 +147,16 @@ impl Eval<'_> {
         // What the function is made in tells what is around it; what it is called in, where that is not known.
         let made = self.frame_around_function(own.function, &own.made);
         let outer = made.clone().or_else(|| self.frame_around_function(own.function, frame));
-        // Only an instance whose constructor's arguments are known says more than the class.
-        let this = own.this.filter(|this| matches!(this.kind, ValueKind::Instance(_, _, Some(_))));
+        // Only an instance whose constructor's arguments are known says more than the class, and one of a class that extends
+        // it.
+        let owner = self.units.unit(unit).functions[function.index()].owner;
+        let this = own.this.filter(|this| match this.kind {
+            ValueKind::Instance(_, _, Some(_)) => true,
+            ValueKind::Instance(of, class, None) => {
+                matches!(owner, Owner::Instance(own) if (unit, own) != (of, class))
+            }
+            _ => false,
+        });
         // What takes no arguments is worth the same at every call, and is remembered; so is what has one call alone.
         let parameters = self.units.unit(unit).functions[function.index()].parameters;
         if parameters == 0 && this.is_none() || self.is_in_place(node) {

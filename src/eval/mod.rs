@@ -15,7 +15,7 @@
 //! | http | http | requests that code sends without the SDK | answers, sdk_call, units, value |
 //! | plain | arithmetic, template, builtin, list_method, prisma | what JavaScript and well-known packages do with values | answers, units, value |
 //! | functions | wrapper, tables, reduced, frames, callback, call, immediate_calls, applied, sorted, mapped, rest | calls, and the code in the function that is called | answers, plain, units, value |
-//! | names | jobs, binding, parameters, class, module, ambient_types, framework_context, handlers, injected, effect, handed_elsewhere, given_by_callers, snippets, document_blocks | names, classes, modules, and what frameworks hand on by a name | answers, functions, plain, units, value |
+//! | names | jobs, binding, parameters, class, constructed, module, ambient_types, framework_context, handlers, injected, effect, handed_elsewhere, given_by_callers, snippets, document_blocks | names, classes, modules, and what frameworks hand on by a name | answers, functions, plain, units, value |
 //! | objects | object, fallback, changed, member_writes, kept, container, environment | objects, writes to them, and environments | answers, http, names, plain, units, value |
 //! | types | types, typed, gathered, declared, narrowed, decided, presence | what types say where the value is not known | answers, names, plain, units, value |
 //! | relevance | relevance | a quick test of whether an expression can concern the SDK | functions, units, value |
@@ -33,6 +33,7 @@ mod callback;
 mod changed;
 mod changes;
 mod class;
+mod constructed;
 mod container;
 mod decided;
 mod declared;

@@ -3,7 +3,7 @@
 use super::Eval;
 use super::ask::{Answer, Held, Question};
 use super::binding::exported_by;
-use super::entries::{Entries, ObjectEntry, Via};
+use super::entries::{Entries, HasMember, ObjectEntry, Via};
 use super::limits::What;
 use super::units::Node;
 use super::value::DateLibrary;
@@ -283,17 +283,6 @@ impl Eval<'_> {
         let function = self.units.members(unit).getter(object.node.expr, key)?;
         Some(self.returned(unit, function, node, &object.frame))
     }
-}
-
-/// The answer to whether an object has a member.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum HasMember {
-    /// It has.
-    Always,
-    /// On some ways only.
-    Maybe,
-    /// It has not.
-    Never,
 }
 
 /// Returns whether a member is one that every object has.
