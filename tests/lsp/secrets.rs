@@ -43,10 +43,10 @@ async fn no_message_holds_a_planted_secret() {
         }
     }
     said.extend(client.leftovers());
+    let said: Vec<String> = said.iter().map(Value::to_string).collect();
     let mut leaks = Vec::new();
     for planted in &planted {
         for message in &said {
-            let message = message.to_string();
             if planted.never.iter().any(|never| message.contains(never.as_str())) {
                 leaks.push(format!("{}: {message}", planted.shape));
             }
@@ -110,11 +110,12 @@ fn neither_log_nor_messages_to_people_hold_one() {
     assert!(!log.is_empty() && said.as_array().is_some_and(|all| all.len() > planted.len()));
     let never = planted.iter().flat_map(|planted| planted.never.iter().map(|never| (planted.shape, never.as_str())));
     let beside = [("a wrong setting", key.as_str()), ("a wrong setting", password)];
+    let messages = said.as_array().into_iter().flatten().map(Value::to_string);
+    let said = messages.chain(log.lines().map(str::to_owned)).map(|message| message.replace(&path, ""));
+    let said: Vec<String> = said.collect();
     let mut leaks = Vec::new();
     for (shape, never) in never.chain(beside) {
-        for message in said.as_array().into_iter().flatten().map(Value::to_string).chain(log.lines().map(str::to_owned))
-        {
-            let message = message.replace(&path, "");
+        for message in &said {
             if message.contains(never) {
                 leaks.push(format!("{shape}: {message}"));
             }
