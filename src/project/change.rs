@@ -231,8 +231,7 @@ impl State {
     /// Forgets the files that a walk should have found (those at or below `among`, or all) and did not: they are
     /// ignored now, or hold something else. Returns whether there are any.
     fn forget_all_but(&mut self, found: &Discovered, among: Option<&[PathBuf]>, touched: &mut Vec<FileId>) -> bool {
-        let there: FxHashSet<&Path> =
-            found.batches.iter().flat_map(|batch| batch.files.iter().map(|(path, _)| &**path)).collect();
+        let there: FxHashSet<&Path> = found.paths().map(|path| &**path).collect();
         let all = self.shared.paths.all();
         let mut lost = Vec::new();
         for (file, state) in self.files.iter() {
@@ -279,7 +278,9 @@ impl State {
     ) -> Scope {
         let mut scope = Scope::Contents;
         let first_hit = found.hit && !self.scanned;
-        for (file, names) in self.shared.take_in(found.batches) {
+        let searched = self.shared.paths.intern_all(found.searched).into_iter();
+        let searched = searched.map(|file| (file, SpecifiersOfText::default()));
+        for (file, names) in self.shared.take_in(found.batches).chain(searched) {
             let Some(path) = self.shared.paths.get(file) else { continue };
             let old = self.files.get(file.0 as usize);
             let is_same = |old: &FileState| old.names() == &names;

@@ -27,6 +27,8 @@ const BUFFER_KEPT: usize = 1024 * 1024;
 pub struct Discovered {
     /// The files, in no order; the numbers of specifiers are those of their batch.
     pub batches: Vec<Batch>,
+    /// Where no file names the SDK: all files, of which nothing else is known.
+    pub searched: Vec<Arc<Path>>,
     /// Files that define the meaning of specifiers: `package.json`, `tsconfig.json` and their kin.
     pub configs: Vec<PathBuf>,
     /// Symbolic links.
@@ -61,7 +63,7 @@ pub struct Part<'a> {
 
 /// Walks `roots`. `cancelled` is asked now and then; when it says yes, the results so far are returned.
 pub fn discover(roots: &[PathBuf], part: Part<'_>, cancelled: &(dyn Fn() -> bool + Sync)) -> Discovered {
-    let total = Mutex::new((Discovered::default(), Vec::new()));
+    let total = Mutex::default();
     let hit = AtomicBool::new(part.hit);
     walk_among(roots, part.among, || {
         let mut worker = Worker { total: &total, hit: &hit, own: Own::default(), buffer: Vec::new() };
@@ -79,14 +81,11 @@ pub fn discover(roots: &[PathBuf], part: Part<'_>, cancelled: &(dyn Fn() -> bool
             ControlFlow::Continue(())
         }
     });
-    let (mut found, unscanned) = total.into_inner().unwrap_or_else(PoisonError::into_inner);
+    let mut found: Discovered = total.into_inner().unwrap_or_else(PoisonError::into_inner);
     found.hit = hit.into_inner();
     if found.hit {
-        let batches = scan_files(&unscanned, cancelled);
+        let batches = scan_files(&mem::take(&mut found.searched), cancelled);
         found.batches.extend(batches);
-    } else {
-        let files = unscanned.into_iter().map(|path| (path, SpecifiersOfText::default())).collect();
-        found.batches.push(Batch { files, ..Batch::default() });
     }
     found
 }
@@ -96,7 +95,7 @@ pub fn discover(roots: &[PathBuf], part: Part<'_>, cancelled: &(dyn Fn() -> bool
 struct Own {
     batch: Batch,
     /// Files that were read before the first hit.
-    unscanned: Vec<Arc<Path>>,
+    searched: Vec<Arc<Path>>,
     configs: Vec<PathBuf>,
     links: Vec<PathBuf>,
     declarations: Vec<PathBuf>,
@@ -105,7 +104,7 @@ struct Own {
 }
 
 struct Worker<'a> {
-    total: &'a Mutex<(Discovered, Vec<Arc<Path>>)>,
+    total: &'a Mutex<Discovered>,
     hit: &'a AtomicBool,
     own: Own,
     buffer: Vec<u8>,
@@ -114,15 +113,21 @@ struct Worker<'a> {
 impl Drop for Worker<'_> {
     fn drop(&mut self) {
         let own = mem::take(&mut self.own);
-        let mut total = self.total.lock().unwrap_or_else(PoisonError::into_inner);
-        let (found, unscanned) = &mut *total;
+        let mut found = self.total.lock().unwrap_or_else(PoisonError::into_inner);
         found.batches.push(own.batch);
         found.configs.extend(own.configs);
         found.links.extend(own.links);
         found.declarations.extend(own.declarations);
         found.documents.extend(own.documents);
         found.errors.extend(own.errors);
-        unscanned.extend(own.unscanned);
+        found.searched.extend(own.searched);
+    }
+}
+
+impl Discovered {
+    /// The paths of all files.
+    pub fn paths(&self) -> impl Iterator<Item = &Arc<Path>> {
+        self.batches.iter().flat_map(|batch| batch.files.iter().map(|(path, _)| path)).chain(&self.searched)
     }
 }
 
@@ -185,7 +190,7 @@ impl Worker<'_> {
             let found = found.unwrap_or_default();
             files.push((path.into(), SpecifiersOfText::found(found, hit, text)));
         } else {
-            self.own.unscanned.push(path.into());
+            self.own.searched.push(path.into());
         }
     }
 

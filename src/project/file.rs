@@ -26,6 +26,8 @@ pub struct FileState {
 
 #[derive(Debug)]
 enum Content {
+    /// As it is on disk, and nothing of it is kept: many files share this state.
+    Searched,
     /// As it is on disk; read and parsed at the first question, once.
     Disk(OnceLock<Box<OnDisk>>),
     /// As it is in the editor.
@@ -107,6 +109,11 @@ impl FileState {
         Self { names, content: Content::Disk(OnceLock::new()) }
     }
 
+    /// Files on disk of which nothing is known but that none names the SDK.
+    pub fn searched() -> Self {
+        Self { names: SpecifiersOfText::default(), content: Content::Searched }
+    }
+
     /// A file in the editor.
     pub fn in_editor(names: SpecifiersOfText, rope: Rope, language: Language, facts: Option<Arc<FileFacts>>) -> Self {
         let known = |facts| OnceLock::from(Facts::new(facts, SyntaxErrors::default()));
@@ -124,6 +131,7 @@ impl FileState {
         let facts = match &self.content {
             Content::Disk(cell) => cell.get_or_init(|| Box::new(parse(path))).facts.as_ref()?,
             Content::Editor(editor) => editor.facts(path),
+            Content::Searched => return parse(path).facts.map(|facts| facts.facts),
         };
         Some(facts.facts.clone())
     }
@@ -133,6 +141,7 @@ impl FileState {
     pub fn text(&self, path: &Path) -> Option<Text> {
         let cell = match &self.content {
             Content::Disk(cell) => cell,
+            Content::Searched => return Self::on_disk(SpecifiersOfText::default()).text(path),
             Content::Editor(editor) => {
                 let Facts { facts, errors, .. } = editor.facts(path);
                 let (rope, facts, errors) = (editor.rope.clone(), facts.clone(), errors.clone());
@@ -195,7 +204,13 @@ impl FileState {
         match &self.content {
             Content::Disk(cell) => cell.get()?.facts.as_ref(),
             Content::Editor(editor) => editor.facts.get(),
+            Content::Searched => None,
         }
+    }
+
+    /// Returns whether nothing of it was kept.
+    pub fn is_searched(&self) -> bool {
+        matches!(self.content, Content::Searched)
     }
 
     /// Returns whether it is as the editor has it.

@@ -56,16 +56,32 @@ impl<T: Bytes> Table<T> {
     }
 
     fn intern(&mut self, bytes: &[u8], value: impl FnOnce() -> T) -> u32 {
+        let (number, is_new) = self.number(bytes);
+        if is_new {
+            self.values.push(value());
+        }
+        number
+    }
+
+    fn intern_value(&mut self, value: T) -> u32 {
+        let (number, is_new) = self.number(value.bytes());
+        if is_new {
+            self.values.push(value);
+        }
+        number
+    }
+
+    /// The number of the value with these bytes, and whether it is new: it is to be added then.
+    fn number(&mut self, bytes: &[u8]) -> (u32, bool) {
         let Self { numbers, values } = self;
         let is_it = |number: &u32| values[*number as usize].bytes() == bytes;
         let hash_again = |number: &u32| hash_of(values[*number as usize].bytes());
         match numbers.entry(hash_of(bytes), is_it, hash_again) {
-            Entry::Occupied(known) => *known.get(),
+            Entry::Occupied(known) => (*known.get(), false),
             Entry::Vacant(free) => {
                 let number = values.len() as u32;
                 free.insert(number);
-                values.push(value());
-                number
+                (number, true)
             }
         }
     }
@@ -100,17 +116,28 @@ impl Paths {
         self.find(path).unwrap_or_else(|| FileId(write(&self.table).intern(path.bytes(), || path.into())))
     }
 
-    /// Numbers many paths, each with what belongs to it.
-    pub fn intern_all<T>(&self, paths: Vec<(Arc<Path>, T)>) -> Vec<(FileId, T)> {
+    /// Numbers many paths.
+    pub fn intern_all(&self, paths: Vec<Arc<Path>>) -> Vec<FileId> {
         let mut table = write(&self.table);
         table.reserve(paths.len());
-        let number = |(path, belongs): (Arc<Path>, T)| (FileId(table.intern(path.bytes(), || path.clone())), belongs);
-        paths.into_iter().map(number).collect()
+        paths.into_iter().map(|path| FileId(table.intern_value(path))).collect()
+    }
+
+    /// Numbers many paths, each with what belongs to it.
+    pub fn intern_with<T>(&self, paths: Vec<(Arc<Path>, T)>) -> Vec<(FileId, T)> {
+        let mut table = write(&self.table);
+        table.reserve(paths.len());
+        paths.into_iter().map(|(path, belongs)| (FileId(table.intern_value(path)), belongs)).collect()
     }
 
     /// The path with a number.
     pub fn get(&self, file: FileId) -> Option<Arc<Path>> {
         read(&self.table).values.get(file.0 as usize).cloned()
+    }
+
+    /// Returns the result of `look` on all paths, by their numbers. It may not number any.
+    pub fn with_all<R>(&self, look: impl FnOnce(&[Arc<Path>]) -> R) -> R {
+        look(&read(&self.table).values)
     }
 
     /// All paths, by their numbers.

@@ -65,8 +65,11 @@ impl Project {
         let roots: Arc<[ProjectRoot]> = roots.iter().map(|root| root_at(root)).collect();
         let found = discover::discover(&given(&roots), Part { among: None, hit: false }, cancelled);
         let shared = Shared { roots: roots.clone(), paths: Paths::default(), specifiers: Specifiers::default() };
-        let files = shared.take_in(found.batches);
-        let files = files.map(|(file, names)| (file.0 as usize, Arc::new(FileState::on_disk(names)))).collect();
+        let scanned = shared.take_in(found.batches).map(|(file, names)| (file, Arc::new(FileState::on_disk(names))));
+        // One state for all of them: a list of states would be most of what a tree without the SDK costs.
+        let state = Arc::new(FileState::searched());
+        let searched = shared.paths.intern_all(found.searched).into_iter().map(|file| (file, state.clone()));
+        let files = scanned.chain(searched).map(|(file, state)| (file.0 as usize, state)).collect();
         let mut state = State {
             shared: Arc::new(shared),
             files,

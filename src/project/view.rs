@@ -48,7 +48,7 @@ impl Shared {
         let numbered = tables.iter().map(SpecTable::len).sum::<usize>().min(count);
         let number = || tables.into_iter().map(|table| self.specifiers.take_in(table)).collect::<Vec<_>>();
         let (numbers, files) =
-            both(numbered, number, || files.into_iter().map(|files| self.paths.intern_all(files)).collect::<Vec<_>>());
+            both(numbered, number, || files.into_iter().map(|files| self.paths.intern_with(files)).collect::<Vec<_>>());
         numbers.into_iter().zip(files).flat_map(|(numbers, files)| {
             files.into_iter().map(move |(file, mut names)| {
                 if let Some(numbers) = &numbers {
@@ -66,7 +66,8 @@ pub(super) struct State {
     pub shared: Arc<Shared>,
     /// The files that the walk found, or the editor has.
     pub files: SparseList<Arc<FileState>>,
-    /// The others: files that were asked for, or that a specifier led to.
+    /// The others: files that were asked for, or that a specifier led to; and what those became of that were searched
+    /// only, at the first question about them.
     pub others: Arc<Mutex<FxHashMap<FileId, Arc<FileState>>>>,
     /// Configuration files that the walk found.
     pub configs: Arc<[PathBuf]>,
@@ -138,6 +139,12 @@ impl View {
         self.state.files.iter().filter_map(|(file, _)| self.path(FileId(file as u32)))
     }
 
+    /// The number of those for which `is_counted` is true.
+    pub fn count_walked(&self, is_counted: impl Fn(&Path) -> bool) -> usize {
+        let State { shared, files, .. } = &*self.state;
+        shared.paths.with_all(|paths| files.iter().filter(|(file, _)| is_counted(&paths[*file])).count())
+    }
+
     /// The documents that the walk passed. They are no files of the project.
     pub fn documents(&self) -> &[PathBuf] {
         &self.state.documents
@@ -176,9 +183,11 @@ impl View {
 
     /// Returns whether a file has the same text in another state of the project.
     pub fn has_same_text(&self, other: &View, file: FileId) -> bool {
+        // Of a file that was only searched nobody knows.
+        let is_unknown = |view: &View| view.state.files.get(file.0 as usize).is_none();
         match (self.known_file(file), other.known_file(file)) {
             (Some(own), Some(other)) => Arc::ptr_eq(&own, &other) || own.has_text_of(&other),
-            (own, other) => own.is_none() && other.is_none(),
+            (own, theirs) => own.is_none() && theirs.is_none() && is_unknown(self) && is_unknown(other),
         }
     }
 
@@ -217,7 +226,8 @@ impl View {
 
     /// A file in this state of the project, if anything is known of it.
     pub(super) fn known_file(&self, file: FileId) -> Option<Arc<FileState>> {
-        self.state.files.get(file.0 as usize).cloned().or_else(|| lock(&self.state.others).get(&file).cloned())
+        let walked = self.state.files.get(file.0 as usize).filter(|state| !state.is_searched());
+        walked.cloned().or_else(|| lock(&self.state.others).get(&file).cloned())
     }
 
     /// A file in this state of the project.

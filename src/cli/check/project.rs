@@ -75,7 +75,7 @@ pub fn named(
     let included =
         |file: &&PathBuf| scope.asks_for_document(file, || judge.settings(file).settings.files.names_extension(file));
     hidden.extend(project.documents().iter().filter(included).cloned());
-    let seen = project.walked().filter(|file| scope.has(file)).count() + hidden.len();
+    let seen = project.count_walked(|file| scope.has(file)) + hidden.len();
     let mut beside = Vec::new();
     for file in hidden {
         if is_left_out(&file) {
