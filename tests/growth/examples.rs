@@ -31,7 +31,7 @@ fn of_every_page() {
     let mut slow = Vec::new();
     for rule in RULES {
         for (number, example) in examples(rule.meta.docs).enumerate() {
-            let size = BYTES / (example.len() + 60);
+            let size = BYTES / 2 / (example.len() + 60);
             let ratios = too_fast(size, |count| {
                 let text = repeated(example, count);
                 let begun = Instant::now();

@@ -6,8 +6,6 @@ use super::support::{BINARY, Client, Folder, capabilities, position, real};
 use serde_json::{Value, json};
 use std::process::Command;
 
-const URI: &str = "file:///a.tsx";
-
 /// Takes out what an editor is to write.
 fn without_edits(value: &mut Value) {
     match value {
@@ -20,26 +18,34 @@ fn without_edits(value: &mut Value) {
     }
 }
 
+/// Lines of a document: each request judges all of them.
+const AT_ONCE: usize = 16;
+
 #[tokio::test]
 async fn no_message_holds_a_planted_secret() {
     let planted = planted();
     let mut client = Client::start(real(), capabilities()).await;
     let mut said: Vec<Value> = Vec::new();
-    let lines: String = planted.iter().map(|planted| format!("{}\n", planted.line)).collect();
-    client.open_as(URI, "typescriptreact", 1, &format!("{HEAD}{lines}")).await;
-    said.push(client.pushed(URI).await);
-    assert!(said[0]["diagnostics"].as_array().is_some_and(|all| all.len() >= planted.len()), "{}", said[0]);
-    for (index, planted) in planted.iter().enumerate() {
-        let line = 3 + index as u32;
-        let whole = json!({ "start": position(line, 0), "end": position(line + 1, 0) });
-        let mut actions = Value::from(client.actions(URI, whole, json!({})).await);
-        without_edits(&mut actions);
-        said.push(actions);
-        // The name of what is called, and the first literal.
-        let columns = [planted.line.find('(').map(|at| at.saturating_sub(2)), planted.line.find('\'').map(|at| at + 1)];
-        for column in columns.into_iter().flatten() {
-            let params = json!({ "textDocument": { "uri": URI }, "position": position(line, column as u32) });
-            said.push(client.request("textDocument/hover", params).await);
+    for (number, planted) in planted.chunks(AT_ONCE).enumerate() {
+        let uri = format!("file:///{number}.tsx");
+        let lines: String = planted.iter().map(|planted| format!("{}\n", planted.line)).collect();
+        client.open_as(&uri, "typescriptreact", 1, &format!("{HEAD}{lines}")).await;
+        let pushed = client.pushed(&uri).await;
+        assert!(pushed["diagnostics"].as_array().is_some_and(|all| all.len() >= planted.len()), "{pushed}");
+        said.push(pushed);
+        for (index, planted) in planted.iter().enumerate() {
+            let line = 3 + index as u32;
+            let whole = json!({ "start": position(line, 0), "end": position(line + 1, 0) });
+            let mut actions = Value::from(client.actions(&uri, whole, json!({})).await);
+            without_edits(&mut actions);
+            said.push(actions);
+            // The name of what is called, and the first literal.
+            let columns =
+                [planted.line.find('(').map(|at| at.saturating_sub(2)), planted.line.find('\'').map(|at| at + 1)];
+            for column in columns.into_iter().flatten() {
+                let params = json!({ "textDocument": { "uri": uri }, "position": position(line, column as u32) });
+                said.push(client.request("textDocument/hover", params).await);
+            }
         }
     }
     said.extend(client.leftovers());
