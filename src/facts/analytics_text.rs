@@ -1,9 +1,7 @@
 //! The global `analytics` of web pages, in a text: the addresses of the code that makes it, Customer.io's and others', and
 //! a test, on the bytes of a file, of whether the file has to do with it.
 
-use aho_corasick::packed::{Config, Searcher};
 use memchr::memmem;
-use std::sync::LazyLock;
 
 /// The global.
 pub const ANALYTICS: &str = "analytics";
@@ -16,12 +14,9 @@ const SHORTEST: usize = 15;
 /// Packages of others, by their beginnings.
 const PACKAGES: [&str; 2] = ["@segment/analytics", "@rudderstack/"];
 
-/// The global, and what tells of the code of others without it.
-static NEEDLES: LazyLock<Vec<&'static str>> =
-    LazyLock::new(|| [ANALYTICS].into_iter().chain(OTHERS).chain(PACKAGES).collect());
-/// All in one pass; `None` on processors without the instructions.
-static ALL_NEEDLES: LazyLock<Option<Searcher>> =
-    LazyLock::new(|| Config::new().builder().extend(NEEDLES.iter()).build());
+/// The global, and the beginnings of all that tells of the code of others without it: what a text is searched for before
+/// [`tells_of_analytics`] looks at a place.
+pub const TELLING: [&str; 3] = [ANALYTICS, "cdn.", "@rudderstack/"];
 
 /// Returns whether a text has an address of Customer.io's code for the global.
 pub fn is_own_address(text: &str) -> bool {
@@ -47,16 +42,17 @@ pub fn makes_analytics(text: &[u8]) -> bool {
     })
 }
 
-/// Returns whether code names the global, or loads the code of another vendor for it. Finds too many, never too few.
-pub fn names_analytics(text: &[u8]) -> bool {
+/// Returns whether code names the global at a place where one of [`TELLING`] begins, or loads the code of another vendor
+/// for it. Finds too many, never too few.
+pub fn tells_of_analytics(text: &[u8], at: usize) -> bool {
     let is_part = |c: &u8| c.is_ascii_alphanumeric() || matches!(c, b'_' | b'$' | b'-' | b'/');
-    let tells = |needle: &str, at: usize| {
-        needle != ANALYTICS
-            || !text[..at].last().is_some_and(is_part) && !text.get(at + needle.len()).is_some_and(is_part)
-    };
-    match &*ALL_NEEDLES {
-        Some(needles) => needles.find_iter(text).any(|it| tells(NEEDLES[it.pattern().as_usize()], it.start())),
-        None => NEEDLES.iter().any(|needle| memmem::find_iter(text, needle).any(|at| tells(needle, at))),
+    let (before, rest) = text.split_at(at);
+    match rest.strip_prefix(ANALYTICS.as_bytes()) {
+        Some(after) => {
+            let is_whole = !before.last().is_some_and(is_part) && !after.first().is_some_and(is_part);
+            is_whole || before.ends_with(b"@segment/")
+        }
+        None => OTHERS.iter().chain(&PACKAGES).any(|needle| rest.starts_with(needle.as_bytes())),
     }
 }
 
@@ -77,6 +73,11 @@ mod tests {
         }
     }
 
+    fn names_analytics(text: &str) -> bool {
+        let at = |needle: &&str| text.match_indices(*needle).any(|(at, _)| tells_of_analytics(text.as_bytes(), at));
+        TELLING.iter().any(|needle| at(needle))
+    }
+
     #[test]
     fn what_names_it() {
         for text in [
@@ -87,17 +88,23 @@ mod tests {
             "import * as r from \"@rudderstack/rudder-sdk-node\"",
             "s.src = 'https://cdn.segment.com/a.js'",
         ] {
-            assert!(names_analytics(text.as_bytes()), "{text}");
+            assert!(names_analytics(text), "{text}");
         }
         for text in
             ["", "import './analytics'", "rudderanalytics.track('a')", "analyticsClient.track('a')", "/analytics/x"]
         {
-            assert!(!names_analytics(text.as_bytes()), "{text}");
+            assert!(!names_analytics(text), "{text}");
         }
     }
 
     #[test]
     fn no_address_is_shorter() {
         assert!(OWN.iter().chain(&OTHERS).all(|address| address.len() >= SHORTEST));
+        assert!(
+            OTHERS
+                .iter()
+                .chain(&PACKAGES)
+                .all(|it| it.contains(ANALYTICS) || it.starts_with(TELLING[1]) || it.starts_with(TELLING[2]))
+        );
     }
 }

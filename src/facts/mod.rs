@@ -25,7 +25,7 @@ mod unfinished;
 mod unit;
 
 pub use analytics::{ANALYTICS_SET, is_of_analytics};
-pub use analytics_text::{ANALYTICS, makes_analytics, names_analytics};
+pub use analytics_text::{ANALYTICS, TELLING, makes_analytics, tells_of_analytics};
 pub use comments::Comment;
 pub use document::DocumentFacts;
 pub use expr::{

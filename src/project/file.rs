@@ -1,7 +1,7 @@
 //! One file of a project in one state: its names, and its facts on first use.
 
 use super::intern::SpecId;
-use super::scan::{is_mentioned, makes_analytics, names_analytics, names_sdk, specifiers};
+use super::scan::{is_mentioned, makes_analytics, names_sdk, specifiers};
 use crate::disk::{ReadError, Stage, caught, read_any, read_source};
 use crate::facts::FileFacts;
 use crate::source::Source;
@@ -239,8 +239,8 @@ pub struct SpecifiersOfText {
 impl SpecifiersOfText {
     /// The names in the text of the file at `path`; `intern` numbers the specifiers.
     pub fn of(path: &Path, text: &[u8], intern: impl FnMut(&str) -> SpecId) -> Self {
-        let specifiers = caught(path, Stage::Search, || scan(text, intern)).unwrap_or_default();
-        Self::found(specifiers, is_mentioned(text), text)
+        let found = caught(path, Stage::Search, || scan(text, intern)).unwrap_or_default();
+        Self::found(found, is_mentioned(text), text)
     }
 
     /// As those of a document, which declares nothing for others.
@@ -248,8 +248,8 @@ impl SpecifiersOfText {
         Self { is_ambient: false, makes_analytics: false, ..self }
     }
 
-    /// The names in a text with these specifiers, given whether it has to do with Customer.io.
-    pub fn found(specifiers: Box<[SpecId]>, is_mentioned: bool, text: &[u8]) -> Self {
+    /// The names in a text of which this was found, given whether it has to do with Customer.io.
+    pub fn found(Scanned { specifiers, names_analytics }: Scanned, is_mentioned: bool, text: &[u8]) -> Self {
         let names_sdk = is_mentioned && names_sdk(text);
         Self {
             specifiers,
@@ -257,7 +257,7 @@ impl SpecifiersOfText {
             is_mentioned,
             is_ambient: names_sdk && is_ambient(text),
             makes_analytics: names_sdk && makes_analytics(text),
-            names_analytics: names_analytics(text),
+            names_analytics,
         }
     }
 
@@ -287,18 +287,27 @@ fn is_ambient(text: &[u8]) -> bool {
         .any(|word| memchr::memmem::find(text, word.as_bytes()).is_some())
 }
 
-/// The specifiers of a text, each once.
-pub fn scan(text: &[u8], mut intern: impl FnMut(&str) -> SpecId) -> Box<[SpecId]> {
+/// What one search through a text finds.
+#[derive(Default)]
+pub struct Scanned {
+    /// Its specifiers, each once.
+    specifiers: Box<[SpecId]>,
+    /// See [`SpecifiersOfText::names_analytics`].
+    names_analytics: bool,
+}
+
+/// Searches a text for names.
+pub fn scan(text: &[u8], mut intern: impl FnMut(&str) -> SpecId) -> Scanned {
     thread_local! {
         /// A buffer that is used again, so that every file takes exactly the memory that it needs.
         static FOUND: RefCell<Vec<SpecId>> = const { RefCell::new(Vec::new()) };
     }
     FOUND.with_borrow_mut(|found| {
         found.clear();
-        specifiers(text, |specifier| found.push(intern(specifier)));
+        let names_analytics = specifiers(text, |specifier| found.push(intern(specifier)));
         found.sort_unstable();
         found.dedup();
-        found.as_slice().into()
+        Scanned { specifiers: found.as_slice().into(), names_analytics }
     })
 }
 

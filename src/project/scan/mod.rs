@@ -1,8 +1,9 @@
 //! Finding the module specifiers of a file without parsing it: a search for the three words that imports have, and a
-//! look at the text after each. Finds too many (in comments, in texts), never too few.
+//! look at the text after each. Finds too many (in comments, in texts), never too few. The same search tells whether the
+//! file may use the global `analytics`.
 
-use crate::facts::unescape;
-pub use crate::facts::{makes_analytics, names_analytics};
+pub use crate::facts::makes_analytics;
+use crate::facts::{TELLING, tells_of_analytics, unescape};
 pub use crate::sdk::{is_mentioned, names_sdk};
 use aho_corasick::packed::{Config, Searcher};
 use memchr::memmem::Finder;
@@ -17,32 +18,38 @@ const MAX_SPECIFIER: usize = 4096;
 const WORDS: [&str; 3] = ["from", "import", "require"];
 const FROM: usize = 0;
 const REQUIRE: usize = 2;
-/// All three in one pass, four times as fast as one after the other; `None` on processors without the instructions.
-static ALL_WORDS: LazyLock<Option<Searcher>> = LazyLock::new(|| Config::new().builder().extend(WORDS).build());
+/// All of them, and what tells of the global, in one pass, four times as fast as one after the other; `None` on processors
+/// without the instructions.
+static ALL_WORDS: LazyLock<Option<Searcher>> =
+    LazyLock::new(|| Config::new().builder().extend(WORDS).extend(TELLING).build());
 static EACH_WORD: LazyLock<[Finder<'static>; 3]> = LazyLock::new(|| WORDS.map(Finder::new));
+static EACH_TELLING: LazyLock<[Finder<'static>; 3]> = LazyLock::new(|| TELLING.map(Finder::new));
 
 /// Shows every module specifier of a text to `found`: of `import … from "…"`, `export … from "…"`, `import "…"`,
 /// `import("…")`, `require("…")` and `import x = require("…")`. In no particular order; some may be none. Takes time in
-/// proportion to the text, whatever it is.
-pub fn specifiers(text: &[u8], mut found: impl FnMut(&str)) {
-    match &*ALL_WORDS {
-        Some(words) => {
-            let mut scanner = Scanner::new(text);
-            for word in words.find_iter(text) {
-                scanner.after(word.pattern().as_usize(), word.end(), &mut found);
-            }
+/// proportion to the text, whatever it is. Returns whether it names the global `analytics`, or loads another vendor's code
+/// for it.
+pub fn specifiers(text: &[u8], mut found: impl FnMut(&str)) -> bool {
+    let Some(words) = &*ALL_WORDS else { return one_after_the_other(text, &mut found) };
+    let mut scanner = Scanner::new(text);
+    let mut names_analytics = false;
+    for it in words.find_iter(text) {
+        match it.pattern().as_usize() {
+            word if word < WORDS.len() => scanner.after(word, it.end(), &mut found),
+            _ => names_analytics = names_analytics || tells_of_analytics(text, it.start()),
         }
-        None => one_after_the_other(text, &mut found),
     }
+    names_analytics
 }
 
-fn one_after_the_other(text: &[u8], found: &mut dyn FnMut(&str)) {
+fn one_after_the_other(text: &[u8], found: &mut dyn FnMut(&str)) -> bool {
     for (word, finder) in EACH_WORD.iter().enumerate() {
         let mut scanner = Scanner::new(text);
         for at in finder.find_iter(text) {
             scanner.after(word, at + WORDS[word].len(), found);
         }
     }
+    EACH_TELLING.iter().any(|finder| finder.find_iter(text).any(|at| tells_of_analytics(text, at)))
 }
 
 /// Skips the trivia between tokens, from places that only go forward.
