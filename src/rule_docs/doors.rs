@@ -13,8 +13,8 @@ fn recognized(door: Door) -> &'static str {
         }
         Door::Http => {
             "A request to a host of the Track, App or Pipelines API: `fetch`, axios with its defaults and interceptors, got, ky, \
-             superagent, undici, `https`, NestJS' `HttpService`, n8n's helpers, behind own functions and classes. It is judged as \
-             a call of the endpoint that it reaches."
+             superagent, undici, needle, `https`, NestJS' `HttpService`, n8n's helpers, `UrlFetchApp` of Apps Script, jQuery, k6, \
+             behind own functions and classes. It is judged as a call of the endpoint that it reaches."
         }
         Door::CdpNode => {
             "`new Analytics({ writeKey })`, measured with 0.2.3 and 0.5.9. A call takes one object, is checked at once, and throws \

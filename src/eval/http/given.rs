@@ -98,6 +98,14 @@ impl Eval<'_> {
         if via.is_of("@pipedream/platform") {
             via.arguments = via.arguments.get(1..)?.to_vec();
         }
+        // `needle("put", …)`
+        if via.is_of("needle")
+            && via.method.is_empty()
+            && let Some(verb) = self.eval(*via.arguments.first()?, frame).as_str().map(|verb| verb.to_lowercase())
+        {
+            via.method = verb.into();
+            via.arguments.remove(0);
+        }
         let mut request = None;
         if let ([only], "" | "fetch") = (&via.arguments[..], via.method.as_str())
             && let Some((made, of_request)) = self.given_to_request(*only, frame)
@@ -107,7 +115,7 @@ impl Eval<'_> {
         }
         let is_node = via.is_of("https");
         // They take a callback, and give nothing that could be awaited.
-        let takes_callback = is_node || via.is_of("request");
+        let takes_callback = is_node || via.is_of("request") || via.is_of("needle");
         let values: Vec<Value> = via.arguments.iter().map(|place| self.eval(*place, frame)).collect();
         // What gets a function answers requests, as tests do: `http.post("https://…", () => …)`.
         if !takes_callback && values.iter().any(|value| matches!(value.kind, ValueKind::Function(..))) {
@@ -162,7 +170,7 @@ impl Eval<'_> {
         let address = self.address(path, &options, frame)?;
         let verb = self.verb(&via, &options, is_understood);
         let body = body.or_else(|| {
-            let given = options.get(self, &["json", "data", "body"]).value()?;
+            let given = options.get(self, &["json", "data", "body", "payload"]).value()?;
             // `{ json: true, body: { … } }`
             match given.kind {
                 ValueKind::Bool(true) => options.get(self, &["body"]).value(),
@@ -217,7 +225,7 @@ impl Eval<'_> {
         match via.method.as_str() {
             method @ ("get" | "post" | "put" | "patch" | "delete" | "head") => Some(method.to_uppercase().into()),
             "del" => Some(SmolStr::new_static("DELETE")),
-            _ => match options.get(self, &["method"]) {
+            method => match options.get(self, if method == "ajax" { &["method", "type"] } else { &["method"] }) {
                 OptionOf::Is(value) => value.as_str().map(|verb| verb.to_uppercase().into()),
                 OptionOf::Absent if is_understood => Some(SmolStr::new_static("GET")),
                 _ => None,

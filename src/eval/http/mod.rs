@@ -6,6 +6,7 @@ mod cold;
 mod given;
 mod options;
 mod path;
+mod promiseless;
 mod reach;
 mod senders;
 mod set_later;

@@ -15,7 +15,8 @@ pub(super) struct Via {
     pub method: SmolStr,
     /// The arguments, up to the first spread.
     pub arguments: Vec<Node>,
-    /// True when it gives no promise but something that is sent when it is subscribed to.
+    /// True when it gives no promise, as far as that is known: something that is sent when it is subscribed to, or nothing
+    /// to wait for.
     pub is_observable: bool,
     /// True when that is certain, by the declared type of the service.
     pub is_cold: bool,
@@ -161,9 +162,9 @@ impl Eval<'_> {
                             _ => false,
                         };
                         let is_fetch = property == "fetch"
-                            && self.units.global_name(self.units.peeled(object)).is_some_and(|name| is_global(name));
+                            && self.units.global_name(self.units.peeled(object)).is_some_and(|name| has_globals(name));
                         let is_cold = self.is_cold(object);
-                        let is_observable = is_observable || is_cold;
+                        let is_observable = is_observable || is_cold || self.is_promiseless(object);
                         Some(Via { is_observable, is_cold, is_fetch, ..unknown(property, arguments) })
                     }
                     _ => None,
@@ -240,7 +241,7 @@ impl Eval<'_> {
             let is_unsure = !entries.list.is_empty() && entries.list.iter().all(|entry| is(entry, UNSURE_OPTIONS));
             return if is_unsure { None } else { Some(true) };
         };
-        Some(matches!(library.module.as_str(), "axios" | "@pipedream/platform"))
+        Some(matches!(library.module.as_str(), "axios" | "needle" | "@pipedream/platform"))
     }
 }
 
@@ -250,7 +251,7 @@ const OPTIONS: &[&str] = &["body", "form", "headers", "json", "method", "multipa
 const UNSURE_OPTIONS: &[&str] = &["data", "failOnStatusCode", "maxRetries", "params", "query", "retry", "timeout"];
 
 /// Returns whether a name is one of the object that has all globals.
-fn is_global(name: &str) -> bool {
+pub(super) fn has_globals(name: &str) -> bool {
     matches!(name, "global" | "globalThis" | "self" | "window")
 }
 
@@ -289,8 +290,10 @@ fn is_function(name: &str) -> bool {
 
 /// Returns whether a method is called as theirs are that send requests.
 fn is_method(name: &str) -> bool {
-    matches!(name, "$fetch" | "del" | "delete" | "fetch" | "get" | "head" | "patch" | "post" | "put" | "request")
-        || is_helper(name)
+    matches!(
+        name,
+        "$fetch" | "ajax" | "del" | "delete" | "fetch" | "get" | "head" | "patch" | "post" | "put" | "request"
+    ) || is_helper(name)
 }
 
 /// Returns whether a method is called as the helpers of n8n that send requests.

@@ -43,6 +43,7 @@ impl Sender {
                 | "isomorphic-unfetch"
                 | "ky"
                 | "ky-universal"
+                | "needle"
                 | "node-fetch"
                 | "node-fetch-native"
                 | "ofetch"
