@@ -75,7 +75,7 @@ mod tests {
 
     fn names_analytics(text: &str) -> bool {
         let at = |needle: &&str| text.match_indices(*needle).any(|(at, _)| tells_of_analytics(text.as_bytes(), at));
-        TELLING.iter().any(|needle| at(needle))
+        TELLING.iter().any(at)
     }
 
     #[test]

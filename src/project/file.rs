@@ -287,7 +287,7 @@ fn is_ambient(text: &[u8]) -> bool {
         .any(|word| memchr::memmem::find(text, word.as_bytes()).is_some())
 }
 
-/// What one search through a text finds.
+/// The names that one search finds in a text.
 #[derive(Default)]
 pub struct Scanned {
     /// Its specifiers, each once.

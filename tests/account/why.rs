@@ -110,73 +110,79 @@ fn a_person_who_gets_everything_has_no_cause() {
 #[test]
 fn each_cause_is_found() {
     let project = project();
-    let one = |path: &str, pointer: &str, value: Value, wanted: &str| {
-        let mut account = account();
-        set(&mut account, path, pointer, value);
-        let output = why(&project, &server(account, |_| None), &["u-42", "--campaign", "4"]);
-        assert_eq!(output.code, 1, "{wanted}: {}{}", output.stdout, output.stderr);
-        let found = causes(&output);
-        assert!(found.len() == 1 && found[0].contains(wanted), "{wanted}: {found:?}\n{}", output.stdout);
-    };
     let person = "/customers/u-42/attributes";
-    one(person, "/customer/unsubscribed", json!(true), "is unsubscribed");
-    one(person, "/customer/attributes", json!({ "email": EMAIL, "unsubscribed": "true" }), "is unsubscribed");
-    one(
-        "/esp/",
-        "/suppressions",
-        json!([{ "email": EMAIL, "reason": "550 no such user", "status": "550" }]),
-        "suppression list (bounces): \"550 550 no such user\"",
-    );
-    one("/campaigns/4", "/campaign/state", json!("draft"), "not running (draft)");
-    one("/campaigns/4", "/campaign/state", json!("stopped"), "not running (stopped)");
-    one(
-        "/campaigns/4/actions",
-        "/actions/0/sending_state",
-        json!("draft"),
-        "\"Thanks\" of the campaign is set to draft",
-    );
-    one("/campaigns/4/actions", "/actions", json!([{ "id": "1", "type": "attribute_update" }]), "has no message");
-    one(
-        "/customers/u-42/activities?id_type=id&type=event",
-        "/activities",
-        json!([]),
-        "`order placed`, which starts campaign 4, was not received for this person",
-    );
-    one(
-        "/customers/u-42/segments",
-        "/segments",
-        json!([{ "id": 3 }]),
-        "no segment that starts the campaign: \"Buyers\" (2)",
-    );
-    one(
-        "/customers/u-42/segments",
-        "/segments",
-        json!([{ "id": 2 }]),
-        "a segment that the campaign filters by: \"EU\" (3)",
-    );
-    one("/segments", "/segments/0/state", json!("building"), "\"Buyers\" (2) is still being built");
-    one(
-        "/customers/u-42/subscription_preferences",
-        "/customer/topics/0/subscribed",
-        json!(false),
-        "the campaign's topic \"Offers\"",
-    );
-    let messages = "/customers/u-42/messages";
-    one(
-        messages,
-        "/messages/0/failure_message",
-        json!("undefined variable: name"),
-        "the last email failed: \"undefined variable: name\"",
-    );
-    one(messages, "/messages/0/metrics", json!({ "bounced": 5 }), "the last email bounced");
-    one(messages, "/messages/0/metrics", json!({ "dropped": 5 }), "the last email was dropped");
-    one(messages, "/messages/0/metrics", json!({ "drafted": 5 }), "the last email is a draft");
-    one(
-        "/customers/u-42/activities?id_type=id&limit",
-        "/activities",
-        json!([{ "type": "failed_attribute_change", "timestamp": 5 }]),
-        "rejected data about the person",
-    );
+    // At once: each keeps to the number of requests that the API allows in a second.
+    std::thread::scope(|scope| {
+        let one = |path: &'static str, pointer: &'static str, value: Value, wanted: &'static str| {
+            let project = &project;
+            scope.spawn(move || {
+                let mut account = account();
+                set(&mut account, path, pointer, value);
+                let output = why(project, &server(account, |_| None), &["u-42", "--campaign", "4"]);
+                assert_eq!(output.code, 1, "{wanted}: {}{}", output.stdout, output.stderr);
+                let found = causes(&output);
+                assert!(found.len() == 1 && found[0].contains(wanted), "{wanted}: {found:?}\n{}", output.stdout);
+            });
+        };
+        one(person, "/customer/unsubscribed", json!(true), "is unsubscribed");
+        one(person, "/customer/attributes", json!({ "email": EMAIL, "unsubscribed": "true" }), "is unsubscribed");
+        one(
+            "/esp/",
+            "/suppressions",
+            json!([{ "email": EMAIL, "reason": "550 no such user", "status": "550" }]),
+            "suppression list (bounces): \"550 550 no such user\"",
+        );
+        one("/campaigns/4", "/campaign/state", json!("draft"), "not running (draft)");
+        one("/campaigns/4", "/campaign/state", json!("stopped"), "not running (stopped)");
+        one(
+            "/campaigns/4/actions",
+            "/actions/0/sending_state",
+            json!("draft"),
+            "\"Thanks\" of the campaign is set to draft",
+        );
+        one("/campaigns/4/actions", "/actions", json!([{ "id": "1", "type": "attribute_update" }]), "has no message");
+        one(
+            "/customers/u-42/activities?id_type=id&type=event",
+            "/activities",
+            json!([]),
+            "`order placed`, which starts campaign 4, was not received for this person",
+        );
+        one(
+            "/customers/u-42/segments",
+            "/segments",
+            json!([{ "id": 3 }]),
+            "no segment that starts the campaign: \"Buyers\" (2)",
+        );
+        one(
+            "/customers/u-42/segments",
+            "/segments",
+            json!([{ "id": 2 }]),
+            "a segment that the campaign filters by: \"EU\" (3)",
+        );
+        one("/segments", "/segments/0/state", json!("building"), "\"Buyers\" (2) is still being built");
+        one(
+            "/customers/u-42/subscription_preferences",
+            "/customer/topics/0/subscribed",
+            json!(false),
+            "the campaign's topic \"Offers\"",
+        );
+        let messages = "/customers/u-42/messages";
+        one(
+            messages,
+            "/messages/0/failure_message",
+            json!("undefined variable: name"),
+            "the last email failed: \"undefined variable: name\"",
+        );
+        one(messages, "/messages/0/metrics", json!({ "bounced": 5 }), "the last email bounced");
+        one(messages, "/messages/0/metrics", json!({ "dropped": 5 }), "the last email was dropped");
+        one(messages, "/messages/0/metrics", json!({ "drafted": 5 }), "the last email is a draft");
+        one(
+            "/customers/u-42/activities?id_type=id&limit",
+            "/activities",
+            json!([{ "type": "failed_attribute_change", "timestamp": 5 }]),
+            "rejected data about the person",
+        );
+    });
     // Without an address nothing is asked about it.
     let mut bare = account();
     set(&mut bare, person, "/customer", json!({ "id": "u-42", "attributes": {} }));
