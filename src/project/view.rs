@@ -139,7 +139,7 @@ impl View {
         self.state.files.iter().filter_map(|(file, _)| self.path(FileId(file as u32)))
     }
 
-    /// The number of those for which `is_counted` is true.
+    /// The number of files that the walk found and for which `is_counted` is true.
     pub fn count_walked(&self, is_counted: impl Fn(&Path) -> bool) -> usize {
         let State { shared, files, .. } = &*self.state;
         shared.paths.with_all(|paths| files.iter().filter(|(file, _)| is_counted(&paths[*file])).count())

@@ -16,7 +16,7 @@ fn main() {
 
 const LINES: usize = 1_000;
 
-/// What was thought of.
+/// The questions that were thought of.
 const CANDIDATES: [(&str, &str); 4] = [
     (
         "imports and exports",

@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use support::{Client, Folder, capabilities, fast, knows_names, position, range, real};
 
 /// Findings, lines or comments.
-const MANY: usize = 1_200;
+const MANY: usize = 2_500;
 const DOCUMENTS: usize = 50;
 const KEYSTROKES: i32 = 2;
 const URI: &str = "file:///a.ts";

@@ -98,9 +98,9 @@ impl Eval<'_> {
         if via.is_of("@pipedream/platform") {
             via.arguments = via.arguments.get(1..)?.to_vec();
         }
-        // `needle("put", …)`
+        // `needle("put", …)`, `needle.request("put", …)`
         if via.is_of("needle")
-            && via.method.is_empty()
+            && matches!(via.method.as_str(), "" | "request")
             && let Some(verb) = self.eval(*via.arguments.first()?, frame).as_str().map(|verb| verb.to_lowercase())
         {
             via.method = verb.into();

@@ -1,6 +1,6 @@
 //! The functions that send requests: libraries, instances of them, and methods by their names.
 
-use crate::eval::units::{Lookup, Node, places};
+use crate::eval::units::{Bound, Lookup, Node, places};
 use crate::eval::value::{Frame, Sender, Value, ValueKind};
 use crate::eval::{Eval, ObjectEntry};
 use crate::facts::{BindingSource, Element, ExprKind};
@@ -93,24 +93,34 @@ impl Eval<'_> {
     fn is_library_or_instance(&self, name: Node) -> bool {
         let ExprKind::Ident(text, scope) = self.units.kind(name) else { return false };
         let Lookup::One(bound) = self.units.lookup(name.unit, *scope, text) else { return false };
+        if let Some(module) = self.module_behind(bound) {
+            return Sender::of_package(module, SmolStr::default()).is_some();
+        }
+        let BindingSource::Variable { value: Some(value), constant: true, .. } = &self.units.binding(bound).source
+        else {
+            return false;
+        };
+        let made = self.units.peeled(Node { unit: bound.unit, expr: *value });
+        match self.units.kind(made) {
+            ExprKind::Call { callee, .. } => matches!(
+                self.units.kind(Node { unit: made.unit, expr: *callee }),
+                ExprKind::Member { property, .. } if matches!(property.as_str(), "create" | "extend" | "instance")
+            ),
+            _ => false,
+        }
+    }
+
+    /// The module that a name stands for, or that it is taken from: by an import, or a variable that `require` fills.
+    pub(super) fn module_behind(&self, bound: Bound) -> Option<&SmolStr> {
         match &self.units.binding(bound).source {
-            BindingSource::Import { import, .. } => {
-                let module = &self.units.unit(bound.unit).imports[*import as usize].module;
-                Sender::of_package(module, SmolStr::default()).is_some()
-            }
+            BindingSource::Import { import, .. } => Some(&self.units.unit(bound.unit).imports[*import as usize].module),
             BindingSource::Variable { value: Some(value), constant: true, .. } => {
-                let made = self.units.peeled(Node { unit: bound.unit, expr: *value });
-                match self.units.kind(made) {
-                    ExprKind::Call { callee, .. } => matches!(
-                        self.units.kind(Node { unit: made.unit, expr: *callee }),
-                        ExprKind::Member { property, .. }
-                            if matches!(property.as_str(), "create" | "extend" | "instance")
-                    ),
-                    ExprKind::Load(module) => Sender::of_package(module, SmolStr::default()).is_some(),
-                    _ => false,
+                match self.units.kind(self.units.peeled(Node { unit: bound.unit, expr: *value })) {
+                    ExprKind::Load(module) => Some(module),
+                    _ => None,
                 }
             }
-            _ => false,
+            _ => None,
         }
     }
 
@@ -284,7 +294,7 @@ pub(super) fn is_fetch(module: &str) -> bool {
 }
 
 /// Returns whether a function has the name of one that sends requests.
-fn is_function(name: &str) -> bool {
+pub(super) fn is_function(name: &str) -> bool {
     matches!(name, "$fetch" | "axios" | "fetch" | "got" | "ky" | "ofetch" | "request" | "superagent")
 }
 

@@ -16,11 +16,13 @@ export function sync(user) {
   cy.request({ method: "PUT", url: PERSON, body: { created_at: Math.floor(Date.now() / 1000) } });
   http.put(PERSON, JSON.stringify({ created_at: Math.floor(Date.now() / 1000) }));
   needle.put(PERSON, { created_at: Math.floor(Date.now() / 1000) }, { json: true }, () => {});
+  needle.request("put", PERSON, { created_at: Math.floor(Date.now() / 1000) }, { json: true });
   needle("put", PERSON, { created_at: Math.floor(Date.now() / 1000) }, { json: true });
 }
 
 // Right, to somebody else, or a verb for which the endpoint takes no such thing.
 export function silent(user) {
+  needle.request("put", PERSON, { created_at: Math.floor(Date.now() / 1000) }, { json: true });
   $.ajax({ url: PERSON, type: "PUT", data: JSON.stringify({ created_at: Math.floor(Date.now() / 1000) }) });
   $.ajax({ url: "https://example.com/customers/5", type: "PUT", data: JSON.stringify({ created_at: Date.now() }) });
   $.ajax({ url: PERSON, type: user.verb, data: JSON.stringify({ created_at: Date.now() }) });

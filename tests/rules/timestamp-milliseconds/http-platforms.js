@@ -23,12 +23,15 @@ export function sync(user) {
 //                                              ^^^^^^^^^^ error[timestamp-milliseconds]: `created_at` is in milliseconds, not seconds
   needle.put(PERSON, { created_at: Date.now() }, { json: true }, () => {});
 //                                 ^^^^^^^^^^ error[timestamp-milliseconds]: `created_at` is in milliseconds, not seconds
+  needle.request("put", PERSON, { created_at: Date.now() }, { json: true });
+//                                            ^^^^^^^^^^ error[timestamp-milliseconds]: `created_at` is in milliseconds, not seconds
   needle("put", PERSON, { created_at: Date.now() }, { json: true });
 //                                    ^^^^^^^^^^ error[timestamp-milliseconds]: `created_at` is in milliseconds, not seconds
 }
 
 // Right, to somebody else, or a verb for which the endpoint takes no such thing.
 export function silent(user) {
+  needle.request("put", PERSON, { created_at: Math.floor(Date.now() / 1000) }, { json: true });
   $.ajax({ url: PERSON, type: "PUT", data: JSON.stringify({ created_at: Math.floor(Date.now() / 1000) }) });
   $.ajax({ url: "https://example.com/customers/5", type: "PUT", data: JSON.stringify({ created_at: Date.now() }) });
   $.ajax({ url: PERSON, type: user.verb, data: JSON.stringify({ created_at: Date.now() }) });
